@@ -1,1 +1,95 @@
-//! Under construction.
+//! The database schema, as a list of steps that only grows.
+//!
+//! One change is one file, and a landed file is never edited: both databases replay the same list
+//! at start. The steps are SQL with a few type names in braces that [`sql::apply`] writes in the
+//! words of SQLite or PostgreSQL, so that constraints, partial indexes and composite keys can be
+//! read here just as the database has them.
+//!
+//! **Invariant:** every table that holds an agency's data carries `agency_id`, and every foreign
+//! key between such tables includes it (P7).
+
+use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbErr};
+
+mod m20261122_000001_agencies;
+mod m20261122_000002_clients_and_stores;
+mod m20261122_000003_users;
+mod m20261122_000004_checklists;
+mod m20261122_000005_visits;
+mod m20261122_000006_submissions;
+mod m20261122_000007_photos;
+mod m20261122_000008_results;
+mod m20261122_000009_trail;
+mod sql;
+
+/// The list of steps.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_agencies::Migration),
+            Box::new(m20261122_000002_clients_and_stores::Migration),
+            Box::new(m20261122_000003_users::Migration),
+            Box::new(m20261122_000004_checklists::Migration),
+            Box::new(m20261122_000005_visits::Migration),
+            Box::new(m20261122_000006_submissions::Migration),
+            Box::new(m20261122_000007_photos::Migration),
+            Box::new(m20261122_000008_results::Migration),
+            Box::new(m20261122_000009_trail::Migration),
+        ]
+    }
+}
+
+/// Applies every step that the database lacks.
+///
+/// The caller holds the lock that keeps two servers from doing this at once.
+///
+/// # Errors
+/// [`MigrateError::Newer`] if the database has steps that this binary does not know: an older
+/// binary must not write into a newer schema.
+pub async fn migrate<C>(connection: &C) -> Result<(), MigrateError>
+where
+    C: ConnectionTrait + for<'c> sea_orm_migration::IntoSchemaManagerConnection<'c>,
+    for<'c> &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
+{
+    Migrator::install(connection).await.map_err(MigrateError::Database)?;
+    let known: Vec<String> =
+        Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+    let unknown: Vec<String> = Migrator::get_migration_models(connection)
+        .await
+        .map_err(MigrateError::Database)?
+        .into_iter()
+        .map(|model| model.version)
+        .filter(|version| !known.contains(version))
+        .collect();
+    if !unknown.is_empty() {
+        return Err(MigrateError::Newer(unknown));
+    }
+    Migrator::up(connection, None).await.map_err(MigrateError::Database)
+}
+
+/// Why the schema could not be brought up to date.
+#[derive(Debug)]
+pub enum MigrateError {
+    /// The database has steps that this binary does not know.
+    Newer(Vec<String>),
+    /// The database refused.
+    Database(DbErr),
+}
+
+impl std::fmt::Display for MigrateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            MigrateError::Newer(steps) => write!(
+                f,
+                "the database was written by a newer version (it has {}); start that version instead",
+                steps.join(", ")
+            ),
+            MigrateError::Database(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for MigrateError {}

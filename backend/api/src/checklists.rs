@@ -1,0 +1,25 @@
+//! Published checklist versions.
+
+use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One published version; it never changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ChecklistVersion {
+    /// Slug.
+    pub slug: String,
+    /// Version number.
+    pub version: u32,
+    /// Title in the checklist's default language.
+    pub title: String,
+    /// Languages, the default first.
+    pub languages: Vec<String>,
+    /// SHA-256 of the canonical checklist, lower-case hex.
+    pub hash: String,
+    /// When it was published.
+    pub published_at: DateTime<Utc>,
+    /// Warnings of the compiler, as one line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<String>,
+}

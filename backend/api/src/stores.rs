@@ -1,0 +1,101 @@
+//! Stores, and how each one did.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Body of `POST /api/v1/stores`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewStore {
+    /// The client whose store this is.
+    pub client_id: Uuid,
+    /// Code, unique in the client.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Street address.
+    #[serde(default)]
+    pub address: String,
+    /// Region, for grouping.
+    #[serde(default)]
+    pub region: String,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latitude: Option<f64>,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longitude: Option<f64>,
+    /// IANA time zone, such as `Asia/Riyadh`.
+    pub time_zone: String,
+}
+
+/// A store.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Store {
+    /// The store's id.
+    pub id: Uuid,
+    /// The client's id.
+    pub client_id: Uuid,
+    /// Code, unique in the client.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Street address.
+    pub address: String,
+    /// Region.
+    pub region: String,
+    /// Latitude in degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latitude: Option<f64>,
+    /// Longitude in degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longitude: Option<f64>,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// How the store did in the period asked for, by checklist; empty where nothing is approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<StoreResult>,
+}
+
+/// A store's result under one checklist in one period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StoreResult {
+    /// Slug of the checklist.
+    pub checklist: String,
+    /// Epoch of the total: figures of different epochs are never joined.
+    pub epoch: u32,
+    /// First local date of the period.
+    pub from: NaiveDate,
+    /// The local date after the last of the period.
+    pub to: NaiveDate,
+    /// Mean of the published scores of approved visits, hundredths of a percent; absent if none was scored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<i64>,
+    /// Number of scored visits behind `score`.
+    pub n: u32,
+    /// 95 % t interval of the mean, clipped to 0-10000, or absent with the reason in `no_interval`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<(i64, i64)>,
+    /// Why there is no interval.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_interval: Option<NoInterval>,
+    /// True below three visits: the figure is only indicative.
+    pub indicative: bool,
+    /// Difference to the previous period in hundredths of a percentage point, where both have a score.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<i64>,
+    /// Number of scored visits in the previous period.
+    pub previous_n: u32,
+}
+
+/// Why an aggregate has no interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoInterval {
+    /// Fewer than two scored visits.
+    TooFew,
+    /// All scores are equal.
+    AllEqual,
+}
