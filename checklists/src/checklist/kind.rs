@@ -1,0 +1,288 @@
+//! The kinds of question, with the points that each kind can give.
+//!
+//! A new kind is one more variant of [`Kind`], one more reading in `answer`, and one more row of
+//! points in `score`; the compiler names every other place.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::id::OptionId;
+use crate::number::Decimal;
+use crate::text::Text;
+
+/// What a question asks for. Points are `None` where the question is not scored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Kind {
+    /// Yes or no.
+    YesNo {
+        /// The answer that is hoped for.
+        expect_yes: bool,
+        /// Points of yes and of no.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<YesNoPoints>,
+    },
+    /// One of several options.
+    SingleChoice {
+        /// The options in order.
+        options: Vec<Choice>,
+    },
+    /// Any of several options.
+    MultipleChoice {
+        /// The options in order.
+        options: Vec<Choice>,
+        /// The fewest that may be chosen.
+        min: u32,
+        /// The most that may be chosen.
+        max: u32,
+        /// Where earned and possible points stop.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max_points: Option<i64>,
+    },
+    /// A whole number from `min` to `max`, each meaning a grade.
+    Scale {
+        /// The lowest grade.
+        min: i64,
+        /// The highest grade.
+        max: i64,
+        /// What some grades are called.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        labels: Vec<ScaleLabel>,
+        /// Points of every grade.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<Vec<ValuePoints>>,
+    },
+    /// A number.
+    Number {
+        /// The smallest number taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Decimal>,
+        /// The largest number taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Decimal>,
+        /// How many decimals are taken, 0 to 3.
+        decimals: u8,
+        /// What is counted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Text>,
+        /// Points by range.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<PointBand>>,
+    },
+    /// A length of time in whole seconds.
+    Duration {
+        /// The shortest taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Decimal>,
+        /// The longest taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Decimal>,
+        /// Points by range.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<PointBand>>,
+    },
+    /// Free text; never scored.
+    Text {
+        /// The most characters (grapheme clusters) taken.
+        max_length: u32,
+    },
+    /// Photos.
+    Photo {
+        /// The fewest that answer the question.
+        min: u32,
+        /// The most taken.
+        max: u32,
+        /// Points for attaching at least `min`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<i64>,
+    },
+    /// Would you recommend us, 0 to 10 (Net Promoter Score).
+    Nps {
+        /// Points of every value.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<Vec<ValuePoints>>,
+    },
+    /// How satisfied are you, 1 to 5 (top two boxes count as satisfied).
+    Csat {
+        /// Points of every value.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<Vec<ValuePoints>>,
+    },
+    /// How easy was it, 1 to 7 (Customer Effort Score).
+    Ces {
+        /// Which of the two rival figures is made of the answers.
+        definition: CesDefinition,
+        /// Points of every value.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points: Option<Vec<ValuePoints>>,
+    },
+}
+
+/// Points of the two answers of a yes/no question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YesNoPoints {
+    /// Points of yes.
+    pub yes: i64,
+    /// Points of no.
+    pub no: i64,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its name, which is the answer.
+    pub id: OptionId,
+    /// What people see.
+    pub label: Text,
+    /// Its points; `None` for every option of a question that is not scored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<i64>,
+}
+
+/// What a grade of a scale is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScaleLabel {
+    /// The grade.
+    pub value: i64,
+    /// What people see.
+    pub label: Text,
+}
+
+/// Points of one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ValuePoints {
+    /// The value.
+    pub value: i64,
+    /// Its points.
+    pub points: i64,
+}
+
+/// Points of a half-open range `[from, below)`. The bands of a question follow each other without
+/// gap or overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PointBand {
+    /// The first number inside; `None` for everything below.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Decimal>,
+    /// The first number no longer inside; `None` for everything above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<Decimal>,
+    /// Points of the numbers inside.
+    pub points: i64,
+}
+
+impl PointBand {
+    /// Whether the number lies in the band.
+    #[must_use]
+    pub fn holds(&self, number: Decimal) -> bool {
+        self.from.is_none_or(|from| from <= number) && self.below.is_none_or(|below| number < below)
+    }
+}
+
+/// The figure made of many CES answers. The two are never mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub enum CesDefinition {
+    /// The mean of 1 to 7.
+    #[serde(rename = "mean")]
+    Mean,
+    /// The share that answers 5 to 7.
+    #[serde(rename = "share_5_7")]
+    Share5To7,
+}
+
+impl Kind {
+    /// The word that names the kind in the language and in JSON.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::YesNo { .. } => "yes_no",
+            Self::SingleChoice { .. } => "single_choice",
+            Self::MultipleChoice { .. } => "multiple_choice",
+            Self::Scale { .. } => "scale",
+            Self::Number { .. } => "number",
+            Self::Duration { .. } => "duration",
+            Self::Text { .. } => "text",
+            Self::Photo { .. } => "photo",
+            Self::Nps { .. } => "nps",
+            Self::Csat { .. } => "csat",
+            Self::Ces { .. } => "ces",
+        }
+    }
+
+    /// The options of a choice; none for other kinds.
+    #[must_use]
+    pub fn options(&self) -> &[Choice] {
+        match self {
+            Self::SingleChoice { options } | Self::MultipleChoice { options, .. } => options,
+            _ => &[],
+        }
+    }
+
+    /// The whole-number range of a graded kind (scale, NPS, CSAT, CES).
+    #[must_use]
+    pub fn grades(&self) -> Option<std::ops::RangeInclusive<i64>> {
+        match self {
+            Self::Scale { min, max, .. } => Some(*min..=*max),
+            Self::Nps { .. } => Some(0..=10),
+            Self::Csat { .. } => Some(1..=5),
+            Self::Ces { .. } => Some(1..=7),
+            _ => None,
+        }
+    }
+
+    /// The points of every grade of a graded kind, if it is scored.
+    #[must_use]
+    pub fn grade_points(&self) -> Option<&[ValuePoints]> {
+        match self {
+            Self::Scale { points, .. }
+            | Self::Nps { points }
+            | Self::Csat { points }
+            | Self::Ces { points, .. } => points.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The bands of points of a number or duration, if it is scored.
+    #[must_use]
+    pub fn point_bands(&self) -> Option<&[PointBand]> {
+        match self {
+            Self::Number { bands, .. } | Self::Duration { bands, .. } => bands.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The most points an answer can count for, before weight and never below 0; `None` if the
+    /// question is not scored. For a multiple choice this is the sum of the positive options,
+    /// held at `max_points`.
+    #[must_use]
+    pub fn possible(&self) -> Option<i64> {
+        let highest = match self {
+            Self::YesNo { points, .. } => points.map(|points| points.yes.max(points.no)),
+            Self::SingleChoice { options } => options.iter().filter_map(|o| o.points).max(),
+            Self::MultipleChoice {
+                options,
+                max_points,
+                ..
+            } => {
+                let mut points = options.iter().filter_map(|o| o.points).peekable();
+                points.peek()?;
+                let sum: i64 = points.filter(|points| *points > 0).sum();
+                Some(max_points.map_or(sum, |most| sum.min(most)))
+            }
+            Self::Number { bands, .. } | Self::Duration { bands, .. } => {
+                bands.as_ref()?.iter().map(|band| band.points).max()
+            }
+            Self::Text { .. } => None,
+            Self::Photo { points, .. } => *points,
+            Self::Scale { .. } | Self::Nps { .. } | Self::Csat { .. } | Self::Ces { .. } => {
+                self.grade_points()?.iter().map(|row| row.points).max()
+            }
+        };
+        highest.map(|points| points.max(0))
+    }
+}
