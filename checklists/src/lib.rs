@@ -1,12 +1,23 @@
 //! Checklists for mystery shopping.
 #![deny(clippy::float_arithmetic)]
 
+pub mod answer;
 pub mod checklist;
+pub mod diagnostic;
 pub mod id;
 pub mod number;
+pub mod progress;
+pub mod score;
 pub mod text;
+mod walk;
 
+pub use answer::{
+    Answer, AnswerError, AnswerValue, Answers, PhotoDigest, Reading, parse_value, read,
+};
 pub use checklist::{Checklist, Kind, Question, Section};
+pub use diagnostic::{Diagnostic, Severity};
 pub use id::{BandId, OptionId, QuestionId, SectionId, Sector, Slug};
 pub use number::{Decimal, Percent};
+pub use progress::{Gap, check, strip_hidden, visible};
+pub use score::{Scorecard, Scorer, Verdict, score};
 pub use text::{Language, Text};
