@@ -1,0 +1,62 @@
+//! The time, as an argument.
+//!
+//! Everything that needs to know the time is given a [`Clock`]; only [`Clock::system`] asks the
+//! machine. Instants are whole milliseconds, as the database has them.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+/// An instant in UTC, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sea_orm::DeriveValueType)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    /// The instant as chrono has it.
+    pub fn to_utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.0).unwrap_or(DateTime::<Utc>::MAX_UTC)
+    }
+
+    /// The instant that lies `delta` later.
+    pub fn plus(self, delta: TimeDelta) -> Timestamp {
+        Timestamp(self.0.saturating_add(delta.num_milliseconds()))
+    }
+}
+
+impl From<DateTime<Utc>> for Timestamp {
+    fn from(value: DateTime<Utc>) -> Self {
+        Timestamp(value.trunc_subsecs(3).timestamp_millis())
+    }
+}
+
+/// Tells the time: the machine's, or one that a test or the demo moves by hand.
+#[derive(Clone, Debug)]
+pub struct Clock(Option<Arc<AtomicI64>>);
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Clock {
+        Clock(None)
+    }
+
+    /// A clock that stands still until [`Clock::set`] moves it.
+    pub fn standing(at: DateTime<Utc>) -> Clock {
+        Clock(Some(Arc::new(AtomicI64::new(at.timestamp_millis()))))
+    }
+
+    /// Moves a standing clock, and every clone of it; the machine's clock stays as it is.
+    pub fn set(&self, at: DateTime<Utc>) {
+        if let Some(millis) = &self.0 {
+            millis.store(at.timestamp_millis(), Ordering::SeqCst);
+        }
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        match &self.0 {
+            Some(millis) => Timestamp(millis.load(Ordering::SeqCst)),
+            None => Timestamp(Utc::now().timestamp_millis()),
+        }
+    }
+}

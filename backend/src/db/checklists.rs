@@ -1,0 +1,186 @@
+//! Published checklist versions and the series under which their results live.
+
+use std::collections::HashMap;
+
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait,
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
+use uuid::Uuid;
+
+use super::entity::{approved_visits, checklist_versions, series};
+use super::{Scope, Tx, Who};
+use crate::error::Result;
+
+/// The row of a published version.
+pub type ChecklistRow = checklist_versions::Model;
+/// The row of a series.
+pub type SeriesRow = series::Model;
+
+/// Adds a version.
+///
+/// # Errors
+/// The database's error, for the caller to look for [`super::constraint::CHECKLIST_NUMBER`].
+pub async fn insert_version(
+    tx: &Tx,
+    row: ChecklistRow,
+) -> std::result::Result<(), sea_orm::DbErr> {
+    checklist_versions::ActiveModel {
+        id: Set(row.id),
+        agency_id: Set(row.agency_id),
+        slug: Set(row.slug),
+        version: Set(row.version),
+        title: Set(row.title),
+        languages: Set(row.languages),
+        source: Set(row.source),
+        canonical: Set(row.canonical),
+        hash: Set(row.hash),
+        epochs: Set(row.epochs),
+        published_at: Set(row.published_at),
+        published_by: Set(row.published_by),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// The version of that number, for contractors.
+pub async fn find_version<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    slug: &str,
+    version: i64,
+) -> Result<Option<ChecklistRow>> {
+    if scope.who != Who::Agency {
+        return Ok(None);
+    }
+    Ok(checklist_versions::Entity::find()
+        .filter(checklist_versions::Column::AgencyId.eq(scope.agency_id))
+        .filter(checklist_versions::Column::Slug.eq(slug))
+        .filter(checklist_versions::Column::Version.eq(version))
+        .one(connection)
+        .await?)
+}
+
+/// The newest version of a slug. Owners find only what one of their client's visits was made with.
+pub async fn find_newest_version<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    slug: &str,
+) -> Result<Option<ChecklistRow>> {
+    let mut query = checklist_versions::Entity::find()
+        .filter(checklist_versions::Column::AgencyId.eq(scope.agency_id))
+        .filter(checklist_versions::Column::Slug.eq(slug));
+    match &scope.who {
+        Who::Agency => {}
+        Who::Shopper(_) => return Ok(None),
+        Who::Owner { client_id, .. } => {
+            let known = approved_visits::Entity::find()
+                .select_only()
+                .column(approved_visits::Column::ChecklistVersionId)
+                .filter(approved_visits::Column::AgencyId.eq(scope.agency_id))
+                .filter(approved_visits::Column::ClientId.eq(*client_id))
+                .filter(approved_visits::Column::Slug.eq(slug))
+                .into_query();
+            query = query.filter(checklist_versions::Column::Id.in_subquery(known));
+        }
+    }
+    Ok(query.order_by_desc(checklist_versions::Column::Version).one(connection).await?)
+}
+
+/// All versions, newest publication first.
+pub async fn list_versions<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+) -> Result<Vec<ChecklistRow>> {
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    Ok(checklist_versions::Entity::find()
+        .filter(checklist_versions::Column::AgencyId.eq(scope.agency_id))
+        .order_by_asc(checklist_versions::Column::Slug)
+        .order_by_desc(checklist_versions::Column::Version)
+        .all(connection)
+        .await?)
+}
+
+/// The version of that id; for rows that name it and have been scoped already.
+pub async fn get_version_by_id<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    id: Uuid,
+) -> Result<ChecklistRow> {
+    checklist_versions::Entity::find_by_id(id)
+        .filter(checklist_versions::Column::AgencyId.eq(agency_id))
+        .one(connection)
+        .await?
+        .ok_or(crate::error::Error::NotFound)
+}
+
+/// Slug, version and hash by id, without the texts, for showing visits.
+pub(super) async fn version_heads<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, (String, i64, String)>> {
+    let rows: Vec<(Uuid, String, i64, String)> = checklist_versions::Entity::find()
+        .select_only()
+        .columns([
+            checklist_versions::Column::Id,
+            checklist_versions::Column::Slug,
+            checklist_versions::Column::Version,
+            checklist_versions::Column::Hash,
+        ])
+        .filter(checklist_versions::Column::AgencyId.eq(agency_id))
+        .filter(checklist_versions::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows.into_iter().map(|(id, slug, version, hash)| (id, (slug, version, hash))).collect())
+}
+
+/// Makes sure that these series exist: (kind, item, epoch), kind being `total`, `section` or `question`.
+pub async fn ensure_series(
+    tx: &Tx,
+    agency_id: Uuid,
+    slug: &str,
+    items: &[(&'static str, String, i64)],
+) -> Result<()> {
+    let rows = items.iter().map(|(kind, item, epoch)| series::ActiveModel {
+        id: NotSet,
+        agency_id: Set(agency_id),
+        slug: Set(slug.to_owned()),
+        kind: Set((*kind).to_owned()),
+        item: Set(item.clone()),
+        epoch: Set(*epoch),
+    });
+    series::Entity::insert_many(rows)
+        .on_conflict(
+            OnConflict::columns([
+                series::Column::AgencyId,
+                series::Column::Slug,
+                series::Column::Kind,
+                series::Column::Item,
+                series::Column::Epoch,
+            ])
+            .do_nothing()
+            .to_owned(),
+        )
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
+/// All series of a slug.
+pub async fn list_series<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    slug: &str,
+) -> Result<Vec<SeriesRow>> {
+    Ok(series::Entity::find()
+        .filter(series::Column::AgencyId.eq(agency_id))
+        .filter(series::Column::Slug.eq(slug))
+        .all(connection)
+        .await?)
+}

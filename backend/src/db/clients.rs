@@ -1,0 +1,84 @@
+//! Clients.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder,
+};
+use uuid::Uuid;
+
+use super::entity::clients;
+use super::{Scope, Tx, Who};
+use crate::error::Result;
+
+/// A client's row.
+pub type ClientRow = clients::Model;
+
+/// Adds a client.
+///
+/// # Errors
+/// The database's error, for the caller to look for [`super::constraint::CLIENT_NAME`].
+pub async fn insert_client(
+    tx: &Tx,
+    client: ClientRow,
+) -> std::result::Result<(), sea_orm::DbErr> {
+    clients::ActiveModel {
+        id: Set(client.id),
+        agency_id: Set(client.agency_id),
+        name: Set(client.name),
+        currency: Set(client.currency),
+        created_at: Set(client.created_at),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// The client of that id, for contractors and for its own owners.
+pub async fn find_client<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    id: Uuid,
+) -> Result<Option<ClientRow>> {
+    match &scope.who {
+        Who::Agency => {}
+        Who::Owner { client_id, .. } if *client_id == id => {}
+        _ => return Ok(None),
+    }
+    Ok(clients::Entity::find_by_id(id)
+        .filter(clients::Column::AgencyId.eq(scope.agency_id))
+        .one(connection)
+        .await?)
+}
+
+/// All clients, by name.
+pub async fn list_clients<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+) -> Result<Vec<ClientRow>> {
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    Ok(clients::Entity::find()
+        .filter(clients::Column::AgencyId.eq(scope.agency_id))
+        .order_by_asc(clients::Column::Name)
+        .all(connection)
+        .await?)
+}
+
+/// Clients by id, for showing visits.
+pub(super) async fn clients_by_id<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, ClientRow>> {
+    Ok(clients::Entity::find()
+        .filter(clients::Column::AgencyId.eq(agency_id))
+        .filter(clients::Column::Id.is_in(ids))
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|client| (client.id, client))
+        .collect())
+}

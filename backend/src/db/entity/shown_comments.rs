@@ -1,0 +1,32 @@
+//! Table `shown_comments`.
+
+use chrono::NaiveDate;
+use sea_orm::entity::prelude::{
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter,
+    PrimaryKeyTrait,
+};
+use uuid::Uuid;
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "shown_comments")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub agency_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub visit_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub question: String,
+    pub position: i64,
+    pub store_id: Uuid,
+    pub slug: String,
+    pub local_date: NaiveDate,
+    pub missed: bool,
+    pub text: String,
+}
+
+/// Relations are joined by hand, with the agency in every condition.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

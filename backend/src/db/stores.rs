@@ -1,0 +1,126 @@
+//! Stores.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::entity::stores;
+use super::{Scope, Tx, Who};
+use crate::error::Result;
+
+/// A store's row.
+pub type StoreRow = stores::Model;
+
+/// Adds a store.
+///
+/// # Errors
+/// The database's error, for the caller to look for [`super::constraint::STORE_CODE`].
+pub async fn insert_store(tx: &Tx, store: StoreRow) -> std::result::Result<(), sea_orm::DbErr> {
+    stores::ActiveModel {
+        id: Set(store.id),
+        agency_id: Set(store.agency_id),
+        client_id: Set(store.client_id),
+        code: Set(store.code),
+        name: Set(store.name),
+        address: Set(store.address),
+        region: Set(store.region),
+        latitude: Set(store.latitude),
+        longitude: Set(store.longitude),
+        time_zone: Set(store.time_zone),
+        created_at: Set(store.created_at),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// The stores that the asker may see; none for shoppers, who see stores through assignments.
+fn visible(scope: &Scope) -> Option<Select<stores::Entity>> {
+    let all = stores::Entity::find().filter(stores::Column::AgencyId.eq(scope.agency_id));
+    match &scope.who {
+        Who::Agency => Some(all),
+        Who::Shopper(_) => None,
+        Who::Owner { client_id, store_ids } => {
+            let mut query = all.filter(stores::Column::ClientId.eq(*client_id));
+            if let Some(ids) = store_ids {
+                query = query.filter(stores::Column::Id.is_in(ids.iter().copied()));
+            }
+            Some(query)
+        }
+    }
+}
+
+/// The store of that id.
+pub async fn find_store<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    id: Uuid,
+) -> Result<Option<StoreRow>> {
+    match visible(scope) {
+        None => Ok(None),
+        Some(query) => Ok(query.filter(stores::Column::Id.eq(id)).one(connection).await?),
+    }
+}
+
+/// Stores after the place `after` in the order of client and code, at most `limit`.
+pub async fn list_stores<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    client_id: Option<Uuid>,
+    after: Option<(Uuid, String)>,
+    limit: u64,
+) -> Result<Vec<StoreRow>> {
+    let Some(mut query) = visible(scope) else { return Ok(Vec::new()) };
+    if let Some(client_id) = client_id {
+        query = query.filter(stores::Column::ClientId.eq(client_id));
+    }
+    if let Some((client_id, code)) = after {
+        query = query.filter(
+            stores::Column::ClientId.gt(client_id).or(stores::Column::ClientId
+                .eq(client_id)
+                .and(stores::Column::Code.gt(code))),
+        );
+    }
+    Ok(query
+        .order_by_asc(stores::Column::ClientId)
+        .order_by_asc(stores::Column::Code)
+        .limit(limit)
+        .all(connection)
+        .await?)
+}
+
+/// The stores of a client by code, for the rows of a bulk schedule.
+pub async fn stores_by_code<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    client_id: Uuid,
+) -> Result<HashMap<String, StoreRow>> {
+    let Some(query) = visible(scope) else { return Ok(HashMap::new()) };
+    Ok(query
+        .filter(stores::Column::ClientId.eq(client_id))
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|store| (store.code.clone(), store))
+        .collect())
+}
+
+/// Stores by id, for showing visits.
+pub(super) async fn stores_by_id<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, StoreRow>> {
+    Ok(stores::Entity::find()
+        .filter(stores::Column::AgencyId.eq(agency_id))
+        .filter(stores::Column::Id.is_in(ids))
+        .all(connection)
+        .await?
+        .into_iter()
+        .map(|store| (store.id, store))
+        .collect())
+}

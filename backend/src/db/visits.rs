@@ -1,0 +1,316 @@
+//! Visits and who held them.
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
+};
+use uuid::Uuid;
+
+use super::clients::{ClientRow, clients_by_id};
+use super::entity::{submissions, visit_holders, visits};
+use super::stores::{StoreRow, stores_by_id};
+use super::{Scope, Tx, Who};
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+
+/// A visit's row.
+pub type VisitRow = visits::Model;
+/// The row of one holding of a visit.
+pub type HolderRow = visit_holders::Model;
+
+/// A visit with what is needed to show it.
+#[derive(Clone, Debug)]
+pub struct VisitDetail {
+    /// The visit.
+    pub visit: VisitRow,
+    /// Its store.
+    pub store: StoreRow,
+    /// The store's client.
+    pub client: ClientRow,
+    /// Slug, version and hash of the checklist.
+    pub checklist: (String, i64, String),
+    /// Its submissions, the counting one first.
+    pub submissions: Vec<submissions::Model>,
+}
+
+/// What a list of visits is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct VisitFilter {
+    /// Only visits in this state.
+    pub state: Option<String>,
+    /// Only visits to this store.
+    pub store_id: Option<Uuid>,
+    /// Only visits held by this shopper.
+    pub shopper_id: Option<Uuid>,
+    /// Only visits due at or after this instant.
+    pub due_from: Option<Timestamp>,
+    /// Only visits due before this instant.
+    pub due_to: Option<Timestamp>,
+}
+
+/// The visits that the asker may see. A shopper sees those held now, those once accepted, and
+/// those reported on.
+fn visible(scope: &Scope) -> Option<Select<visits::Entity>> {
+    let all = visits::Entity::find().filter(visits::Column::AgencyId.eq(scope.agency_id));
+    match scope.who {
+        Who::Agency => Some(all),
+        Who::Owner { .. } => None,
+        Who::Shopper(shopper_id) => {
+            let accepted_once = visit_holders::Entity::find()
+                .select_only()
+                .column(visit_holders::Column::VisitId)
+                .filter(visit_holders::Column::AgencyId.eq(scope.agency_id))
+                .filter(visit_holders::Column::ShopperId.eq(shopper_id))
+                .filter(visit_holders::Column::AcceptedAt.is_not_null())
+                .into_query();
+            Some(
+                all.filter(
+                    Condition::any()
+                        .add(visits::Column::ShopperId.eq(shopper_id))
+                        .add(visits::Column::Id.in_subquery(accepted_once)),
+                ),
+            )
+        }
+    }
+}
+
+/// Adds a visit.
+pub async fn insert_visit(tx: &Tx, visit: VisitRow) -> Result<()> {
+    active(visit).insert(tx).await?;
+    Ok(())
+}
+
+fn active(visit: VisitRow) -> visits::ActiveModel {
+    visits::ActiveModel {
+        id: Set(visit.id),
+        agency_id: Set(visit.agency_id),
+        client_id: Set(visit.client_id),
+        store_id: Set(visit.store_id),
+        checklist_version_id: Set(visit.checklist_version_id),
+        state: Set(visit.state),
+        window_from: Set(visit.window_from),
+        window_to: Set(visit.window_to),
+        opens_at: Set(visit.opens_at),
+        due_at: Set(visit.due_at),
+        fee_minor: Set(visit.fee_minor),
+        note: Set(visit.note),
+        shopper_id: Set(visit.shopper_id),
+        replaces_visit_id: Set(visit.replaces_visit_id),
+        local_date: Set(visit.local_date),
+        created_at: Set(visit.created_at),
+        updated_at: Set(visit.updated_at),
+    }
+}
+
+/// The visit of that id.
+pub async fn find_visit<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    id: Uuid,
+) -> Result<Option<VisitRow>> {
+    match visible(scope) {
+        None => Ok(None),
+        Some(query) => Ok(query.filter(visits::Column::Id.eq(id)).one(connection).await?),
+    }
+}
+
+/// The visit of that id, locked until the transaction ends, so that two changes never cross.
+///
+/// # Errors
+/// [`Error::NotFound`] where the asker may not see it.
+pub async fn lock_visit(scope: &Scope, tx: &Tx, id: Uuid) -> Result<VisitRow> {
+    let Some(query) = visible(scope) else { return Err(Error::NotFound) };
+    query
+        .filter(visits::Column::Id.eq(id))
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Visits in the order of their due instant after the place `after`, at most `limit`.
+pub async fn list_visits<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    filter: &VisitFilter,
+    after: Option<(Timestamp, Uuid)>,
+    limit: u64,
+) -> Result<Vec<VisitDetail>> {
+    let Some(mut query) = visible(scope) else { return Ok(Vec::new()) };
+    if let Some(state) = &filter.state {
+        query = query.filter(visits::Column::State.eq(state.as_str()));
+    }
+    if let Some(store_id) = filter.store_id {
+        query = query.filter(visits::Column::StoreId.eq(store_id));
+    }
+    if let Some(shopper_id) = filter.shopper_id {
+        query = query.filter(visits::Column::ShopperId.eq(shopper_id));
+    }
+    if let Some(from) = filter.due_from {
+        query = query.filter(visits::Column::DueAt.gte(from));
+    }
+    if let Some(to) = filter.due_to {
+        query = query.filter(visits::Column::DueAt.lt(to));
+    }
+    if let Some((due_at, id)) = after {
+        query = query.filter(
+            visits::Column::DueAt
+                .gt(due_at)
+                .or(visits::Column::DueAt.eq(due_at).and(visits::Column::Id.gt(id))),
+        );
+    }
+    let rows = query
+        .order_by_asc(visits::Column::DueAt)
+        .order_by_asc(visits::Column::Id)
+        .limit(limit)
+        .all(connection)
+        .await?;
+    describe(connection, scope.agency_id, rows).await
+}
+
+/// The assignments of a shopper, latest due first: all but those long called off.
+pub async fn list_assignments<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    called_off_after: Timestamp,
+    before: Option<(Timestamp, Uuid)>,
+    limit: u64,
+) -> Result<Vec<VisitDetail>> {
+    let Some(mut query) = visible(scope) else { return Ok(Vec::new()) };
+    query = query.filter(
+        Condition::any()
+            .add(visits::Column::State.is_not_in(["open", "cancelled", "expired"]))
+            .add(visits::Column::UpdatedAt.gte(called_off_after)),
+    );
+    if let Some((due_at, id)) = before {
+        query = query.filter(
+            visits::Column::DueAt
+                .lt(due_at)
+                .or(visits::Column::DueAt.eq(due_at).and(visits::Column::Id.lt(id))),
+        );
+    }
+    let rows = query
+        .order_by_desc(visits::Column::DueAt)
+        .order_by_desc(visits::Column::Id)
+        .limit(limit)
+        .all(connection)
+        .await?;
+    describe(connection, scope.agency_id, rows).await
+}
+
+/// The visit of that id with what is needed to show it.
+///
+/// # Errors
+/// [`Error::NotFound`] where the asker may not see it.
+pub async fn get_visit_detail<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    id: Uuid,
+) -> Result<VisitDetail> {
+    let visit = find_visit(scope, connection, id).await?.ok_or(Error::NotFound)?;
+    describe(connection, scope.agency_id, vec![visit]).await?.pop().ok_or(Error::NotFound)
+}
+
+async fn describe<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    rows: Vec<VisitRow>,
+) -> Result<Vec<VisitDetail>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let stores =
+        stores_by_id(connection, agency_id, rows.iter().map(|v| v.store_id).collect()).await?;
+    let clients =
+        clients_by_id(connection, agency_id, rows.iter().map(|v| v.client_id).collect()).await?;
+    let heads = super::checklists::version_heads(
+        connection,
+        agency_id,
+        rows.iter().map(|v| v.checklist_version_id).collect(),
+    )
+    .await?;
+    let mut sent = submissions::Entity::find()
+        .filter(submissions::Column::AgencyId.eq(agency_id))
+        .filter(submissions::Column::VisitId.is_in(rows.iter().map(|v| v.id)))
+        .order_by_asc(submissions::Column::Contested)
+        .order_by_asc(submissions::Column::CreatedAt)
+        .all(connection)
+        .await?;
+    let mut details = Vec::with_capacity(rows.len());
+    for visit in rows {
+        let (mine, others): (Vec<_>, Vec<_>) =
+            sent.into_iter().partition(|submission| submission.visit_id == visit.id);
+        sent = others;
+        let missing = || Error::internal(format!("visit {} lost a parent row", visit.id));
+        details.push(VisitDetail {
+            store: stores.get(&visit.store_id).cloned().ok_or_else(missing)?,
+            client: clients.get(&visit.client_id).cloned().ok_or_else(missing)?,
+            checklist: heads.get(&visit.checklist_version_id).cloned().ok_or_else(missing)?,
+            submissions: mine,
+            visit,
+        });
+    }
+    Ok(details)
+}
+
+/// Writes the columns of a visit that change over its life.
+pub async fn update_visit(tx: &Tx, visit: &VisitRow) -> Result<()> {
+    visits::Entity::update_many()
+        .col_expr(visits::Column::State, Expr::value(visit.state.as_str()))
+        .col_expr(visits::Column::ShopperId, Expr::value(visit.shopper_id))
+        .col_expr(visits::Column::LocalDate, Expr::value(visit.local_date))
+        .col_expr(visits::Column::UpdatedAt, Expr::value(visit.updated_at.0))
+        .filter(visits::Column::AgencyId.eq(visit.agency_id))
+        .filter(visits::Column::Id.eq(visit.id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Begins a holding.
+pub async fn insert_holder(tx: &Tx, holder: HolderRow) -> Result<()> {
+    visit_holders::ActiveModel {
+        id: Set(holder.id),
+        agency_id: Set(holder.agency_id),
+        visit_id: Set(holder.visit_id),
+        shopper_id: Set(holder.shopper_id),
+        from_at: Set(holder.from_at),
+        accepted_at: Set(holder.accepted_at),
+        to_at: Set(holder.to_at),
+        ended_because: Set(holder.ended_because),
+    }
+    .insert(tx)
+    .await?;
+    Ok(())
+}
+
+/// Notes that the present holder has accepted.
+pub async fn accept_holding(tx: &Tx, agency_id: Uuid, visit_id: Uuid, now: Timestamp) -> Result<()> {
+    visit_holders::Entity::update_many()
+        .col_expr(visit_holders::Column::AcceptedAt, Expr::value(now.0))
+        .filter(visit_holders::Column::AgencyId.eq(agency_id))
+        .filter(visit_holders::Column::VisitId.eq(visit_id))
+        .filter(visit_holders::Column::ToAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends the present holding, if there is one, and says why.
+pub async fn end_holding(
+    tx: &Tx,
+    agency_id: Uuid,
+    visit_id: Uuid,
+    because: &str,
+    now: Timestamp,
+) -> Result<()> {
+    visit_holders::Entity::update_many()
+        .col_expr(visit_holders::Column::ToAt, Expr::value(now.0))
+        .col_expr(visit_holders::Column::EndedBecause, Expr::value(because))
+        .filter(visit_holders::Column::AgencyId.eq(agency_id))
+        .filter(visit_holders::Column::VisitId.eq(visit_id))
+        .filter(visit_holders::Column::ToAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
