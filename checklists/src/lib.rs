@@ -3,11 +3,13 @@
 
 pub mod answer;
 pub mod checklist;
+pub mod compile;
 pub mod diagnostic;
 pub mod id;
 pub mod number;
 pub mod progress;
 pub mod score;
+mod source;
 pub mod text;
 mod walk;
 
@@ -15,6 +17,7 @@ pub use answer::{
     Answer, AnswerError, AnswerValue, Answers, PhotoDigest, Reading, parse_value, read,
 };
 pub use checklist::{Checklist, Kind, Question, Section};
+pub use compile::{Compilation, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::{BandId, OptionId, QuestionId, SectionId, Sector, Slug};
 pub use number::{Decimal, Percent};

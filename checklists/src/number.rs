@@ -147,6 +147,12 @@ impl Decimal {
         }
     }
 
+    /// The number in thousandths.
+    #[must_use]
+    pub const fn thousandths(self) -> i64 {
+        self.0
+    }
+
     /// The number if it is whole.
     #[must_use]
     pub fn whole(self) -> Option<i64> {

@@ -19,6 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use error::AnswerError;
 pub use read::{Reading, read};
 pub(crate) use read::{earned, matches_any};
+pub(crate) use typed::parse_duration;
 pub use typed::{parse_value, says_not_applicable};
 
 use crate::id::QuestionId;

@@ -212,7 +212,7 @@ pub(crate) fn parse_duration(plain: &str) -> Option<i64> {
             rest = after[letters..].trim_start();
         }
     }
-    (rest.is_empty() && plain != "").then_some(seconds)
+    (rest.is_empty() && !plain.is_empty()).then_some(seconds)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod question;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use condition::MISSED;
 pub use condition::{AnswerName, Condition};
 pub use kind::{CesDefinition, Choice, Kind, PointBand, ScaleLabel, ValuePoints, YesNoPoints};
 pub use question::{CommentRule, Effect, KnockOut, PhotoRule, Question, Visibility};

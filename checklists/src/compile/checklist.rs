@@ -1,0 +1,478 @@
+//! The head of a checklist, its bands and sections, and what must hold over all of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::condition::Scope;
+use super::question::question;
+use super::reader::{Fields, Findings};
+use super::text::{MAX_BRIEFING_LENGTH, MAX_TEXT_LENGTH, shortened, text};
+use crate::checklist::{
+    Band, Blank, Channel, Checklist, Instrument, Method, Question, Scoring, Section,
+};
+use crate::id::{BandId, SectionId, Sector, Slug};
+use crate::number::Percent;
+use crate::source::{Node, Place, Value};
+use crate::text::{Language, Text};
+
+/// The most sections of a checklist.
+pub const MAX_SECTIONS: usize = 60;
+/// The most questions of a checklist.
+pub const MAX_QUESTIONS: usize = 400;
+const MAX_LANGUAGES: usize = 20;
+const MAX_BANDS: usize = 20;
+const MAX_WEIGHT: u32 = 1000;
+
+/// A checklist with its places that later checks need.
+pub(super) fn checklist(root: &Node, findings: &mut Findings) -> Option<Checklist> {
+    let mut fields = Fields::of(root, "a checklist", findings)?;
+    let slug = fields
+        .require("checklist", findings)
+        .and_then(|n| findings.id(n, Slug::new));
+    let version = fields
+        .require("version", findings)
+        .and_then(|n| findings.count(n, 1..=u32::MAX));
+    if let Some(node) = fields.require("languages", findings) {
+        findings.languages = languages(node, findings);
+    }
+    let instrument = fields
+        .get("instrument", findings)
+        .and_then(|n| findings.word(n, &INSTRUMENTS))
+        .unwrap_or(Instrument::Visit);
+    let channel = channel(&mut fields, instrument, findings);
+    let sector = fields
+        .get("sector", findings)
+        .and_then(|n| findings.id(n, Sector::new));
+    let reviewed_by_native = fields
+        .get("reviewed_by_native", findings)
+        .and_then(|n| findings.boolean(n))
+        .unwrap_or(false);
+    let title = fields
+        .require("title", findings)
+        .and_then(|n| text(n, MAX_TEXT_LENGTH, findings));
+    let briefing = fields
+        .get("briefing", findings)
+        .and_then(|n| text(n, MAX_BRIEFING_LENGTH, findings));
+    let scoring_places = fields.get("scoring", findings);
+    let (scoring, mark_places) = scoring(scoring_places, findings);
+    let bands_at = fields.place_of("bands");
+    let bands = fields
+        .get("bands", findings)
+        .map(|n| bands(n, findings))
+        .unwrap_or_default();
+    let comparable = fields.get("epoch", findings).and_then(|node| {
+        let mut fields = Fields::of(node, "epoch", findings)?;
+        let comparable = fields.require("comparable", findings);
+        fields.finish(findings);
+        comparable.and_then(|n| findings.boolean(n))
+    });
+    let sections_at = fields.place_of("sections");
+    let (sections, complete) = match fields.require("sections", findings) {
+        Some(node) => sections(node, scoring.method, findings),
+        None => (Vec::new(), false),
+    };
+    fields.finish(findings);
+
+    let default = findings
+        .languages
+        .first()
+        .cloned()
+        .unwrap_or_else(Language::english);
+    let checklist = Checklist {
+        slug: slug?,
+        version: version?,
+        instrument,
+        channel,
+        sector,
+        languages: findings.languages.clone(),
+        reviewed_by_native,
+        title: title?,
+        briefing: briefing.unwrap_or_else(|| Text::single(default, "")),
+        scoring,
+        bands,
+        comparable,
+        sections,
+    };
+    if complete {
+        check_whole(&checklist, &mark_places, bands_at, sections_at, findings);
+    }
+    Some(checklist)
+}
+
+const INSTRUMENTS: [(&str, Instrument); 3] = [
+    ("visit", Instrument::Visit),
+    ("survey", Instrument::Survey),
+    ("self_assessment", Instrument::SelfAssessment),
+];
+
+const CHANNELS: [(&str, Channel); 5] = [
+    ("in_store", Channel::InStore),
+    ("phone", Channel::Phone),
+    ("web", Channel::Web),
+    ("email", Channel::Email),
+    ("chat", Channel::Chat),
+];
+
+fn channel(
+    fields: &mut Fields<'_>,
+    instrument: Instrument,
+    findings: &mut Findings,
+) -> Option<Channel> {
+    let node = fields.get("channel", findings);
+    if instrument != Instrument::Visit {
+        if node.is_some() {
+            let at = fields.place_of("channel");
+            let message = "only a visit has a channel";
+            findings.error_hint("channel_without_visit", at, message, "remove channel");
+        }
+        return None;
+    }
+    Some(
+        node.and_then(|n| findings.word(n, &CHANNELS))
+            .unwrap_or(Channel::InStore),
+    )
+}
+
+fn languages(node: &Node, findings: &mut Findings) -> Vec<Language> {
+    let mut languages = Vec::new();
+    let Some(items) = findings.list(node, "a list of languages") else {
+        return languages;
+    };
+    if items.is_empty() {
+        findings.error(
+            "too_few",
+            node.at,
+            "a checklist needs at least one language",
+        );
+    }
+    if !check_count(items, MAX_LANGUAGES, "languages", findings) {
+        return languages;
+    }
+    for item in items {
+        let Some(tag) = findings.scalar(item, "a language tag") else {
+            continue;
+        };
+        match Language::new(tag) {
+            Err(_) => {
+                let message = format!("{:?} is not a language tag", shortened(tag));
+                let hint = "use one like en, ar or ta";
+                findings.error_hint("invalid_language", item.at, message, hint);
+            }
+            Ok(language) if languages.contains(&language) => {
+                let message = format!("{language} is listed twice");
+                findings.error("duplicate_language", item.at, message);
+            }
+            Ok(language) => languages.push(language),
+        }
+    }
+    languages
+}
+
+/// A finding at the first item too many; whether there was none.
+pub(super) fn check_count(items: &[Node], max: usize, what: &str, findings: &mut Findings) -> bool {
+    match items.get(max) {
+        None => true,
+        Some(item) => {
+            let message = format!("there are {} {what}; at most {max} are taken", items.len());
+            findings.error("too_many", item.at, message);
+            false
+        }
+    }
+}
+
+/// Where the marks stand that mean nothing without points.
+#[derive(Default)]
+struct MarkPlaces(Vec<(&'static str, Place)>);
+
+fn scoring(node: Option<&Node>, findings: &mut Findings) -> (Scoring, MarkPlaces) {
+    let mut scoring = Scoring {
+        method: Method::Pooled,
+        blank: Blank::Exclude,
+        cap: true,
+        floor: true,
+        min_scored_share: None,
+        pass_mark: None,
+    };
+    let mut places = MarkPlaces::default();
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, "scoring", findings)) else {
+        return (scoring, places);
+    };
+    let methods = [("pooled", Method::Pooled), ("weighted", Method::Weighted)];
+    if let Some(method) = fields
+        .get("method", findings)
+        .and_then(|n| findings.word(n, &methods))
+    {
+        scoring.method = method;
+    }
+    let blanks = [("exclude", Blank::Exclude), ("zero", Blank::Zero)];
+    if let Some(blank) = fields
+        .get("blank", findings)
+        .and_then(|n| findings.word(n, &blanks))
+    {
+        scoring.blank = blank;
+    }
+    if let Some(cap) = fields
+        .get("cap", findings)
+        .and_then(|n| findings.boolean(n))
+    {
+        scoring.cap = cap;
+    }
+    if let Some(floor) = fields
+        .get("floor", findings)
+        .and_then(|n| findings.boolean(n))
+    {
+        scoring.floor = floor;
+    }
+    if let Some(node) = fields.get("min_scored_share", findings) {
+        scoring.min_scored_share = findings.percent(node);
+        places
+            .0
+            .push(("min_scored_share", fields.place_of("min_scored_share")));
+    }
+    if let Some(node) = fields.get("pass_mark", findings) {
+        scoring.pass_mark = findings.percent(node);
+        places.0.push(("pass_mark", fields.place_of("pass_mark")));
+    }
+    fields.finish(findings);
+    (scoring, places)
+}
+
+fn bands(node: &Node, findings: &mut Findings) -> Vec<Band> {
+    let mut bands: Vec<Band> = Vec::new();
+    let Some(items) = findings.list(node, "a list of bands") else {
+        return bands;
+    };
+    if !check_count(items, MAX_BANDS, "bands", findings) {
+        return bands;
+    }
+    let mut complete = true;
+    for item in items {
+        let Some((band, from_at)) = band(item, findings) else {
+            complete = false;
+            continue;
+        };
+        if bands.iter().any(|earlier| earlier.id == band.id) {
+            let message = format!("there is a band {} already", band.id);
+            findings.error("duplicate_id", item.at, message);
+        }
+        if let Some(above) = bands.last()
+            && band.from >= above.from
+        {
+            let message = format!(
+                "band {} starts at {} %, not below the band {} above it",
+                band.id,
+                band.from.short(),
+                above.id
+            );
+            findings.error_hint(
+                "bands_order",
+                from_at,
+                message,
+                "the highest band comes first",
+            );
+        }
+        bands.push(band);
+    }
+    match bands.last() {
+        Some(last) if complete && last.from != Percent::ZERO => {
+            let message = format!("no band holds totals below {} %", last.from.short());
+            let hint = "let the last band start from 0";
+            findings.error_hint(
+                "bands_end",
+                items.last().map_or(node.at, |n| n.at),
+                message,
+                hint,
+            );
+        }
+        _ => {}
+    }
+    bands
+}
+
+fn band(item: &Node, findings: &mut Findings) -> Option<(Band, Place)> {
+    let mut fields = Fields::of(item, "a band", findings)?;
+    let id = fields
+        .require("id", findings)
+        .and_then(|n| findings.id(n, BandId::new));
+    let from = fields.require("from", findings);
+    let from_at = from.map_or(item.at, |node| node.at);
+    let from = from.and_then(|n| findings.percent(n));
+    let label = fields
+        .require("label", findings)
+        .and_then(|n| text(n, MAX_TEXT_LENGTH, findings));
+    fields.finish(findings);
+    Some((
+        Band {
+            id: id?,
+            from: from?,
+            label: label?,
+        },
+        from_at,
+    ))
+}
+
+/// The sections, and whether every one could be read to the end.
+fn sections(node: &Node, method: Method, findings: &mut Findings) -> (Vec<Section>, bool) {
+    let Some(items) = findings.list(node, "a list of sections") else {
+        return (vec![], false);
+    };
+    if items.is_empty() {
+        findings.error("too_few", node.at, "a checklist needs at least one section");
+    }
+    if !check_count(items, MAX_SECTIONS, "sections", findings) {
+        return (vec![], false);
+    }
+    let mut scope = declare(items);
+    if let Some(at) = scope.beyond(MAX_QUESTIONS) {
+        let message = format!(
+            "there are {} questions; at most {MAX_QUESTIONS} are taken",
+            scope.total()
+        );
+        findings.error("too_many", at, message);
+        return (vec![], false);
+    }
+    let mut ids = HashSet::new();
+    let mut sections = Vec::new();
+    for item in items {
+        if let Some(section) = section(item, method, &mut scope, findings) {
+            if !ids.insert(section.id.clone()) {
+                let message = format!("there is a section {} already", section.id);
+                findings.error("duplicate_id", item.at, message);
+            }
+            sections.push(section);
+        }
+    }
+    let complete = sections.len() == items.len() && scope.is_complete();
+    (sections, complete)
+}
+
+/// Every question's name and place, before any is read: a condition on a later question must not
+/// be told that the question does not exist.
+fn declare(sections: &[Node]) -> Scope {
+    let mut order = HashMap::new();
+    let mut places = Vec::new();
+    for section in sections {
+        let Some(Value::List(items)) = value_of(section, "questions") else {
+            continue;
+        };
+        for item in items {
+            if let Some(Value::Scalar(id)) = value_of(item, "id") {
+                order.entry(id.clone()).or_insert(places.len());
+            }
+            places.push(item.at);
+        }
+    }
+    Scope::new(order, places)
+}
+
+fn value_of<'a>(node: &'a Node, key: &str) -> Option<&'a Value> {
+    let Value::Map(entries) = &node.value else {
+        return None;
+    };
+    entries
+        .iter()
+        .find(|(entry, _)| entry.text == key)
+        .map(|(_, node)| &node.value)
+}
+
+fn section(
+    item: &Node,
+    method: Method,
+    scope: &mut Scope,
+    findings: &mut Findings,
+) -> Option<Section> {
+    let mut fields = Fields::of(item, "a section", findings)?;
+    let id = fields
+        .require("id", findings)
+        .and_then(|n| findings.id(n, SectionId::new));
+    let title = fields
+        .require("title", findings)
+        .and_then(|n| text(n, MAX_TEXT_LENGTH, findings));
+    let weight = fields
+        .get("weight", findings)
+        .and_then(|n| findings.count(n, 0..=MAX_WEIGHT));
+    if weight.is_some() && method == Method::Pooled {
+        let message = "a section's weight means nothing in the method pooled";
+        let hint = "remove it, or set scoring.method to weighted";
+        findings.warning(
+            "weight_without_effect",
+            fields.place_of("weight"),
+            message,
+            hint,
+        );
+    }
+    let floor = fields
+        .get("floor", findings)
+        .and_then(|n| findings.percent(n));
+    let show_if = fields
+        .get("show_if", findings)
+        .and_then(|n| scope.condition(n, findings));
+    let comparable = fields
+        .get("comparable", findings)
+        .and_then(|n| findings.boolean(n));
+    let mut questions: Vec<Question> = Vec::new();
+    let mut complete = true;
+    if let Some(node) = fields.require("questions", findings) {
+        let items = findings
+            .list(node, "a list of questions")
+            .unwrap_or_default();
+        if items.is_empty() && matches!(node.value, Value::List(_)) {
+            findings.error("too_few", node.at, "a section needs at least one question");
+        }
+        for item in items {
+            match question(item, scope, findings) {
+                Some(question) => questions.push(question),
+                None => complete = false,
+            }
+        }
+    }
+    fields.finish(findings);
+    let scored = questions.iter().any(Question::is_scored);
+    let possible: i64 = questions.iter().map(Question::possible).sum();
+    if complete && scored && possible == 0 {
+        let message = "this section has points, but none that are possible: only bonus or \
+                       negative ones";
+        let hint = "give a question that is not a bonus positive points, or move these";
+        findings.error_hint("section_without_possible", item.at, message, hint);
+    }
+    if complete && !scored && floor.is_some() {
+        let message = "a floor needs questions with points in the section";
+        findings.error("needs_points", fields.place_of("floor"), message);
+    }
+    Some(Section {
+        id: id?,
+        title: title?,
+        weight: weight.unwrap_or(1),
+        floor,
+        show_if,
+        comparable,
+        questions,
+    })
+}
+
+fn check_whole(
+    checklist: &Checklist,
+    marks: &MarkPlaces,
+    bands_at: Place,
+    sections_at: Place,
+    findings: &mut Findings,
+) {
+    if !checklist.is_scored() {
+        let bands = (!checklist.bands.is_empty()).then_some(("bands", bands_at));
+        for (key, at) in marks.0.iter().copied().chain(bands) {
+            let message = format!("{key} needs questions with points");
+            findings.error("needs_points", at, message);
+        }
+        return;
+    }
+    let scored = |section: &&Section| section.questions.iter().any(Question::is_scored);
+    if checklist.scoring.method == Method::Weighted
+        && checklist
+            .sections
+            .iter()
+            .filter(scored)
+            .all(|section| section.weight == 0)
+    {
+        let message = "every section with points has the weight 0, so there is no total";
+        findings.error("weights_all_zero", sections_at, message);
+    }
+}

@@ -1,0 +1,373 @@
+//! Reading the fields of a map: each value of the type wanted, or a finding at its place.
+
+use std::ops::RangeInclusive;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::number::{Decimal, Percent};
+use crate::source::{Key, Node, Place, Value, error};
+use crate::text::Language;
+
+/// Everything found so far, and the languages that texts must have.
+pub(super) struct Findings {
+    list: Vec<Diagnostic>,
+    /// The languages of the checklist; empty while, or if, they are not known.
+    pub languages: Vec<Language>,
+}
+
+impl Findings {
+    pub fn new(list: Vec<Diagnostic>) -> Self {
+        Self {
+            list,
+            languages: Vec::new(),
+        }
+    }
+
+    pub fn error(&mut self, code: &'static str, at: Place, message: impl Into<String>) {
+        self.list.push(error(code, at, message, None));
+    }
+
+    pub fn error_hint(
+        &mut self,
+        code: &'static str,
+        at: Place,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.list.push(error(code, at, message, Some(hint.into())));
+    }
+
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        at: Place,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let mut finding = error(code, at, message, Some(hint.into()));
+        finding.severity = Severity::Warning;
+        self.list.push(finding);
+    }
+
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.list
+            .sort_by_key(|finding| (finding.line, finding.column));
+        self.list
+    }
+
+    fn wrong_type(&mut self, node: &Node, wanted: &str) {
+        let message = format!("here should be {wanted}, but here is {}", node.value.what());
+        self.error("wrong_type", node.at, message);
+    }
+
+    /// The text of a scalar.
+    pub fn scalar<'a>(&mut self, node: &'a Node, wanted: &str) -> Option<&'a str> {
+        match &node.value {
+            Value::Scalar(text) => Some(text),
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    /// The items of a list.
+    pub fn list<'a>(&mut self, node: &'a Node, wanted: &str) -> Option<&'a [Node]> {
+        match &node.value {
+            Value::List(items) => Some(items),
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    /// The entries of a map.
+    pub fn map<'a>(&mut self, node: &'a Node, wanted: &str) -> Option<&'a [(Key, Node)]> {
+        match &node.value {
+            Value::Map(entries) => Some(entries),
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    pub fn integer(&mut self, node: &Node, range: RangeInclusive<i64>) -> Option<i64> {
+        let wanted = format!("a whole number from {} to {}", range.start(), range.end());
+        let text = self.scalar(node, &wanted)?;
+        let Some(value) = whole_number(text) else {
+            self.error(
+                "wrong_type",
+                node.at,
+                format!("{text:?} should be {wanted}"),
+            );
+            return None;
+        };
+        if !range.contains(&value) {
+            self.error(
+                "out_of_range",
+                node.at,
+                format!("{value} should be {wanted}"),
+            );
+            return None;
+        }
+        Some(value)
+    }
+
+    /// As [`Findings::integer`], for counts.
+    pub fn count(&mut self, node: &Node, range: RangeInclusive<u32>) -> Option<u32> {
+        let range = i64::from(*range.start())..=i64::from(*range.end());
+        self.integer(node, range)
+            .and_then(|value| u32::try_from(value).ok())
+    }
+
+    pub fn boolean(&mut self, node: &Node) -> Option<bool> {
+        let text = self.scalar(node, "yes or no")?;
+        match text.to_ascii_lowercase().as_str() {
+            "yes" | "true" => Some(true),
+            "no" | "false" => Some(false),
+            _ => {
+                self.error(
+                    "wrong_type",
+                    node.at,
+                    format!("{text:?} should be yes or no"),
+                );
+                None
+            }
+        }
+    }
+
+    pub fn decimal(&mut self, node: &Node) -> Option<Decimal> {
+        let text = self.scalar(node, "a number")?;
+        match Decimal::parse(text) {
+            Ok(number) => Some(number),
+            Err(problem) => {
+                self.error("wrong_type", node.at, problem.to_string());
+                None
+            }
+        }
+    }
+
+    /// A percentage from 0 to 100 with at most two decimals.
+    pub fn percent(&mut self, node: &Node) -> Option<Percent> {
+        let text = self.scalar(node, "a percentage")?;
+        let number = text.strip_suffix('%').map_or(text, str::trim_end);
+        let wanted = "a percentage from 0 to 100 with at most two decimals";
+        let percent = Decimal::parse(number)
+            .ok()
+            .filter(|number| number.decimals() <= 2)
+            .map(
+                // A Decimal holds thousandths; a Percent hundredths.
+                |number| Percent::from_hundredths(number.thousandths() / 10),
+            );
+        match percent {
+            Some(percent) if (Percent::ZERO..=Percent::HUNDRED).contains(&percent) => Some(percent),
+            Some(_) => {
+                self.error(
+                    "out_of_range",
+                    node.at,
+                    format!("{text:?} should be {wanted}"),
+                );
+                None
+            }
+            None => {
+                self.error(
+                    "wrong_type",
+                    node.at,
+                    format!("{text:?} should be {wanted}"),
+                );
+                None
+            }
+        }
+    }
+
+    /// One of a fixed set of words.
+    pub fn word<T: Copy>(&mut self, node: &Node, words: &[(&'static str, T)]) -> Option<T> {
+        let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
+        let text = self.scalar(node, &one_of(&names))?;
+        if let Some((_, value)) = words.iter().find(|(name, _)| *name == text) {
+            return Some(*value);
+        }
+        let hint = match did_you_mean(text, names.iter().copied()) {
+            Some(name) => format!("did you mean {name}?"),
+            None => format!("use {}", one_of(&names)),
+        };
+        self.error_hint(
+            "unknown_word",
+            node.at,
+            format!("{text:?} is not known here"),
+            hint,
+        );
+        None
+    }
+
+    /// A name of one of the id types.
+    pub fn id<T>(
+        &mut self,
+        node: &Node,
+        make: fn(String) -> Result<T, crate::id::InvalidId>,
+    ) -> Option<T> {
+        let text = self.scalar(node, "a name")?;
+        match make(text.to_owned()) {
+            Ok(id) => Some(id),
+            Err(problem) => {
+                let message = format!("{:?} is not a {}", problem.given, problem.what);
+                self.error_hint("invalid_id", node.at, message, problem.rule);
+                None
+            }
+        }
+    }
+}
+
+fn whole_number(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+/// The keys of one map, each asked for once.
+pub(super) struct Fields<'a> {
+    pub at: Place,
+    what: &'static str,
+    entries: &'a [(Key, Node)],
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a map; a finding and `None` for anything else.
+    pub fn of(node: &'a Node, what: &'static str, findings: &mut Findings) -> Option<Self> {
+        let entries = findings.map(node, what)?;
+        Some(Self {
+            at: node.at,
+            what,
+            entries,
+            asked: Vec::new(),
+        })
+    }
+
+    /// The value of a key, if it is there and holds something.
+    pub fn get(&mut self, key: &'static str, findings: &mut Findings) -> Option<&'a Node> {
+        self.asked.push(key);
+        let (key, node) = self.entries.iter().find(|(entry, _)| entry.text == key)?;
+        if matches!(node.value, Value::Null) {
+            let message = format!("the key {} has no value", key.text);
+            findings.error_hint(
+                "empty_value",
+                key.at,
+                message,
+                "give it a value or remove it",
+            );
+            return None;
+        }
+        Some(node)
+    }
+
+    /// The value of a key that must be there.
+    pub fn require(&mut self, key: &'static str, findings: &mut Findings) -> Option<&'a Node> {
+        let there = self.has(key);
+        let node = self.get(key, findings);
+        if !there {
+            let message = format!("{} needs the key {key}", self.what);
+            findings.error("missing_key", self.at, message);
+        }
+        node
+    }
+
+    /// Whether the key is written at all.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(entry, _)| entry.text == key)
+    }
+
+    /// The place of a key that is written, else of the map.
+    pub fn place_of(&self, key: &str) -> Place {
+        let found = self.entries.iter().find(|(entry, _)| entry.text == key);
+        found.map_or(self.at, |(entry, _)| entry.at)
+    }
+
+    /// The entries nobody asked for.
+    pub fn left(&self) -> impl Iterator<Item = &'a Key> {
+        let entries = self.entries.iter().map(|(key, _)| key);
+        entries.filter(|key| !self.asked.contains(&key.text.as_str()))
+    }
+
+    /// A finding for each key that nobody asked for.
+    pub fn finish(&self, findings: &mut Findings) {
+        for key in self.left() {
+            self.unknown_key(key, findings);
+        }
+    }
+
+    pub fn unknown_key(&self, key: &Key, findings: &mut Findings) {
+        let shown: String = key.text.chars().take(64).collect();
+        let message = format!("{} has no key {shown:?}", self.what);
+        let hint = match did_you_mean(&key.text, self.asked.iter().copied()) {
+            Some(name) => format!("did you mean {name}?"),
+            None => format!("the keys are {}", self.asked.join(", ")),
+        };
+        findings.error_hint("unknown_key", key.at, message, hint);
+    }
+}
+
+fn one_of(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// The known name nearest to a wrong one, if it is near: one slip per three letters.
+pub(super) fn did_you_mean<'n>(
+    wrong: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    let length = wrong.chars().count();
+    if length > crate::id::MAX_ID_LENGTH {
+        return None;
+    }
+    let near = names.into_iter().map(|name| (distance(wrong, name), name));
+    near.filter(|(distance, name)| *distance * 3 <= name.len().max(length) && *distance <= 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// How many letters must be changed, added, dropped or swapped with their neighbour (optimal
+/// string alignment).
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 1..=a.len() {
+        for j in 1..=b.len() {
+            let changed = usize::from(a[i - 1] != b[j - 1]);
+            let mut best = (rows[i - 1][j] + 1)
+                .min(rows[i][j - 1] + 1)
+                .min(rows[i - 1][j - 1] + changed);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = best;
+        }
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_its_word() {
+        let keys = ["points", "pass_at", "kind", "id"];
+        assert_eq!(did_you_mean("pionts", keys), Some("points"));
+        assert_eq!(did_you_mean("point", keys), Some("points"));
+        assert_eq!(did_you_mean("passat", keys), Some("pass_at"));
+        assert_eq!(did_you_mean("colour", keys), None);
+        assert_eq!(did_you_mean(&"x".repeat(1000), keys), None);
+    }
+}

@@ -1,0 +1,212 @@
+//! The names of answers, and the rules that use them: knock-out, comment, photo.
+
+use super::condition::items;
+use super::reader::{Fields, Findings, did_you_mean};
+use crate::checklist::{
+    AnswerName, CommentRule, Effect, Kind, KnockOut, MISSED, PhotoRule, Visibility,
+};
+use crate::id::OptionId;
+use crate::source::Node;
+
+/// The most photos of one question.
+pub(super) const MAX_PHOTOS: u32 = 50;
+const DEFAULT_PHOTOS: u32 = 5;
+const MAX_COMMENT: u32 = 4000;
+
+pub(super) const VISIBILITIES: [(&str, Visibility); 3] = [
+    ("show", Visibility::Show),
+    ("summary", Visibility::Summary),
+    ("hide", Visibility::Hide),
+];
+
+/// What names of answers are checked against.
+#[derive(Clone)]
+pub(super) struct Target {
+    pub kind: Kind,
+    pub pass_at: Option<i64>,
+}
+
+/// One name or a list of names of answers to a question.
+pub(super) fn answer_names(
+    node: &Node,
+    target: &Target,
+    findings: &mut Findings,
+) -> Option<Vec<AnswerName>> {
+    let items = items(node);
+    if items.is_empty() {
+        findings.error("too_few", node.at, "here should be at least one answer");
+        return None;
+    }
+    let names: Vec<Option<AnswerName>> = items
+        .iter()
+        .map(|item| answer_name(item, target, findings))
+        .collect();
+    let mut names: Vec<AnswerName> = names.into_iter().collect::<Option<_>>()?;
+    names.dedup();
+    Some(names)
+}
+
+fn answer_name(node: &Node, target: &Target, findings: &mut Findings) -> Option<AnswerName> {
+    let text = findings.scalar(node, "the name of an answer")?;
+    let kind = &target.kind;
+    if text == MISSED {
+        if target.pass_at.is_none() {
+            let message = "no answer can be missed: the question has no points to reach";
+            let hint = "give the question points (a bonus needs pass_at as well)";
+            findings.error_hint("needs_points", node.at, message, hint);
+            return None;
+        }
+        return Some(AnswerName::Missed);
+    }
+    let known: Vec<&str> = match kind {
+        Kind::YesNo { .. } => vec!["yes", "no"],
+        _ => kind
+            .options()
+            .iter()
+            .map(|option| option.id.as_str())
+            .collect(),
+    };
+    if known.contains(&text) {
+        return OptionId::new(text).ok().map(AnswerName::Word);
+    }
+    if let Some(grades) = kind.grades()
+        && let Ok(value) = text.parse::<i64>()
+        && grades.contains(&value)
+    {
+        return Some(AnswerName::Value(value));
+    }
+    let shown: String = text.chars().take(64).collect();
+    let message = format!("{shown:?} is not an answer to a {} question", kind.name());
+    let hint = match (kind.grades(), did_you_mean(text, known.iter().copied())) {
+        (Some(grades), _) => format!("use a number from {} to {}", grades.start(), grades.end()),
+        (None, Some(name)) => format!("did you mean {name}?"),
+        (None, None) if known.is_empty() => {
+            "use missed, or in a condition at_least and below".to_owned()
+        }
+        (None, None) => format!("the answers are {}", known.join(", ")),
+    };
+    findings.error_hint("unknown_answer", node.at, message, hint);
+    None
+}
+
+/// Names at a key, where the question's own kind is known.
+fn names_at(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    target: Option<&Target>,
+    findings: &mut Findings,
+) -> Vec<AnswerName> {
+    match (fields.get(key, findings), target) {
+        (Some(node), Some(target)) => answer_names(node, target, findings).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn knock_out(
+    node: &Node,
+    target: Option<&Target>,
+    findings: &mut Findings,
+) -> Option<KnockOut> {
+    let mut fields = Fields::of(node, "knock_out", findings)?;
+    let has_on = fields.require("on", findings).is_some();
+    let on = match target {
+        Some(_) if has_on => names_at(&mut fields, "on", target, findings),
+        _ => Vec::new(),
+    };
+    let cap = fields.get("cap", findings);
+    let effects = [
+        ("flag", Some(Effect::Flag)),
+        ("zero_section", Some(Effect::ZeroSection)),
+        ("zero_total", Some(Effect::ZeroTotal)),
+        ("cap_total", None),
+    ];
+    let effect = fields
+        .require("effect", findings)
+        .and_then(|n| findings.word(n, &effects));
+    fields.finish(findings);
+    let effect = match (effect?, cap) {
+        (Some(effect), None) => effect,
+        (Some(_), Some(_)) => {
+            let message = "cap belongs to the effect cap_total alone";
+            findings.error("key_not_here", fields.place_of("cap"), message);
+            return None;
+        }
+        (None, Some(node)) => Effect::CapTotal {
+            cap: findings.percent(node)?,
+        },
+        (None, None) => {
+            findings.error(
+                "missing_key",
+                fields.at,
+                "the effect cap_total needs the key cap",
+            );
+            return None;
+        }
+    };
+    (!on.is_empty()).then_some(KnockOut { on, effect })
+}
+
+pub(super) fn comment(
+    node: Option<&Node>,
+    target: Option<&Target>,
+    owner: Visibility,
+    findings: &mut Findings,
+) -> CommentRule {
+    let mut rule = CommentRule {
+        required: false,
+        required_on: Vec::new(),
+        min_length: 1,
+        owner,
+    };
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, "comment", findings)) else {
+        return rule;
+    };
+    if let Some(node) = fields.get("required", findings) {
+        rule.required = findings.boolean(node).unwrap_or(false);
+    }
+    rule.required_on = names_at(&mut fields, "required_on", target, findings);
+    if let Some(node) = fields.get("min_length", findings) {
+        rule.min_length = findings.count(node, 1..=MAX_COMMENT).unwrap_or(1);
+    }
+    if let Some(node) = fields.get("owner", findings) {
+        rule.owner = findings.word(node, &VISIBILITIES).unwrap_or(owner);
+    }
+    fields.finish(findings);
+    rule
+}
+
+pub(super) fn photo(
+    node: Option<&Node>,
+    target: Option<&Target>,
+    owner: Visibility,
+    findings: &mut Findings,
+) -> PhotoRule {
+    let mut rule = PhotoRule {
+        required: false,
+        required_on: Vec::new(),
+        max: DEFAULT_PHOTOS,
+        owner,
+    };
+    // The photos of a photo question are its answer; the kind says how many.
+    if let Some(Kind::Photo { max, .. }) = target.map(|target| &target.kind) {
+        rule.max = *max;
+        return rule;
+    }
+    let Some(mut fields) = node.and_then(|node| Fields::of(node, "photo", findings)) else {
+        return rule;
+    };
+    if let Some(node) = fields.get("required", findings) {
+        rule.required = findings.boolean(node).unwrap_or(false);
+    }
+    rule.required_on = names_at(&mut fields, "required_on", target, findings);
+    if let Some(node) = fields.get("max", findings) {
+        rule.max = findings
+            .count(node, 1..=MAX_PHOTOS)
+            .unwrap_or(DEFAULT_PHOTOS);
+    }
+    if let Some(node) = fields.get("owner", findings) {
+        rule.owner = findings.word(node, &VISIBILITIES).unwrap_or(owner);
+    }
+    fields.finish(findings);
+    rule
+}
