@@ -5,13 +5,16 @@ pub mod answer;
 pub mod checklist;
 pub mod compile;
 pub mod diagnostic;
+pub mod epochs;
 pub mod id;
 pub mod number;
 pub mod progress;
 pub mod score;
+pub mod shipped;
 mod source;
 pub mod text;
 mod walk;
+pub mod words;
 
 pub use answer::{
     Answer, AnswerError, AnswerValue, Answers, PhotoDigest, Reading, parse_value, read,
@@ -19,8 +22,10 @@ pub use answer::{
 pub use checklist::{Checklist, Kind, Question, Section};
 pub use compile::{Compilation, compile};
 pub use diagnostic::{Diagnostic, Severity};
+pub use epochs::{Epochs, epochs};
 pub use id::{BandId, OptionId, QuestionId, SectionId, Sector, Slug};
 pub use number::{Decimal, Percent};
 pub use progress::{Gap, check, strip_hidden, visible};
 pub use score::{Scorecard, Scorer, Verdict, score};
+pub use shipped::{Shipped, shipped};
 pub use text::{Language, Text};

@@ -5,6 +5,7 @@
 //! of one answer for one question; [`parse_value`] turns what a person types into a value;
 //! [`Answers::from_source`] reads a YAML or JSON file.
 
+mod document;
 mod error;
 mod read;
 mod typed;

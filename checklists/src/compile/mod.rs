@@ -9,7 +9,7 @@ mod condition;
 mod kind;
 mod points;
 mod question;
-mod reader;
+pub(crate) mod reader;
 mod rules;
 mod text;
 

@@ -8,7 +8,7 @@ use crate::source::{Key, Node, Place, Value, error};
 use crate::text::Language;
 
 /// Everything found so far, and the languages that texts must have.
-pub(super) struct Findings {
+pub(crate) struct Findings {
     list: Vec<Diagnostic>,
     /// The languages of the checklist; empty while, or if, they are not known.
     pub languages: Vec<Language>,
@@ -226,7 +226,7 @@ fn whole_number(text: &str) -> Option<i64> {
 }
 
 /// The keys of one map, each asked for once.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     pub at: Place,
     what: &'static str,
     entries: &'a [(Key, Node)],
@@ -317,7 +317,7 @@ fn one_of(names: &[&str]) -> String {
 }
 
 /// The known name nearest to a wrong one, if it is near: one slip per three letters.
-pub(super) fn did_you_mean<'n>(
+pub(crate) fn did_you_mean<'n>(
     wrong: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {

@@ -191,6 +191,7 @@ impl Builder {
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
         let at = place(&span.start);
         if event.tag().is_some() {
+            let at = span.tag_start().as_ref().map_or(at, place);
             let hint = Some("leave the tag out".to_owned());
             return Err(error(
                 "yaml_tag",

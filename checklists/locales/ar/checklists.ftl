@@ -1,0 +1,101 @@
+# جُمل الحزمة `checklists`. كل عدد يصل نصًّا مكتوبًا.
+
+# الإجابات
+yes = نعم
+no = لا
+none-chosen = لا شيء منها
+list-separator = {"، "}
+answer-quoted = «{ $answer }»
+answer-grade = «{ $value }» ({ $label })
+answer-number-unit = { $number } { $unit }
+answer-photos = عدد الصور: { $count }
+duration-h = { $h } س { $m } د { $s } ث
+duration-m = { $m } د { $s } ث
+duration-s = { $s } ث
+band-between = { $value } (من { $from } إلى أقل من { $below })
+band-below = { $value } (أقل من { $below })
+band-from = { $value } ({ $from } أو أكثر)
+
+# الأسباب
+reason-not-scored = لا نقاط على هذا السؤال.
+reason-not-applicable = لا ينطبق: لا يدخل في حساب الدرجة.
+reason-hidden = لم يُطرح: لا يدخل في حساب الدرجة.
+reason-blank = تُرك فارغًا: لا يدخل في حساب الدرجة.
+reason-blank-zero = تُرك فارغًا: النقاط 0 من { $possible }.
+reason-unreadable = تعذّرت قراءة الإجابة: لا تدخل في حساب الدرجة.
+reason-unreadable-zero = تعذّرت قراءة الإجابة: النقاط 0 من { $possible }.
+reason-points = { $answer }: النقاط { $points } من { $possible }.
+reason-points-weighted = { $answer }: النقاط { $points } من { $possible }، مضروبة في { $weight }: { $earned } من { $total }.
+reason-bonus = { $answer }: نقاط إضافية { $points }.
+reason-bonus-weighted = { $answer }: نقاط إضافية { $points }، مضروبة في { $weight }: { $earned }.
+reason-extra = { $answer }: النقاط { $points }، ولا تُحسب ضمن النقاط الممكنة.
+reason-extra-weighted = { $answer }: النقاط { $points }، مضروبة في { $weight }: { $earned }، ولا تُحسب ضمن النقاط الممكنة.
+reason-capped = { $answer } (عند الحد الأقصى للنقاط)
+
+# النتيجة
+verdict-pass = اجتاز
+verdict-fail = لم يجتز
+verdict-not-scored = بلا درجة
+not-scored-nothing-possible = بلا درجة: لم تتم الإجابة عن أي سؤال له نقاط.
+not-scored-below-min-scored-share = بلا درجة: ما احتُسب من النقاط الممكنة قليل جدًّا.
+effect-flag = مخالفة حاسمة: النتيجة «لم يجتز».
+effect-zero-section = مخالفة حاسمة: يُحتسب القسم «{ $section }» صفرًا.
+effect-zero-total = مخالفة حاسمة: يُحتسب المجموع صفرًا.
+effect-cap-total = مخالفة حاسمة: لا يزيد المجموع على { $cap } %.
+state-answered = تمت الإجابة
+state-na = لا ينطبق
+state-hidden = لم يُطرح
+state-blank = تُرك فارغًا
+
+# النواقص والأخطاء
+gap-unknown-question = لا يوجد في القائمة سؤال باسم «{ $question }». يُرجى حذف هذه الإجابة.
+gap-answer-required = هذا السؤال يحتاج إلى إجابة.
+gap-comment-required = هذه الإجابة تحتاج إلى تعليق.
+gap-comment-required-min = هذه الإجابة تحتاج إلى تعليق؛ الحد الأدنى لعدد الأحرف: { $min }.
+gap-comment-too-short = عدد أحرف التعليق { $length }؛ الحد الأدنى { $min }.
+gap-comment-too-long = عدد أحرف التعليق { $length }؛ الحد الأقصى { $max }.
+gap-photo-required = هذه الإجابة تحتاج إلى صورة.
+gap-too-few-photos = عدد الصور المرفقة { $count }؛ الحد الأدنى { $min }.
+gap-too-many-photos = عدد الصور المرفقة { $count }؛ الحد الأقصى { $max }.
+gap-wrong-kind = هذه ليست إجابة عن هذا السؤال. المطلوب: { $hint }.
+gap-not-understood = تعذّر فهم «{ $typed }». المطلوب: { $hint }.
+gap-attach-photos = تكون الإجابة عن هذا السؤال بإرفاق صور.
+gap-unknown-option = لا يوجد خيار باسم «{ $option }».
+gap-chosen-twice = اختير «{ $option }» مرتين.
+gap-too-few-chosen = عدد الخيارات المحددة أقل من المطلوب؛ الحد الأدنى { $min }.
+gap-too-many-chosen = عدد الخيارات المحددة أكثر من المسموح؛ الحد الأقصى { $max }.
+gap-below-min = العدد أصغر من المسموح؛ الحد الأدنى { $min }.
+gap-above-max = العدد أكبر من المسموح؛ الحد الأقصى { $max }.
+gap-too-many-decimals = المنازل العشرية أكثر من المسموح؛ الحد الأقصى { $decimals }.
+gap-text-too-long = عدد أحرف النص { $length }؛ الحد الأقصى { $max }.
+gap-na-not-allowed = «لا ينطبق» ليست إجابة عن هذا السؤال.
+gap-na-with-value = لا تجتمع «لا ينطبق» مع إجابة أخرى. يُرجى الإبقاء على واحدة منهما.
+
+# ما يمكن كتابته
+hint-yes-no = نعم أو لا
+hint-single-choice = رقم أحد الخيارات أو اسمه
+hint-multiple-choice = أرقام الخيارات وبينها فواصل، أو «لا شيء»
+hint-multiple-choice-range = أرقام الخيارات وبينها فواصل، وعددها من { $min } إلى { $max }
+hint-grade = عدد صحيح من { $min } إلى { $max }
+hint-number = عدد
+hint-number-min = عدد لا يقل عن { $min }
+hint-number-max = عدد لا يزيد على { $max }
+hint-number-range = عدد من { $min } إلى { $max }
+hint-number-decimals = { $hint }، والحد الأقصى للمنازل العشرية { $decimals }
+hint-number-unit = { $hint } ({ $unit })
+hint-duration = مدة، مثل 90 (ثانية) أو 1m30s أو 1:30
+hint-text = نص، والحد الأقصى لعدد أحرفه { $max }
+hint-photo = صور، وعددها من { $min } إلى { $max }
+
+# الأنواع
+kind-yes-no = نعم أو لا
+kind-single-choice = خيار واحد
+kind-multiple-choice = عدة خيارات
+kind-scale = مقياس
+kind-number = عدد
+kind-duration = مدة
+kind-text = نص
+kind-photo = صورة
+kind-nps = مدى التوصية (NPS)
+kind-csat = مدى الرضا (CSAT)
+kind-ces = مقدار الجهد (CES)

@@ -1,0 +1,34 @@
+//! The checklists that come with the product, as sources compiled in.
+
+/// One shipped version of one checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shipped {
+    /// The checklist's slug.
+    pub slug: &'static str,
+    /// The version.
+    pub version: u32,
+    /// The path under `definitions/`.
+    pub file: &'static str,
+    /// The source.
+    pub source: &'static str,
+}
+
+macro_rules! shipped {
+    ($($slug:literal, $version:literal, $file:literal;)*) => {
+        &[$(Shipped {
+            slug: $slug,
+            version: $version,
+            file: $file,
+            source: include_str!(concat!("../definitions/", $file)),
+        }),*]
+    };
+}
+
+/// Every shipped checklist, in the order of the file names.
+#[must_use]
+pub const fn shipped() -> &'static [Shipped] {
+    shipped! {
+        "phone-call", 1, "contact_centre/phone-call.v1.yaml";
+        "quick-service-restaurant", 1, "quick_service/quick-service-restaurant.v1.yaml";
+    }
+}

@@ -1,0 +1,360 @@
+//! Reasons, gaps, verdicts and hints as sentences, in English, Arabic and Tamil.
+//!
+//! The only place that words them, so that program, pages and reports say the same. One Fluent
+//! file a language under `locales/`. Every number goes in as text, so that nothing rounds it.
+//! A language without a file gets English.
+
+mod catalogue;
+
+use crate::answer::AnswerError;
+use crate::checklist::{Checklist, Effect, Kind, Question};
+use crate::id::OptionId;
+use crate::number::Decimal;
+use crate::progress::Gap;
+use crate::score::{FiredKnockOut, NotScoredReason, QuestionState, Reason, Verdict, Why};
+use crate::text::Language;
+
+use catalogue::{say, say_with};
+
+pub use catalogue::languages;
+
+/// Why a question has its points, in one sentence.
+#[must_use]
+pub fn reason(reason: &Reason, checklist: &Checklist, language: &Language) -> String {
+    let possible = reason.possible.to_string();
+    let answer = match &reason.why {
+        Why::NotScored => return say("reason-not-scored", language),
+        Why::NotApplicable => return say("reason-not-applicable", language),
+        Why::Hidden => return say("reason-hidden", language),
+        Why::Blank { zero: false } => return say("reason-blank", language),
+        Why::Unreadable { zero: false } => return say("reason-unreadable", language),
+        Why::Blank { zero: true } => {
+            return say_with("reason-blank-zero", language, &[("possible", possible)]);
+        }
+        Why::Unreadable { zero: true } => {
+            return say_with(
+                "reason-unreadable-zero",
+                language,
+                &[("possible", possible)],
+            );
+        }
+        why => answer(why, checklist.question(&reason.question), language),
+    };
+    let weight = i64::from(reason.weight);
+    let key = match (reason.bonus, reason.possible, reason.weight) {
+        (true, _, 1) => "reason-bonus",
+        (true, _, _) => "reason-bonus-weighted",
+        (false, 0, 1) => "reason-extra",
+        (false, 0, _) => "reason-extra-weighted",
+        (false, _, 1) => "reason-points",
+        (false, _, _) => "reason-points-weighted",
+    };
+    let args = [
+        ("answer", answer),
+        ("points", reason.points.to_string()),
+        ("possible", possible),
+        ("weight", reason.weight.to_string()),
+        ("earned", reason.points.saturating_mul(weight).to_string()),
+        ("total", reason.possible.saturating_mul(weight).to_string()),
+    ];
+    say_with(key, language, &args)
+}
+
+/// The answer that a reason names, as people read it.
+fn answer(why: &Why, question: Option<&Question>, language: &Language) -> String {
+    let label = |id: &OptionId| {
+        let option = question.and_then(|q| q.kind.options().iter().find(|o| o.id == *id));
+        option.map_or_else(
+            || id.to_string(),
+            |option| option.label.get(language).to_owned(),
+        )
+    };
+    match why {
+        Why::YesNo { yes } => quoted(say(if *yes { "yes" } else { "no" }, language), language),
+        Why::Option { option } => quoted(label(option), language),
+        Why::Options { options, .. } if options.is_empty() => {
+            quoted(say("none-chosen", language), language)
+        }
+        Why::Options { options, capped } => {
+            let chosen: Vec<String> = options
+                .iter()
+                .map(|id| quoted(label(id), language))
+                .collect();
+            let chosen = chosen.join(&say("list-separator", language));
+            match capped {
+                true => say_with("reason-capped", language, &[("answer", chosen)]),
+                false => chosen,
+            }
+        }
+        Why::Grade { value } => {
+            let label = question.and_then(|question| match &question.kind {
+                Kind::Scale { labels, .. } => labels.iter().find(|label| label.value == *value),
+                _ => None,
+            });
+            match label {
+                Some(label) => {
+                    let label = label.label.get(language).to_owned();
+                    let args = [("value", value.to_string()), ("label", label)];
+                    say_with("answer-grade", language, &args)
+                }
+                None => quoted(value.to_string(), language),
+            }
+        }
+        Why::Band { value, from, below } => {
+            let shown = |number: Decimal| measured(number, question, language);
+            let mut args = vec![("value", shown(*value))];
+            args.extend(from.map(|from| ("from", shown(from))));
+            args.extend(below.map(|below| ("below", shown(below))));
+            match (from, below) {
+                (Some(_), Some(_)) => say_with("band-between", language, &args),
+                (None, Some(_)) => say_with("band-below", language, &args),
+                (Some(_), None) => say_with("band-from", language, &args),
+                (None, None) => shown(*value),
+            }
+        }
+        Why::Photos { count, .. } => {
+            say_with("answer-photos", language, &[("count", count.to_string())])
+        }
+        Why::NotScored
+        | Why::NotApplicable
+        | Why::Hidden
+        | Why::Blank { .. }
+        | Why::Unreadable { .. } => String::new(),
+    }
+}
+
+fn quoted(answer: String, language: &Language) -> String {
+    say_with("answer-quoted", language, &[("answer", answer)])
+}
+
+/// A number with its unit, or seconds as a length of time.
+fn measured(number: Decimal, question: Option<&Question>, language: &Language) -> String {
+    match question.map(|question| &question.kind) {
+        Some(Kind::Duration { .. }) => number
+            .whole()
+            .map_or_else(|| number.to_string(), |seconds| duration(seconds, language)),
+        Some(Kind::Number {
+            unit: Some(unit), ..
+        }) => {
+            let args = [
+                ("number", number.to_string()),
+                ("unit", unit.get(language).to_owned()),
+            ];
+            say_with("answer-number-unit", language, &args)
+        }
+        _ => number.to_string(),
+    }
+}
+
+/// A length of time: `1 min 35 s`.
+#[must_use]
+pub fn duration(seconds: i64, language: &Language) -> String {
+    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let args = [
+        ("h", hours.to_string()),
+        ("m", minutes.to_string()),
+        ("s", rest.to_string()),
+    ];
+    let key = match (hours, minutes) {
+        (0, 0) => "duration-s",
+        (0, _) => "duration-m",
+        _ => "duration-h",
+    };
+    say_with(key, language, &args)
+}
+
+/// What is missing or wrong, in one sentence. The question is not named, because the reader sees
+/// it beside the sentence.
+#[must_use]
+pub fn gap(gap: &Gap, checklist: &Checklist, language: &Language) -> String {
+    let question = gap.question.as_ref().and_then(|id| checklist.question(id));
+    let mut args: Vec<(&'static str, String)> = gap
+        .params
+        .iter()
+        .map(|(name, value)| (*name, value.clone()))
+        .collect();
+    args.extend(gap.question.as_ref().map(|id| ("question", id.to_string())));
+    problem(gap.code, args, question, language)
+}
+
+/// Why an answer cannot be read, in one sentence.
+#[must_use]
+pub fn answer_error(error: &AnswerError, question: &Question, language: &Language) -> String {
+    problem(
+        error.code(),
+        error.params().into_iter().collect(),
+        Some(question),
+        language,
+    )
+}
+
+fn problem(
+    code: &str,
+    mut args: Vec<(&'static str, String)>,
+    question: Option<&Question>,
+    language: &Language,
+) -> String {
+    if let Some(question) = question {
+        args.push(("hint", kind_hint(question, language)));
+    }
+    // Options are known to people by their labels.
+    for (name, value) in &mut args {
+        let options = question.map_or(&[][..], |question| question.kind.options());
+        if *name == "option"
+            && let Some(option) = options.iter().find(|option| option.id.as_str() == value)
+        {
+            *value = option.label.get(language).to_owned();
+        }
+        let is_duration = matches!(question.map(|q| &q.kind), Some(Kind::Duration { .. }));
+        if is_duration
+            && matches!(code, "below_min" | "above_max")
+            && let Ok(seconds) = value.parse()
+            && *name != "hint"
+        {
+            *value = duration(seconds, language);
+        }
+    }
+    let min_matters = args
+        .iter()
+        .any(|(name, value)| *name == "min" && value != "1");
+    let key = match code {
+        "comment_required" if min_matters => "gap-comment-required-min".to_owned(),
+        code => format!("gap-{}", code.replace('_', "-")),
+    };
+    say_with(&key, language, &args)
+}
+
+/// What a person can type in answer to a question.
+#[must_use]
+pub fn kind_hint(question: &Question, language: &Language) -> String {
+    let pair = |min: String, max: String| [("min", min), ("max", max)];
+    match &question.kind {
+        Kind::YesNo { .. } => say("hint-yes-no", language),
+        Kind::SingleChoice { .. } => say("hint-single-choice", language),
+        Kind::MultipleChoice {
+            options, min, max, ..
+        } => {
+            if *min == 0 && usize::try_from(*max).is_ok_and(|max| max >= options.len()) {
+                return say("hint-multiple-choice", language);
+            }
+            let args = pair(min.to_string(), max.to_string());
+            say_with("hint-multiple-choice-range", language, &args)
+        }
+        Kind::Number {
+            min,
+            max,
+            decimals,
+            unit,
+            ..
+        } => number_hint(*min, *max, *decimals, unit.as_ref(), language),
+        Kind::Duration { .. } => say("hint-duration", language),
+        Kind::Text { max_length } => {
+            say_with("hint-text", language, &[("max", max_length.to_string())])
+        }
+        Kind::Photo { min, max, .. } => say_with(
+            "hint-photo",
+            language,
+            &pair(min.to_string(), max.to_string()),
+        ),
+        Kind::Scale { .. } | Kind::Nps { .. } | Kind::Csat { .. } | Kind::Ces { .. } => {
+            let grades = question.kind.grades().unwrap_or(0..=0);
+            let args = pair(grades.start().to_string(), grades.end().to_string());
+            say_with("hint-grade", language, &args)
+        }
+    }
+}
+
+fn number_hint(
+    min: Option<Decimal>,
+    max: Option<Decimal>,
+    decimals: u8,
+    unit: Option<&crate::text::Text>,
+    language: &Language,
+) -> String {
+    let mut args = Vec::new();
+    args.extend(min.map(|min| ("min", min.to_string())));
+    args.extend(max.map(|max| ("max", max.to_string())));
+    let key = match (min, max) {
+        (None, None) => "hint-number",
+        (Some(_), None) => "hint-number-min",
+        (None, Some(_)) => "hint-number-max",
+        (Some(_), Some(_)) => "hint-number-range",
+    };
+    let mut hint = say_with(key, language, &args);
+    if decimals > 0 {
+        let args = [("hint", hint), ("decimals", decimals.to_string())];
+        hint = say_with("hint-number-decimals", language, &args);
+    }
+    if let Some(unit) = unit {
+        let args = [("hint", hint), ("unit", unit.get(language).to_owned())];
+        hint = say_with("hint-number-unit", language, &args);
+    }
+    hint
+}
+
+/// The name of a kind of question.
+#[must_use]
+pub fn kind(kind: &Kind, language: &Language) -> String {
+    say(&format!("kind-{}", kind.name().replace('_', "-")), language)
+}
+
+/// The verdict in a word or two.
+#[must_use]
+pub fn verdict(verdict: Verdict, language: &Language) -> String {
+    let key = match verdict {
+        Verdict::Pass => "verdict-pass",
+        Verdict::Fail => "verdict-fail",
+        Verdict::NotScored => "verdict-not-scored",
+    };
+    say(key, language)
+}
+
+/// Why there is no score, in one sentence.
+#[must_use]
+pub fn not_scored(reason: NotScoredReason, language: &Language) -> String {
+    let key = match reason {
+        NotScoredReason::NothingPossible => "not-scored-nothing-possible",
+        NotScoredReason::BelowMinScoredShare => "not-scored-below-min-scored-share",
+    };
+    say(key, language)
+}
+
+/// What a knock-out that fired did, in one sentence.
+#[must_use]
+pub fn knock_out(fired: &FiredKnockOut, checklist: &Checklist, language: &Language) -> String {
+    match fired.effect {
+        Effect::Flag => say("effect-flag", language),
+        Effect::ZeroSection => {
+            let section = checklist.section(&fired.section);
+            let title = section.map_or(fired.section.as_str(), |s| s.title.get(language));
+            say_with(
+                "effect-zero-section",
+                language,
+                &[("section", title.to_owned())],
+            )
+        }
+        Effect::ZeroTotal => say("effect-zero-total", language),
+        Effect::CapTotal { cap } => say_with("effect-cap-total", language, &[("cap", cap.short())]),
+    }
+}
+
+/// What became of a question, in a word or two.
+#[must_use]
+pub fn state(state: QuestionState, language: &Language) -> String {
+    let key = match state {
+        QuestionState::Answered => "state-answered",
+        QuestionState::Na => "state-na",
+        QuestionState::Hidden => "state-hidden",
+        QuestionState::Blank => "state-blank",
+    };
+    say(key, language)
+}
+
+/// Yes or no.
+#[must_use]
+pub fn yes_no(yes: bool, language: &Language) -> String {
+    say(if yes { "yes" } else { "no" }, language)
+}
+
+#[cfg(test)]
+mod tests;
