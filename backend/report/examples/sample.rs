@@ -1,0 +1,64 @@
+//! Writes sample reports in every language, and the odd ones, into a folder:
+//! `cargo run -p report --example sample -- FOLDER`.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+#[path = "../tests/odd/mod.rs"]
+mod odd;
+#[path = "../tests/sample/mod.rs"]
+mod sample;
+
+use report::{Digits, Language, StoreReport};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        return Err("say which folder to write the samples to".into());
+    };
+    std::fs::create_dir_all(&folder)?;
+    for language in Language::ALL {
+        let tag = language.tag();
+        write(&folder, tag, &sample::report(language))?;
+        write(&folder, &format!("{tag}-empty"), &odd::no_visit(language))?;
+        write(
+            &folder,
+            &format!("{tag}-one-visit"),
+            &odd::visits(language, 1),
+        )?;
+        write(
+            &folder,
+            &format!("{tag}-two-visits"),
+            &odd::visits(language, 2),
+        )?;
+        write(&folder, &format!("{tag}-huge"), &odd::huge(language))?;
+    }
+    let mut digits = sample::report(Language::Ar);
+    digits.digits = Digits::ArabicIndic;
+    write(&folder, "ar-digits", &digits)?;
+    write(&folder, "en-failed", &odd::failed(Language::En))?;
+    Ok(())
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "the sample program tells what it wrote"
+)]
+fn write(
+    folder: &Path,
+    name: &str,
+    report: &StoreReport,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let start = Instant::now();
+    let bytes = report::pdf(report)?;
+    let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
+    let photos: usize = report.photos.iter().map(|photo| photo.jpeg.len()).sum();
+    let path = folder.join(format!("{name}.pdf"));
+    std::fs::write(&path, &bytes)?;
+    println!(
+        "{}: {} bytes, {} over the photos, {milliseconds:.1} ms",
+        path.display(),
+        bytes.len(),
+        bytes.len().saturating_sub(photos)
+    );
+    Ok(())
+}

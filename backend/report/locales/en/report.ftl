@@ -1,0 +1,188 @@
+# The words of the store report. Counts come twice: as a number to choose the form by ($n), and as text in
+# the digits of the report ($n-text). Every other value comes ready to print.
+
+## Figures, dates, lists
+
+percent = { $value } %
+points = { $value } points
+percent-range = { $low }–{ $high } %
+range = { $low }–{ $high }
+of = { $part } of { $whole }
+none = –
+between = ·
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+month-of-year = { $month } { $year }
+date = { $day } { $month } { $year }
+date-without-year = { $day } { $month }
+date-range = { $from } – { $to }
+date-and-time = { $date }, { $time } UTC
+
+visits = { $n ->
+    [one] { $n-text } visit
+   *[other] { $n-text } visits
+}
+versions = { $n ->
+    [one] version { $list }
+   *[other] versions { $list }
+}
+
+## Page furniture
+
+document-title = Store report: { $store }, { $period }
+report-kind = Store report
+prepared-by = by { $agency }
+as-of = Data as of { $moment }
+page = Page { $page } of { $pages }
+
+## Masthead
+
+period = Period
+checklist = Checklist
+store-code = Store code
+region = Region
+address = Address
+
+## Summary
+
+score = Score in this period
+score-n = { $n ->
+    [one] One visit, so this is its score.
+   *[other] Mean of { $n-text } visits.
+}
+score-interval = 95 % interval { $range }.
+score-no-interval-too-few = No interval: one visit has no spread.
+score-no-interval-all-equal = No interval: all visits have the same score, so the spread is unknown.
+score-lowest-highest = Lowest visit { $lowest }, highest { $highest }.
+score-exact = Exactly { $exact }.
+score-indicative = Indicative: fewer than 3 scored visits are not enough to rank the store.
+score-unscored = { $n ->
+    [one] One more visit was made, but too little of it could be scored.
+   *[other] { $n-text } more visits were made, but too little of them could be scored.
+}
+not-scored = Not scored
+not-scored-no-visits = There was no approved visit in this period.
+not-scored-visits = { $n ->
+    [one] One visit was made, but too little of it could be scored.
+   *[other] { $n-text } visits were made, but too little of them could be scored.
+}
+verdict-pass = Pass
+verdict-fail = Fail
+pass-mark = Pass mark { $mark }
+
+change = Against the previous period
+change-previous = { $mean } then, over { $visits }.
+change-interval = 95 % interval of the change { $range }.
+change-no-interval = No interval: one of the periods has too few visits or no spread.
+change-proven = More than chance explains.
+change-not-proven = Not a proven change: chance alone may explain it.
+change-none-now = This period has no score to compare.
+change-none-before = There was no scored visit in the previous period.
+change-not-comparable = The checklist changed in between so much that the totals cannot be compared.
+
+chain = Other stores of the chain
+chain-detail = Mean of { $visits } to { $stores }, without this store.
+chain-stores = { $n ->
+    [one] { $n-text } store
+   *[other] { $n-text } stores
+}
+chain-too-few = Not shown: { $n ->
+    [0] no other store has
+    [one] only one other store has
+   *[other] only { $n-text } other stores have
+ } scored visits in this period, and a comparison takes at least { $needed }.
+
+## Trend
+
+trend = Month by month
+trend-note = Mean score of the scored visits of each month; n is how many. A month without a scored visit is left open.
+trend-note-hollow = A hollow dot stands for fewer than 3 visits.
+trend-note-epoch = The broken line marks where a new checklist version begins whose totals cannot be compared with those before.
+trend-alt = Line chart of the mean score by month. { $points }
+trend-alt-point = { $month }: { $score }, n = { $n }.
+trend-alt-none = { $month }: no scored visit.
+trend-empty = There is no month to show yet.
+n = n
+
+## Sections
+
+sections = Section by section
+sections-note = The line across a bar is the mean of the other stores.
+sections-empty = No section of the checklist is scored.
+section = Section
+this-store = This store
+other-stores = Other stores
+
+## Questions
+
+missed = What to fix first
+missed-note = The questions missed most often. Each is a thing the store can change before the next visit.
+missed-empty = No scored question was missed. Nothing to fix here.
+missed-empty-no-visits = There is nothing to list without a scored visit.
+went-well = What went well
+went-well-note = The questions passed most often. They deserve to be said aloud.
+went-well-empty = No question stands out yet.
+question = Question
+missed-count = Missed
+passed-count = Passed
+pass-rate = Pass rate
+interval-95 = 95 % interval
+
+## Comments and photos
+
+comments = Latest comments
+comments-empty = No comment was shared for this period.
+photos = Photos
+photos-empty = No photo was shared for this period.
+photo-alt = Photo: { $caption }
+photo-without-caption = Photo { $number }
+
+## Method
+
+method = How the figures are made
+method-n = n
+method-n-text = How many scored visits, or answers, a figure is over. No figure here stands without it.
+method-visit = Score of a visit
+method-visit-pooled = Points earned over points possible, over all answered questions of the visit.
+method-visit-weighted = The scores of the sections by the weights that the checklist gives them; a section with nothing to score is left out and the other weights are scaled up.
+method-na = Not applicable
+method-na-text = Questions that did not apply, or were not shown, leave both the points earned and the points possible.
+method-min-share = A visit has a score only when at least { $share } of its possible points could be scored.
+method-score = Score of the store
+method-score-text = The mean of the published scores of its scored, approved visits in the period, every visit counting the same.
+method-interval = 95 % interval
+method-interval-text = For means a t interval, clipped to 0–100 %; for pass rates the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about 95 hold the true value.
+method-pass = Pass rate
+method-pass-text = Passed over passed plus missed. A question is missed when it earns fewer points than the checklist asks for.
+method-chain = Other stores
+method-chain-text = The mean over the visits to the other stores of the chain with the same checklist in the same period, this store left out; shown only when enough other stores were visited.
+method-indicative = Indicative
+method-indicative-text = Fewer than 3 scored visits. The figures are true, but too few to rank a store by.
+method-rules = Rules
+method-rules-text = Scoring rules version { $version }. Checklist { $slug }, { $versions }.
+method-hash = SHA-256 of version { $version }: { $hash }

@@ -1,0 +1,402 @@
+//! The verdict of the period: the score in a panel, the change and the chain beside it.
+
+use super::Composer;
+use super::charts;
+use super::theme::{
+    ACCENT, BODY, BODY_BOLD, FAIL, FIGURE, GROUND, HAIR, HAIRLINE, INK, MUTED, SCORE, SMALL,
+    SMALL_BOLD, SMALL_INK, TINY, WHITE, in_colour,
+};
+use crate::model::{Difference, NoBenchmark, NoChange, NoInterval, Score, Verdict};
+use crate::page::{Align, CONTENT_WIDTH, Stroke};
+use crate::structure::Role;
+use crate::text::{Colour, Paragraph};
+use crate::words::Value;
+
+const GAP: f32 = 14.0;
+const SCORE_WIDTH: f32 = 290.0;
+const CARD_WIDTH: f32 = CONTENT_WIDTH - SCORE_WIDTH - GAP;
+const PADDING: f32 = 14.0;
+/// Capitals over the size, in all six faces.
+const CAPITALS: f32 = 0.714;
+
+/// A card beside the score: a label, a figure, and what is to be said about it.
+struct Card {
+    label: Paragraph,
+    figure: Option<Paragraph>,
+    arrow: Option<(bool, Colour)>,
+    details: Vec<Paragraph>,
+}
+
+impl Card {
+    fn height(&self) -> f32 {
+        let figure = self
+            .figure
+            .as_ref()
+            .map_or(0.0, |_| FIGURE.size * CAPITALS + 13.0);
+        let details: f32 = self
+            .details
+            .iter()
+            .map(|detail| detail.height() + 1.5)
+            .sum();
+        2.0 * 10.0 + self.label.height() + figure + 3.0 + details
+    }
+}
+
+impl Composer<'_> {
+    /// Draws the summary.
+    pub(super) fn summary(&mut self) {
+        self.flow.structure.open(Role::Section);
+        let change = self.change_card();
+        let chain = self.chain_card();
+        let score_height = self.score_panel(None);
+        let cards = change.height() + GAP + chain.height();
+        let height = score_height.max(cards);
+        self.flow.reserve(height);
+        let y = self.flow.y;
+        self.score_panel(Some(height));
+        let spare = (height - cards) / 2.0;
+        let change_height = change.height() + spare;
+        self.card(change, y, change_height);
+        self.card(chain, y + change_height + GAP, height - change_height - GAP);
+        self.flow.y = y + height;
+        self.flow.structure.close();
+    }
+
+    /// Measures the score panel, and draws it when it is told its height. Returns the height it needs.
+    fn score_panel(&mut self, height: Option<f32>) -> f32 {
+        let width = SCORE_WIDTH - 2.0 * PADDING;
+        let top = self.flow.y;
+        let mut y = top + PADDING - 2.0;
+        if let Some(height) = height {
+            self.flow.artifact(|sheet| {
+                sheet.rounded(0.0, top, SCORE_WIDTH, height, 5.0, Some(GROUND), None);
+            });
+        }
+        let draw = height.is_some();
+        let label = self.words.say("score");
+        let label = self.flow.own(&label, SMALL, width);
+        self.put(draw, &label, PADDING, y, width);
+        y += label.height() + 9.0;
+        match self.report.score.clone() {
+            Some(score) => self.scored(&score, draw, y, width) + PADDING - top,
+            None => {
+                let text = self.words.say("not-scored");
+                let text = self.flow.own(&text, in_colour(FIGURE, MUTED), width);
+                self.put(draw, &text, PADDING, y, width);
+                y += text.height() + 6.0;
+                let why = if self.report.visits == 0 {
+                    self.words.say("not-scored-no-visits")
+                } else {
+                    self.words.with(
+                        "not-scored-visits",
+                        &[("n", Value::Count(self.report.visits))],
+                    )
+                };
+                let why = self.flow.own(&why, BODY, width);
+                self.put(draw, &why, PADDING, y, width);
+                y + why.height() + PADDING - top
+            }
+        }
+    }
+
+    /// The big figure, the verdict, the scale and the sentences. Returns where they end.
+    fn scored(&mut self, score: &Score, draw: bool, y: f32, width: f32) -> f32 {
+        let mut y = y;
+        let figure = self.words.percent_against(score.mean, score.pass_mark);
+        let figure = self.flow.own(&figure, SCORE, width);
+        let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - SCORE.size * CAPITALS;
+        self.put(draw, &figure, PADDING, y - rise, width);
+        let beside = PADDING + figure.width() + 18.0;
+        let mut beside_y = y;
+        if let Some(verdict) = score.verdict {
+            beside_y += self.verdict(draw, verdict, beside, beside_y) + 3.0;
+        }
+        if let Some(band) = &score.band {
+            let room = SCORE_WIDTH - PADDING - beside;
+            let band = self.flow.label(band, BODY_BOLD, room, 2);
+            if draw {
+                self.flow
+                    .place(Role::Paragraph, &band, beside, beside_y, room, Align::Start);
+            }
+            beside_y += band.height();
+        }
+        y = (y + SCORE.size * CAPITALS).max(beside_y) + 14.0;
+        let interval = score.interval.ok();
+        if draw {
+            self.flow.artifact(|sheet| {
+                charts::scale(
+                    sheet,
+                    (PADDING, y),
+                    width,
+                    score.mean,
+                    interval,
+                    score.pass_mark,
+                );
+            });
+        }
+        y += 14.0;
+        y += self.scale_labels(draw, score, y, width) + 6.0;
+        for (text, style) in self.score_sentences(score) {
+            let paragraph = self.flow.own(&text, style, width);
+            self.put(draw, &paragraph, PADDING, y, width);
+            y += paragraph.height() + 2.0;
+        }
+        y
+    }
+
+    fn verdict(&mut self, draw: bool, verdict: Verdict, x: f32, y: f32) -> f32 {
+        let colour = charts::verdict_colour(verdict);
+        let key = match verdict {
+            Verdict::Pass => "verdict-pass",
+            Verdict::Fail => "verdict-fail",
+        };
+        let word = self.words.say(key);
+        let word = self.flow.own(&word, in_colour(BODY_BOLD, WHITE), 90.0);
+        let height = word.height().max(14.0) + 5.0;
+        let width = word.width() + 31.0;
+        if draw {
+            self.flow.artifact(|sheet| {
+                sheet.rounded(x, y, width, height, height / 2.0, Some(colour), None);
+                charts::verdict(sheet, (x + 12.5, y + height / 2.0), verdict, WHITE, colour);
+            });
+            let word_y = y + (height - word.height()) / 2.0;
+            self.flow.place(
+                Role::Paragraph,
+                &word,
+                x + 22.0,
+                word_y,
+                word.width() + 1.0,
+                Align::Start,
+            );
+        }
+        height
+    }
+
+    /// 0, 100 and the pass mark under the scale. Returns their height.
+    fn scale_labels(&mut self, draw: bool, score: &Score, y: f32, width: f32) -> f32 {
+        let zero = self.words.count(0);
+        let zero = self.flow.own(&zero, TINY, 40.0);
+        let hundred = self.words.count(100);
+        let hundred = self.flow.own(&hundred, TINY, 40.0);
+        let mark = score.pass_mark.map(|mark| {
+            let text = self.words.with(
+                "pass-mark",
+                &[("mark", Value::Made(self.words.percent(mark)))],
+            );
+            let paragraph = self.flow.shaper.one_line(
+                &text,
+                in_colour(TINY, INK),
+                width - 60.0,
+                crate::text::Base::Page,
+            );
+            (mark, paragraph)
+        });
+        if draw {
+            self.flow.artifact(|sheet| {
+                sheet.text(&zero, PADDING, y, width, Align::Start);
+                sheet.text(&hundred, PADDING, y, width, Align::End);
+            });
+            if let Some((mark, label)) = &mark {
+                let wide = label.width() + 1.0;
+                let centre = charts::along(*mark, width);
+                let left = (centre - wide / 2.0).clamp(22.0, width - 26.0 - wide);
+                self.flow.place(
+                    Role::Paragraph,
+                    label,
+                    PADDING + left,
+                    y,
+                    wide,
+                    Align::Centre,
+                );
+            }
+        }
+        let mark_height = mark.map_or(0.0, |(_, label)| label.height());
+        zero.height().max(mark_height)
+    }
+
+    fn score_sentences(&self, score: &Score) -> Vec<(String, crate::text::Style)> {
+        let words = &self.words;
+        let mut first = vec![words.with("score-n", &[("n", Value::Count(score.n))])];
+        first.push(match score.interval {
+            Ok(interval) => words.with(
+                "score-interval",
+                &[(
+                    "range",
+                    Value::Made(words.percent_range(interval.low, interval.high)),
+                )],
+            ),
+            Err(NoInterval::TooFew) => words.say("score-no-interval-too-few"),
+            Err(NoInterval::AllEqual) => words.say("score-no-interval-all-equal"),
+        });
+        if score.n > 1 {
+            let ends = [
+                ("lowest", Value::Made(words.percent(score.lowest))),
+                ("highest", Value::Made(words.percent(score.highest))),
+            ];
+            first.push(words.with("score-lowest-highest", &ends));
+        }
+        if let Some(exact) = &score.exact {
+            first.push(words.with(
+                "score-exact",
+                &[("exact", Value::Made(words.literal(exact)))],
+            ));
+        }
+        let mut sentences = vec![(first.join(" "), SMALL_INK)];
+        if self.report.is_indicative() {
+            sentences.push((words.say("score-indicative"), SMALL_BOLD));
+        }
+        let unscored = self.report.visits.saturating_sub(score.n);
+        if unscored > 0 {
+            let text = words.with("score-unscored", &[("n", Value::Count(unscored))]);
+            sentences.push((text, SMALL));
+        }
+        sentences
+    }
+
+    fn change_card(&mut self) -> Card {
+        let change = self.report.change;
+        let mut details = vec![self.words.period(change.period)];
+        let mut figure = None;
+        let mut arrow = None;
+        match change.difference {
+            Ok(difference) => {
+                figure = Some(self.words.points(difference.points));
+                arrow = direction(difference);
+                details.push(self.words.with(
+                    "change-previous",
+                    &[
+                        (
+                            "mean",
+                            Value::Made(self.words.percent(difference.previous.mean)),
+                        ),
+                        (
+                            "visits",
+                            Value::Made(self.words.visits(difference.previous.n)),
+                        ),
+                    ],
+                ));
+                details.push(match difference.interval {
+                    Some((low, high)) => self.words.with(
+                        "change-interval",
+                        &[("range", Value::Made(self.words.points_range(low, high)))],
+                    ),
+                    None => self.words.say("change-no-interval"),
+                });
+                if difference.interval.is_some() {
+                    let key = if difference.proven {
+                        "change-proven"
+                    } else {
+                        "change-not-proven"
+                    };
+                    details.push(self.words.say(key));
+                }
+            }
+            Err(why) => details.push(self.words.say(match why {
+                NoChange::NotScoredNow => "change-none-now",
+                NoChange::NotScoredBefore => "change-none-before",
+                NoChange::NotComparable => "change-not-comparable",
+            })),
+        }
+        self.make_card("change", figure, arrow, details)
+    }
+
+    fn chain_card(&mut self) -> Card {
+        let (figure, detail) = match self.report.chain {
+            Ok(chain) => {
+                let stores = self
+                    .words
+                    .with("chain-stores", &[("n", Value::Count(chain.stores))]);
+                let detail = self.words.with(
+                    "chain-detail",
+                    &[
+                        ("visits", Value::Made(self.words.visits(chain.n))),
+                        ("stores", Value::Made(stores)),
+                    ],
+                );
+                (Some(self.words.percent(chain.mean)), detail)
+            }
+            Err(NoBenchmark::TooFewStores { stores, needed }) => {
+                let values = [
+                    ("n", Value::Count(stores)),
+                    ("needed", Value::Made(self.words.count(needed))),
+                ];
+                (None, self.words.with("chain-too-few", &values))
+            }
+        };
+        self.make_card("chain", figure, None, vec![detail])
+    }
+
+    fn make_card(
+        &mut self,
+        label: &str,
+        figure: Option<String>,
+        arrow: Option<(bool, Colour)>,
+        details: Vec<String>,
+    ) -> Card {
+        let width = CARD_WIDTH - 24.0;
+        let label = self.words.say(label);
+        let label = self.flow.own(&label, SMALL, width);
+        let figure = figure.map(|figure| self.flow.own(&figure, FIGURE, width));
+        let details = details
+            .iter()
+            .map(|detail| self.flow.own(detail, SMALL_INK, width))
+            .collect();
+        Card {
+            label,
+            figure,
+            arrow,
+            details,
+        }
+    }
+
+    fn card(&mut self, card: Card, y: f32, height: f32) {
+        let x = SCORE_WIDTH + GAP;
+        let width = CARD_WIDTH - 24.0;
+        let stroke = Stroke {
+            colour: HAIR,
+            width: HAIRLINE,
+            dashed: false,
+        };
+        self.flow.artifact(|sheet| {
+            sheet.rounded(x, y, CARD_WIDTH, height, 5.0, None, Some(stroke));
+        });
+        let x = x + 12.0;
+        let mut y = y + 10.0;
+        self.put(true, &card.label, x, y, width);
+        y += card.label.height() + 4.0;
+        if let Some(figure) = &card.figure {
+            let capitals = FIGURE.size * CAPITALS;
+            let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - capitals;
+            let mut shift = 0.0;
+            if let Some((up, colour)) = card.arrow {
+                self.flow.artifact(|sheet| {
+                    charts::arrow(sheet, (x + 6.0, y + 3.0 + capitals / 2.0), up, colour);
+                });
+                shift = 17.0;
+            }
+            self.put(true, figure, x + shift, y + 3.0 - rise, width - shift);
+            y += capitals + 13.0;
+        }
+        for detail in &card.details {
+            self.put(true, detail, x, y, width);
+            y += detail.height() + 1.5;
+        }
+    }
+
+    fn put(&mut self, draw: bool, paragraph: &Paragraph, x: f32, y: f32, width: f32) {
+        if draw {
+            self.flow
+                .place(Role::Paragraph, paragraph, x, y, width, Align::Start);
+        }
+    }
+}
+
+/// The arrow of a difference: its direction, and a colour only where the change is proven.
+fn direction(difference: Difference) -> Option<(bool, Colour)> {
+    let up = difference.points.0 > 0;
+    (difference.points.0 != 0).then_some(match (difference.proven, up) {
+        (false, _) => (up, MUTED),
+        (true, true) => (true, ACCENT),
+        (true, false) => (false, FAIL),
+    })
+}

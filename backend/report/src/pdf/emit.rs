@@ -1,0 +1,352 @@
+//! Pages of printpdf operations.
+
+use printpdf::{
+    Codepoint, Color, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, FontType,
+    Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, Point, Polygon, PolygonRing,
+    Pt, Px, Rgb, TextItem, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
+};
+use sha2::{Digest, Sha256};
+
+use super::Document;
+use super::plan::{FacePlan, Plan};
+use super::sfnt::{Sfnt, i16_at};
+use crate::image::Jpeg;
+use crate::model::Photo;
+use crate::page::{Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Shape, Step, Stroke, Tag};
+use crate::structure::{NodeId, Structure};
+use crate::text::{self, Colour, Face};
+
+/// One run of marked content: the elements of each page in the order of their numbers (MCIDs).
+pub type Marks = Vec<Vec<NodeId>>;
+
+/// The document as printpdf knows it, and which element each piece of marked content belongs to.
+pub fn emit(document: &Document<'_>, plan: &Plan) -> (PdfDocument, Marks) {
+    let mut printed = PdfDocument::new(&document.title);
+    for (face, face_plan) in plan.faces() {
+        let font = PdfFont::new(parsed_font(face, face_plan));
+        printed.resources.fonts.map.insert(font_id(face), font);
+    }
+    for (index, (photo, jpeg)) in document.photos.iter().enumerate() {
+        printed
+            .resources
+            .xobjects
+            .map
+            .insert(photo_id(index), photo_object(photo, *jpeg));
+    }
+    let mut marks = Marks::new();
+    for page in &document.pages {
+        let mut writer = Writer {
+            plan,
+            ops: Vec::new(),
+            marks: Vec::new(),
+        };
+        writer.page(page, &document.structure);
+        printed.pages.push(PdfPage {
+            media_box: printpdf::Rect::from_wh(Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)),
+            ..PdfPage::new(Mm(210.0), Mm(297.0), writer.ops)
+        });
+        marks.push(writer.marks);
+    }
+    (printed, marks)
+}
+
+fn font_id(face: Face) -> FontId {
+    let index = Face::ALL
+        .iter()
+        .position(|other| *other == face)
+        .unwrap_or(0);
+    FontId(format!("T{index}"))
+}
+
+fn photo_id(index: usize) -> XObjectId {
+    XObjectId(format!("P{index}"))
+}
+
+/// A font as printpdf wants it described; everything is read from the file or measured from it.
+fn parsed_font(face: Face, plan: &FacePlan) -> ParsedFont {
+    let whole = Sfnt::read(face.bytes());
+    let read = |table: &[u8; 4], at: usize| {
+        whole
+            .as_ref()
+            .and_then(|font| i16_at(font.table(table)?, at))
+            .unwrap_or(0)
+    };
+    ParsedFont {
+        original_bytes: plan.font.bytes.clone(),
+        font_index: 0,
+        font_name: Some(format!("{}+{}", subset_tag(&plan.font.bytes), face.name())),
+        codepoint_to_glyph: Default::default(),
+        glyph_widths: plan.widths.clone(),
+        units_per_em: 1000,
+        font_metrics: FontMetrics {
+            ascent: read(b"hhea", 4),
+            descent: read(b"hhea", 6),
+        },
+        font_type: FontType::TrueType,
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em: 1000,
+            x_min: read(b"head", 36),
+            y_min: read(b"head", 38),
+            x_max: read(b"head", 40),
+            y_max: read(b"head", 42),
+            caret_slope_rise: 1,
+            caret_slope_run: 0,
+            us_weight_class: if face.is_bold() { 700 } else { 400 },
+        },
+    }
+}
+
+/// Six capitals that tell one subset of a font from another (ISO 32000-1, 9.6.4).
+fn subset_tag(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .take(6)
+        .map(|byte| char::from(b'A' + byte % 26))
+        .collect()
+}
+
+fn photo_object(photo: &Photo, jpeg: Jpeg) -> XObject {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let colours = match jpeg.components {
+        1 => "DeviceGray",
+        3 => "DeviceRGB",
+        _ => "DeviceCMYK",
+    };
+    let mut entries = vec![
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(i64::from(jpeg.width))),
+        ("Height", DictItem::Int(i64::from(jpeg.height))),
+        ("BitsPerComponent", DictItem::Int(8)),
+        ("ColorSpace", name(colours)),
+        ("Filter", name("DCTDecode")),
+    ];
+    if jpeg.inverted {
+        let range = (0..8)
+            .map(|i| DictItem::Int(i64::from(i % 2 == 0)))
+            .collect();
+        entries.push(("Decode", DictItem::Array(range)));
+    }
+    XObject::External(ExternalXObject {
+        stream: ExternalStream {
+            dict: entries
+                .into_iter()
+                .map(|(key, item)| (key.to_owned(), item))
+                .collect(),
+            content: photo.jpeg.to_vec(),
+            compress: false,
+        },
+        width: Some(Px(usize::from(jpeg.width))),
+        height: Some(Px(usize::from(jpeg.height))),
+        dpi: None,
+    })
+}
+
+struct Writer<'a> {
+    plan: &'a Plan,
+    ops: Vec<Op>,
+    marks: Vec<NodeId>,
+}
+
+impl Writer<'_> {
+    fn page(&mut self, page: &Page, structure: &Structure) {
+        let mut open: Option<Tag> = None;
+        for item in page.furniture.iter().chain(&page.items) {
+            if open != Some(item.tag) {
+                self.end_mark(open);
+                self.begin_mark(item.tag, structure);
+                open = Some(item.tag);
+            }
+            self.item(item);
+        }
+        self.end_mark(open);
+    }
+
+    fn begin_mark(&mut self, tag: Tag, structure: &Structure) {
+        self.ops.push(match tag {
+            Tag::Artifact => Op::BeginMarkedContent {
+                tag: "Artifact".to_owned(),
+            },
+            Tag::Node(node) => {
+                let number = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
+                self.marks.push(node);
+                let map = [("MCID".to_owned(), DictItem::Int(number))].into();
+                let tag = structure.nodes[node].role.tag().to_owned();
+                Op::BeginMarkedContentWithProperties {
+                    tag,
+                    properties: DictItem::Dict { map },
+                }
+            }
+        });
+    }
+
+    fn end_mark(&mut self, open: Option<Tag>) {
+        if open.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        match &item.shape {
+            Shape::Text { x, baseline, line } => self.text(*x, *baseline, line),
+            Shape::Path {
+                start,
+                steps,
+                fill,
+                stroke,
+            } => self.path(*start, steps, *fill, *stroke),
+            Shape::Photo {
+                photo,
+                x,
+                y,
+                width,
+                height,
+            } => {
+                self.ops.push(Op::UseXobject {
+                    id: photo_id(*photo),
+                    transform: XObjectTransform {
+                        translate_x: Some(Pt(round(*x))),
+                        translate_y: Some(Pt(round(PAGE_HEIGHT - y - height))),
+                        scale_x: Some(round(*width)),
+                        scale_y: Some(round(*height)),
+                        no_auto_scale: true,
+                        ..XObjectTransform::default()
+                    },
+                });
+            }
+        }
+    }
+
+    fn text(&mut self, x: f32, baseline: f32, line: &text::Line) {
+        self.ops.push(Op::StartTextSection);
+        for run in &line.runs {
+            let font = PdfFontHandle::External(font_id(run.face));
+            self.ops.push(Op::SetFont {
+                font,
+                size: Pt(run.size),
+            });
+            self.ops.push(Op::SetFillColor {
+                col: colour(run.colour),
+            });
+            let place = [
+                1.0,
+                0.0,
+                0.0,
+                1.0,
+                round(x + run.x),
+                round(PAGE_HEIGHT - baseline),
+            ];
+            self.ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Raw(place),
+            });
+            let mut glyphs = Vec::with_capacity(run.clusters.len());
+            // The pen of the reader moves by the widths of the font; what the shaping made of them, such
+            // as kerning, is the difference.
+            let mut before = 0;
+            for cluster in &run.clusters {
+                let Some(written) = self.plan.written(run.face, cluster) else {
+                    before += cluster.advance;
+                    continue;
+                };
+                if let (Some(Codepoint { offset, .. }), true) = (glyphs.last_mut(), before != 0) {
+                    *offset -= before as f32;
+                }
+                before = 0;
+                let offset = (written.width - cluster.advance) as f32;
+                glyphs.push(Codepoint::with_cid(written.glyph, offset, written.text));
+            }
+            self.ops.push(Op::ShowText {
+                items: vec![TextItem::GlyphIds(glyphs)],
+            });
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn path(
+        &mut self,
+        start: (f32, f32),
+        steps: &[Step],
+        fill: Option<Colour>,
+        stroke: Option<Stroke>,
+    ) {
+        let mut points = vec![point(start, false)];
+        for step in steps {
+            match step {
+                Step::To(x, y) => points.push(point((*x, *y), false)),
+                Step::Curve([a, b, end]) => {
+                    points.extend([point(*a, true), point(*b, true), point(*end, false)]);
+                }
+            }
+        }
+        if let Some(stroke) = stroke {
+            let dash = if stroke.dashed {
+                LineDashPattern {
+                    offset: 0.0,
+                    pattern: [2.5, 2.0].into_iter().collect(),
+                }
+            } else {
+                LineDashPattern::default()
+            };
+            self.ops.push(Op::SetOutlineColor {
+                col: colour(stroke.colour),
+            });
+            self.ops.push(Op::SetOutlineThickness {
+                pt: Pt(stroke.width),
+            });
+            self.ops.push(Op::SetLineDashPattern { dash });
+            self.ops.push(Op::SetLineJoinStyle {
+                join: LineJoinStyle::Round,
+            });
+            self.ops.push(Op::SetLineCapStyle {
+                cap: LineCapStyle::Butt,
+            });
+        }
+        if let Some(fill) = fill {
+            self.ops.push(Op::SetFillColor { col: colour(fill) });
+            let mode = if stroke.is_some() {
+                PaintMode::FillStroke
+            } else {
+                PaintMode::Fill
+            };
+            let rings = vec![PolygonRing { points }];
+            let polygon = Polygon {
+                rings,
+                mode,
+                winding_order: WindingOrder::NonZero,
+            };
+            self.ops.push(Op::DrawPolygon { polygon });
+        } else {
+            // Outlines made of curves only are closed shapes; lines are not.
+            let is_closed = steps.iter().any(|step| matches!(step, Step::Curve(_)));
+            self.ops.push(Op::DrawLine {
+                line: Line { points, is_closed },
+            });
+        }
+    }
+}
+
+fn point(at: (f32, f32), bezier: bool) -> LinePoint {
+    LinePoint {
+        p: Point {
+            x: Pt(round(at.0)),
+            y: Pt(round(PAGE_HEIGHT - at.1)),
+        },
+        bezier,
+    }
+}
+
+/// Hundredths of a point are finer than any printer and keep the file small.
+fn round(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
+}
+
+fn colour(Colour(red, green, blue): Colour) -> Color {
+    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
+    Color::Rgb(Rgb {
+        r: part(red),
+        g: part(green),
+        b: part(blue),
+        icc_profile: None,
+    })
+}

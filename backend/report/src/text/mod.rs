@@ -1,0 +1,105 @@
+//! Text: from words to lines of placed glyphs. Knows nothing of PDF.
+//!
+//! Start at [`Shaper::paragraph`]. `fonts` holds the faces, `sanitise` what is taken out of texts before
+//! they are shaped, `shape` the walk over parley's layout.
+
+mod fonts;
+mod sanitise;
+mod shape;
+
+pub use fonts::Face;
+pub use sanitise::clean;
+pub use shape::{Base, Shaper, Span};
+
+/// Units of an em in every face (a test holds the fonts to it), and of every length in a [`Cluster`].
+pub const UNITS_PER_EM: i32 = 1000;
+
+/// A colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+/// Size in points, weight and colour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    /// Size in points.
+    pub size: f32,
+    /// Bold or regular.
+    pub bold: bool,
+    /// Colour.
+    pub colour: Colour,
+}
+
+/// One glyph of a cluster, placed relative to the pen in font units, y upwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Part {
+    /// The glyph in its face.
+    pub glyph: u16,
+    /// Shift to the right.
+    pub dx: i32,
+    /// Shift upwards.
+    pub dy: i32,
+}
+
+/// The glyphs that show one indivisible piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cluster {
+    /// The text, in logical order.
+    pub text: String,
+    /// The glyphs.
+    pub parts: Vec<Part>,
+    /// How far the pen moves, in font units.
+    pub advance: i32,
+    /// True in a right-to-left run.
+    pub rtl: bool,
+}
+
+/// Neighbouring clusters of one face, size and colour, from left to right.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The face.
+    pub face: Face,
+    /// Size in points.
+    pub size: f32,
+    /// Colour.
+    pub colour: Colour,
+    /// Where it begins, in points from the left end of its line.
+    pub x: f32,
+    /// The clusters.
+    pub clusters: Vec<Cluster>,
+}
+
+/// One line, without the white space at its end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The runs from left to right.
+    pub runs: Vec<Run>,
+    /// Width in points.
+    pub width: f32,
+    /// Space left free above, in points: set on the first line of a new paragraph of the same text.
+    pub gap: f32,
+    /// Height in points, without the gap.
+    pub height: f32,
+    /// The baseline below the top, in points, without the gap.
+    pub baseline: f32,
+}
+
+/// Lines of text as wide as was asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Paragraph {
+    /// The lines from top to bottom.
+    pub lines: Vec<Line>,
+    /// The text as it reads, without marks that only steer direction.
+    pub text: String,
+}
+
+impl Paragraph {
+    /// Height of all lines in points.
+    pub fn height(&self) -> f32 {
+        self.lines.iter().map(|line| line.gap + line.height).sum()
+    }
+
+    /// Width of the widest line in points.
+    pub fn width(&self) -> f32 {
+        self.lines.iter().map(|line| line.width).fold(0.0, f32::max)
+    }
+}

@@ -1,0 +1,278 @@
+//! The walk over parley's layout: shaping, line breaking and bidi order are parley's, everything that is
+//! read off it is here.
+
+use std::ops::Range;
+
+use parley::{
+    BaseDirection, Cluster as ParleyCluster, FontContext, FontFamily, FontWeight, LayoutContext,
+    Line as ParleyLine, OverflowWrap, StyleProperty,
+};
+
+use super::fonts::{self, Face};
+use super::sanitise::is_guide;
+use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM};
+use crate::model::Language;
+
+/// The direction a text starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// That of the page: for the report's own sentences.
+    Page,
+    /// That of its first letter: for what people wrote.
+    Auto,
+}
+
+/// A piece of text in one style.
+#[derive(Debug, Clone, Copy)]
+pub struct Span<'a> {
+    /// The text, already clean.
+    pub text: &'a str,
+    /// How it is set.
+    pub style: Style,
+}
+
+/// The most glyphs one cluster is drawn with; more marks on one letter are nobody's writing.
+const MAX_PARTS: usize = 24;
+
+/// The most characters of one cluster that are kept for copying; a cluster has few, a stack of marks many.
+const MAX_CLUSTER_CHARS: usize = 32;
+
+/// Shapes text in the fonts of one page language.
+pub struct Shaper {
+    language: Language,
+    fonts: FontContext,
+    layouts: LayoutContext<Colour>,
+}
+
+impl Shaper {
+    /// A shaper for pages in `language`.
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            fonts: fonts::context(),
+            layouts: LayoutContext::new(),
+        }
+    }
+
+    /// The lines of `spans` set one after the other, at most `width` points wide.
+    pub fn paragraph(&mut self, spans: &[Span<'_>], width: f32, base: Base) -> Paragraph {
+        let text: String = spans.iter().map(|span| span.text).collect();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for piece in text.split('\n') {
+            let range = start..start + piece.len();
+            start = range.end + 1;
+            let gap = if lines.is_empty() {
+                0.0
+            } else {
+                spans[0].style.size * 0.45
+            };
+            self.shape_piece(spans, piece, range, width, base, gap, &mut lines);
+        }
+        Paragraph {
+            lines,
+            text: text.chars().filter(|c| !is_guide(*c)).collect(),
+        }
+    }
+
+    /// One line of `text` in `style`, cut with an ellipsis where it would be wider than `width`.
+    pub fn one_line(&mut self, text: &str, style: Style, width: f32, base: Base) -> Paragraph {
+        self.limited(text, style, width, base, 1)
+    }
+
+    /// At most `most` lines of `text`, the last one cut with an ellipsis where there would be more.
+    pub fn limited(
+        &mut self,
+        text: &str,
+        style: Style,
+        width: f32,
+        base: Base,
+        most: usize,
+    ) -> Paragraph {
+        let text = text.replace('\n', " ");
+        let whole = self.paragraph(&[Span { text: &text, style }], width, base);
+        if whole.lines.len() <= most {
+            return whole;
+        }
+        // The longest beginning that fits, found by halving: what fits grows with the text.
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let (mut fits, mut too_long) = (0, ends.len());
+        let mut best = Paragraph::default();
+        while fits < too_long {
+            let middle = (fits + too_long) / 2;
+            let cut = format!("{}…", text[..ends[middle]].trim_end());
+            let tried = self.paragraph(&[Span { text: &cut, style }], width, base);
+            if tried.lines.len() <= most {
+                best = tried;
+                fits = middle + 1;
+            } else {
+                too_long = middle;
+            }
+        }
+        best
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one caller, one loop body")]
+    fn shape_piece(
+        &mut self,
+        spans: &[Span<'_>],
+        piece: &str,
+        range: Range<usize>,
+        width: f32,
+        base: Base,
+        gap: f32,
+        lines: &mut Vec<Line>,
+    ) {
+        let direction = match (base, self.language) {
+            (Base::Auto, _) => BaseDirection::Auto,
+            (Base::Page, Language::Ar) => BaseDirection::Rtl,
+            (Base::Page, _) => BaseDirection::Ltr,
+        };
+        let first = spans[0].style;
+        let mut builder = self
+            .layouts
+            .ranged_builder(&mut self.fonts, piece, 1.0, false);
+        builder.set_base_direction(direction);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::Source(
+            fonts::families(self.language).into(),
+        )));
+        builder.push_default(StyleProperty::FontSize(first.size));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
+        let mut at = 0;
+        for span in spans {
+            let (from, to) = (at.max(range.start), (at + span.text.len()).min(range.end));
+            at += span.text.len();
+            if from < to {
+                let local = from - range.start..to - range.start;
+                let weight = if span.style.bold {
+                    FontWeight::BOLD
+                } else {
+                    FontWeight::NORMAL
+                };
+                builder.push(StyleProperty::FontSize(span.style.size), local.clone());
+                builder.push(StyleProperty::FontWeight(weight), local.clone());
+                builder.push(StyleProperty::Brush(span.style.colour), local);
+            }
+        }
+        let mut layout = builder.build(piece);
+        layout.break_all_lines(Some(width));
+        let mut gap = gap;
+        for line in layout.lines() {
+            lines.push(self.read_line(&line, piece, first.size, gap));
+            gap = 0.0;
+        }
+    }
+
+    fn read_line(&self, line: &ParleyLine<'_, Colour>, piece: &str, size: f32, gap: f32) -> Line {
+        let range = line.text_range();
+        // White space at the end of a line stands at its visual end whatever the direction of the run it
+        // is in (UAX 9, rule L1); it is left out, which also keeps aligned lines flush.
+        // An empty text has a line, too, which parley makes of a space.
+        let visible = piece
+            .get(range.clone())
+            .unwrap_or_default()
+            .trim_end_matches(|c: char| c.is_whitespace() || is_guide(c))
+            .len();
+        let end = range.start + visible;
+        let mut runs: Vec<Run> = Vec::new();
+        let mut x = 0.0;
+        let default = fonts::default_face(self.language);
+        let mut height = size * if visible == 0 { default.leading() } else { 0.0 };
+        let mut largest = if visible == 0 { size } else { 0.0_f32 };
+        for parley_run in line.runs() {
+            let size = parley_run.font_size();
+            let face = Face::of(parley_run.font()).unwrap_or(default);
+            let mut clusters = read_clusters(parley_run.clusters(), piece, end, size);
+            if parley_run.is_rtl() {
+                clusters.reverse();
+            }
+            for (cluster, colour) in clusters {
+                let advance = cluster.advance as f32 * size / UNITS_PER_EM as f32;
+                let joins = runs.last().is_some_and(|run| {
+                    run.face == face && run.size == size && run.colour == colour
+                });
+                if !joins {
+                    runs.push(Run {
+                        face,
+                        size,
+                        colour,
+                        x,
+                        clusters: Vec::new(),
+                    });
+                    height = height.max(size * face.leading());
+                    largest = largest.max(size);
+                }
+                if let Some(run) = runs.last_mut() {
+                    run.clusters.push(cluster);
+                }
+                x += advance;
+            }
+        }
+        if runs.is_empty() {
+            height = size * default.leading();
+            largest = size;
+        }
+        // Capitals are 0.714 em high in all six faces; their middle goes to the middle of the line.
+        let baseline = height / 2.0 + largest * 0.714 / 2.0;
+        Line {
+            runs,
+            width: x,
+            gap,
+            height,
+            baseline,
+        }
+    }
+}
+
+/// The clusters of a run that begin before `end`, in logical order.
+fn read_clusters<'a>(
+    parley_clusters: impl Iterator<Item = ParleyCluster<'a, Colour>>,
+    piece: &str,
+    end: usize,
+    size: f32,
+) -> Vec<(Cluster, Colour)> {
+    let mut clusters: Vec<(Cluster, Colour)> = Vec::new();
+    let unit = |length: f32| (length * UNITS_PER_EM as f32 / size).round() as i32;
+    for cluster in parley_clusters {
+        let range = cluster.text_range();
+        if range.start >= end {
+            continue;
+        }
+        let text = piece[range].chars().filter(|c| !is_guide(*c));
+        if cluster.is_ligature_continuation()
+            && let Some((ligature, _)) = clusters.last_mut()
+        {
+            ligature.text.extend(text);
+            continue;
+        }
+        let text: String = text.take(MAX_CLUSTER_CHARS).collect();
+        if text.is_empty() {
+            continue;
+        }
+        let mut parts = Vec::new();
+        let mut advance = 0;
+        for glyph in cluster.glyphs() {
+            let part = Part {
+                glyph: u16::try_from(glyph.id).unwrap_or(0),
+                dx: advance + unit(glyph.x),
+                dy: -unit(glyph.y),
+            };
+            advance += unit(glyph.advance);
+            // A mark a whole em off its letter is in the lines above or below.
+            if parts.len() < MAX_PARTS && part.dy.abs() < UNITS_PER_EM {
+                parts.push(part);
+            }
+        }
+        let rtl = cluster.is_rtl();
+        clusters.push((
+            Cluster {
+                text,
+                parts,
+                advance,
+                rtl,
+            },
+            cluster.style().brush,
+        ));
+    }
+    clusters
+}

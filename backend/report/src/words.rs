@@ -1,0 +1,340 @@
+//! The words and the figures of the report in its language: labels from `locales/`, numbers, dates.
+//!
+//! Every value that goes into a sentence passes through here, so that it is isolated where the direction
+//! of the text could otherwise pull it apart (Unicode Standard Annex 9, section 6.3).
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{Loader, static_loader};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::model::{Digits, Language, Month, Percent, Period, Points};
+
+static_loader! {
+    static LOCALES = {
+        locales: "./locales",
+        fallback_language: "en",
+        // Isolation is decided value by value in this module.
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+/// LEFT-TO-RIGHT ISOLATE.
+const LRI: char = '\u{2066}';
+/// RIGHT-TO-LEFT ISOLATE.
+const RLI: char = '\u{2067}';
+/// FIRST STRONG ISOLATE.
+const FSI: char = '\u{2068}';
+/// POP DIRECTIONAL ISOLATE.
+const PDI: char = '\u{2069}';
+/// A minus as wide as a digit.
+const MINUS: char = '\u{2212}';
+
+/// A value for a sentence.
+pub enum Value<'a> {
+    /// A count: chooses the plural form as `$name` and is printed as `$name-text`.
+    Count(u32),
+    /// A text that somebody wrote: a store's name, a slug.
+    Text(&'a str),
+    /// Something this module made: a figure, a date, a part of a sentence.
+    Made(String),
+}
+
+/// The words of one language and the figures in its digits.
+pub struct Words {
+    language: Language,
+    digits: Digits,
+    id: LanguageIdentifier,
+}
+
+impl Words {
+    /// The words of `language`, with figures in `digits`.
+    pub fn new(language: Language, digits: Digits) -> Self {
+        let id = match language {
+            Language::En => langid!("en"),
+            Language::Ar => langid!("ar"),
+            Language::Ta => langid!("ta"),
+        };
+        Self {
+            language,
+            digits,
+            id,
+        }
+    }
+
+    /// The label `key`.
+    pub fn say(&self, key: &str) -> String {
+        let said = LOCALES.try_lookup(&self.id, key);
+        debug_assert!(said.is_some(), "no words for {key}");
+        said.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The sentence `key` with its values.
+    pub fn with(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+        let mut args: HashMap<Cow<'static, str>, FluentValue<'_>> = HashMap::new();
+        for (name, value) in values {
+            match value {
+                Value::Count(count) => {
+                    args.insert(Cow::Borrowed(name), FluentValue::from(*count));
+                    args.insert(
+                        Cow::Owned(format!("{name}-text")),
+                        self.count(*count).into(),
+                    );
+                }
+                Value::Text(text) => {
+                    args.insert(Cow::Borrowed(name), self.isolate(text).into());
+                }
+                Value::Made(text) => {
+                    args.insert(Cow::Borrowed(name), text.clone().into());
+                }
+            }
+        }
+        let said = LOCALES.try_lookup_with_args(&self.id, key, &args);
+        debug_assert!(said.is_some(), "no words for {key}");
+        said.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// `text` kept together whatever stands around it.
+    pub fn isolate(&self, text: &str) -> String {
+        // What could break out of the isolate is taken out here and again before shaping.
+        let inner: String = text.chars().filter(|c| !is_embedding(*c)).collect();
+        format!("{FSI}{inner}{PDI}")
+    }
+
+    /// A count in the digits of the report.
+    pub fn count(&self, count: u32) -> String {
+        self.figure(&count.to_string())
+    }
+
+    /// A share with one decimal and the percent sign.
+    pub fn percent(&self, share: Percent) -> String {
+        self.percent_of(&one_decimal(share.0))
+    }
+
+    /// A share with two decimals where one decimal would read as reaching `mark` though the share does not
+    /// (DESIGN.md P4), with one otherwise.
+    pub fn percent_against(&self, share: Percent, mark: Option<Percent>) -> String {
+        let reads_as_reached =
+            |mark: Percent| share < mark && rounded_tenths(share.0) * 10 >= mark.0;
+        if mark.is_some_and(reads_as_reached) {
+            self.percent_of(&share.to_string())
+        } else {
+            self.percent(share)
+        }
+    }
+
+    /// A share with one decimal and no sign, for a column that has the sign in its heading.
+    pub fn bare_percent(&self, share: Percent) -> String {
+        self.figure(&one_decimal(share.0))
+    }
+
+    /// The range between two shares, with the sign.
+    pub fn percent_range(&self, low: Percent, high: Percent) -> String {
+        self.with(
+            "percent-range",
+            &[
+                ("low", Value::Made(self.bare_percent(low))),
+                ("high", Value::Made(self.bare_percent(high))),
+            ],
+        )
+    }
+
+    /// The range between two shares in one column of a table.
+    pub fn bare_range(&self, low: Percent, high: Percent) -> String {
+        self.with(
+            "range",
+            &[
+                ("low", Value::Made(self.bare_percent(low))),
+                ("high", Value::Made(self.bare_percent(high))),
+            ],
+        )
+    }
+
+    /// A difference with its sign and the word for percentage points.
+    pub fn points(&self, points: Points) -> String {
+        self.with("points", &[("value", Value::Made(self.signed(points)))])
+    }
+
+    /// The range between two differences, each with its sign.
+    pub fn points_range(&self, low: Points, high: Points) -> String {
+        self.with(
+            "range",
+            &[
+                ("low", Value::Made(self.signed(low))),
+                ("high", Value::Made(self.signed(high))),
+            ],
+        )
+    }
+
+    /// A number, such as a version or a page, in the digits of the report.
+    pub fn number(&self, number: usize) -> String {
+        self.figure(&number.to_string())
+    }
+
+    /// A fraction such as `6399/80`, or anything else that must stay in one piece from left to right.
+    pub fn literal(&self, text: &str) -> String {
+        format!("{LRI}{}{PDI}", self.localise(text))
+    }
+
+    /// A month with its year.
+    pub fn month(&self, month: Month) -> String {
+        self.with(
+            "month-of-year",
+            &[
+                (
+                    "month",
+                    Value::Made(self.say(&format!("month-{}", month.month))),
+                ),
+                ("year", Value::Made(self.year(month.year))),
+            ],
+        )
+    }
+
+    /// The short name of a month, for an axis.
+    pub fn short_month(&self, month: Month) -> String {
+        self.say(&format!("month-short-{}", month.month))
+    }
+
+    /// A year.
+    pub fn year(&self, year: i32) -> String {
+        self.figure(&year.to_string())
+    }
+
+    /// A date, spelled out.
+    pub fn date(&self, date: NaiveDate) -> String {
+        self.with(
+            "date",
+            &[
+                ("day", Value::Made(self.count(date.day()))),
+                (
+                    "month",
+                    Value::Made(self.say(&format!("month-{}", date.month()))),
+                ),
+                ("year", Value::Made(self.year(date.year()))),
+            ],
+        )
+    }
+
+    /// A period from its first day to its last, without saying the same year twice.
+    pub fn period(&self, period: Period) -> String {
+        let last = period.last_day();
+        if last == period.from {
+            return self.date(last);
+        }
+        let from = if period.from.year() == last.year() {
+            self.with(
+                "date-without-year",
+                &[
+                    ("day", Value::Made(self.count(period.from.day()))),
+                    (
+                        "month",
+                        Value::Made(self.say(&format!("month-{}", period.from.month()))),
+                    ),
+                ],
+            )
+        } else {
+            self.date(period.from)
+        };
+        self.with(
+            "date-range",
+            &[
+                ("from", Value::Made(from)),
+                ("to", Value::Made(self.date(last))),
+            ],
+        )
+    }
+
+    /// A moment in UTC, to the minute.
+    pub fn moment(&self, moment: DateTime<Utc>) -> String {
+        let time = self.figure(&format!("{:02}:{:02}", moment.hour(), moment.minute()));
+        self.with(
+            "date-and-time",
+            &[
+                ("date", Value::Made(self.date(moment.date_naive()))),
+                ("time", Value::Made(time)),
+            ],
+        )
+    }
+
+    /// A visit count in words: `8 visits`.
+    pub fn visits(&self, n: u32) -> String {
+        self.with("visits", &[("n", Value::Count(n))])
+    }
+
+    fn signed(&self, points: Points) -> String {
+        let tenths = rounded_tenths(points.0.abs());
+        let sign = match (points.0.signum(), tenths) {
+            (_, 0) => String::new(),
+            (-1, _) => MINUS.to_string(),
+            _ => "+".to_owned(),
+        };
+        self.figure(&format!("{sign}{}.{}", tenths / 10, tenths % 10))
+    }
+
+    fn percent_of(&self, number: &str) -> String {
+        // The sign stays with its figure on the side the digits' readers expect it.
+        let said = self.with("percent", &[("value", Value::Made(self.localise(number)))]);
+        match (self.language, self.digits) {
+            (Language::Ar, Digits::Latin) => format!("{LRI}{said}{PDI}"),
+            (Language::Ar, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", self.localise(&said)),
+            _ => self.localise(&said).replace(' ', "\u{a0}"),
+        }
+    }
+
+    fn figure(&self, number: &str) -> String {
+        let number = self.localise(number);
+        if self.language == Language::Ar {
+            format!("{LRI}{number}{PDI}")
+        } else {
+            number
+        }
+    }
+
+    /// `text` in the digits of the report.
+    fn localise(&self, text: &str) -> String {
+        match self.digits {
+            Digits::Latin => text.to_owned(),
+            Digits::ArabicIndic => text.chars().map(arabic_indic).collect(),
+        }
+    }
+}
+
+/// The same text without the marks that only steer direction, for places that are not laid out here.
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !is_embedding(*c)).collect()
+}
+
+/// True for the characters that open, close or force a direction (UAX 9, table 4).
+pub fn is_embedding(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn arabic_indic(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0x660).unwrap_or(c),
+        '.' => '\u{66b}',
+        '%' => '\u{66a}',
+        _ => c,
+    }
+}
+
+/// Hundredths rounded half up to tenths.
+fn rounded_tenths(hundredths: i64) -> i64 {
+    (hundredths + 5).div_euclid(10)
+}
+
+fn one_decimal(hundredths: i64) -> String {
+    let tenths = rounded_tenths(hundredths);
+    let sign = if tenths < 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+#[cfg(test)]
+mod tests;
