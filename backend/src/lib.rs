@@ -5,3 +5,7 @@ pub mod db;
 pub mod error;
 pub mod auth;
 pub mod stats;
+pub mod app;
+pub mod media;
+pub mod service;
+pub mod http;

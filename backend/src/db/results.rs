@@ -414,6 +414,7 @@ pub async fn list_shown_photos<C: ConnectionTrait>(
         .order_by_desc(Column::LocalDate)
         .order_by_desc(Column::Missed)
         .order_by_asc(Column::Position)
+        .order_by_asc(Column::Id)
         .limit(limit)
         .all(connection)
         .await?)

@@ -1,0 +1,227 @@
+//! Extractors: what a handler is given, and in their types who may call it.
+
+use std::net::{IpAddr, SocketAddr};
+
+use api::people::Role;
+use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
+use axum::http::header;
+use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::error::{Error, Result};
+use crate::service::caller::Caller;
+use crate::service::session;
+
+/// The most bytes of a JSON body: a submission of 400 questions with full comments fits in 4 MB.
+const LARGEST_JSON: usize = 8_000_000;
+
+/// The id of the request.
+#[derive(Clone, Copy, Debug)]
+pub struct RequestId(pub Uuid);
+
+/// Anybody who has logged in.
+#[derive(Debug)]
+pub struct Anyone(pub Caller);
+/// An admin.
+#[derive(Debug)]
+pub struct Admin(pub Caller);
+/// A contractor or an admin.
+#[derive(Debug)]
+pub struct Contractor(pub Caller);
+/// A shopper.
+#[derive(Debug)]
+pub struct Shopper(pub Caller);
+/// Those who read results: owners, contractors, admins.
+#[derive(Debug)]
+pub struct Reader(pub Caller);
+/// Those to whom submissions are known: shoppers, contractors, admins.
+#[derive(Debug)]
+pub struct Sender(pub Caller);
+
+async fn caller(parts: &Parts, app: &App) -> Result<Caller> {
+    let token = parts
+        .headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .ok_or(Error::Unauthenticated)?;
+    session::authenticate(app, token).await
+}
+
+macro_rules! role_extractor {
+    ($name:ident: $($role:ident)|+) => {
+        impl FromRequestParts<App> for $name {
+            type Rejection = Error;
+
+            async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+                let caller = caller(parts, app).await?;
+                match caller.role {
+                    $(Role::$role)|+ => Ok($name(caller)),
+                    #[allow(unreachable_patterns, clippy::allow_attributes, reason = "`Anyone` lists every role")]
+                    _ => Err(Error::Forbidden),
+                }
+            }
+        }
+    };
+}
+
+role_extractor!(Anyone: Admin | Contractor | Shopper | Owner);
+role_extractor!(Admin: Admin);
+role_extractor!(Contractor: Admin | Contractor);
+role_extractor!(Shopper: Shopper);
+role_extractor!(Reader: Admin | Contractor | Owner);
+role_extractor!(Sender: Admin | Contractor | Shopper);
+
+/// One or more parts of the path. What does not parse is not there.
+#[derive(Debug)]
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        axum::extract::Path::<T>::from_request_parts(parts, app)
+            .await
+            .map(|path| Path(path.0))
+            .map_err(|_| Error::NotFound)
+    }
+}
+
+/// The query string; unknown parameters are errors where the type says so.
+#[derive(Debug)]
+pub struct Query<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self> {
+        axum::extract::Query::<T>::try_from_uri(&parts.uri)
+            .map(|query| Query(query.0))
+            .map_err(|rejection| Error::Malformed(format!("the query: {}", rejection.body_text())))
+    }
+}
+
+/// A JSON body.
+#[derive(Debug)]
+pub struct Json<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, _app: &App) -> Result<Self> {
+        require_type(&request, &["application/json"])?;
+        let bytes = read_body(request, LARGEST_JSON).await?;
+        serde_json::from_slice(&bytes).map(Json).map_err(|error| {
+            Error::Malformed(format!("the body is not the JSON that belongs here: {error}"))
+        })
+    }
+}
+
+/// A JSON body as it came, byte for byte.
+#[derive(Debug)]
+pub struct JsonBytes(pub Vec<u8>);
+
+impl FromRequest<App> for JsonBytes {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, _app: &App) -> Result<Self> {
+        require_type(&request, &["application/json"])?;
+        read_body(request, LARGEST_JSON).await.map(JsonBytes)
+    }
+}
+
+/// A text body of one of these media types, at most `LARGEST` bytes.
+pub async fn read_text(request: Request, types: &[&str], largest: usize) -> Result<String> {
+    require_type(&request, types)?;
+    let bytes = read_body(request, largest).await?;
+    String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        Error::Malformed(format!("the body is not UTF-8 text: byte {place} does not belong there"))
+    })
+}
+
+fn require_type(request: &Request, types: &[&str]) -> Result<()> {
+    let sent = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let essence =
+        sent.and_then(|value| value.split(';').next()).unwrap_or_default().trim().to_lowercase();
+    if types.contains(&essence.as_str()) {
+        return Ok(());
+    }
+    Err(Error::UnsupportedMedia(format!(
+        "the content type is `{essence}`; send {}",
+        types.join(" or ")
+    )))
+}
+
+async fn read_body(request: Request, largest: usize) -> Result<Vec<u8>> {
+    let too_large = || Error::TooLarge(format!("at most {largest} bytes are taken here"));
+    let announced = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|text| text.parse::<usize>().ok());
+    if announced.is_some_and(|length| length > largest) {
+        return Err(too_large());
+    }
+    match Limited::new(request.into_body(), largest).collect().await {
+        Ok(body) => Ok(body.to_bytes().to_vec()),
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
+        Err(_) => Err(Error::Malformed("the connection broke before the body was whole".to_owned())),
+    }
+}
+
+/// The address of the client: that of the connection, or, behind a proxy that is trusted, the last
+/// one in `X-Forwarded-For` that is not such a proxy.
+#[derive(Clone, Debug)]
+pub struct ClientAddress(pub String);
+
+impl FromRequestParts<App> for ClientAddress {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let Some(peer) = peer else { return Ok(ClientAddress("unknown".to_owned())) };
+        let trusted = &app.config.trusted_proxies;
+        let mut address = peer;
+        if trusted.contains(&peer) {
+            let forwarded: Vec<IpAddr> = parts
+                .headers
+                .get_all("x-forwarded-for")
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .flat_map(|value| value.split(','))
+                .filter_map(|text| text.trim().parse().ok())
+                .collect();
+            for candidate in forwarded.into_iter().rev() {
+                address = candidate;
+                if !trusted.contains(&candidate) {
+                    break;
+                }
+            }
+        }
+        Ok(ClientAddress(address.to_string()))
+    }
+}
+
+/// The sending device's clock, if it told it.
+#[derive(Clone, Copy, Debug)]
+pub struct ClientTime(pub Option<Timestamp>);
+
+impl FromRequestParts<App> for ClientTime {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self> {
+        let time = parts
+            .headers
+            .get(api::CLIENT_TIME_HEADER)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| DateTime::parse_from_rfc3339(text).ok())
+            .map(|time| Timestamp::from(time.with_timezone(&Utc)));
+        Ok(ClientTime(time))
+    }
+}

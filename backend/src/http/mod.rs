@@ -1,0 +1,103 @@
+//! The JSON API: every route on one screen.
+//!
+//! [`routes`] is the table that builds the router, the OpenAPI document and the list that the tests
+//! walk. A handler parses and authorises (by the types of its arguments, see [`extract`]), a service
+//! decides, `db` queries.
+
+mod assignments;
+mod checklists;
+mod clients;
+pub mod extract;
+pub mod openapi;
+mod paging;
+mod people;
+mod photos;
+pub mod problem;
+pub mod routes;
+mod session;
+mod stores;
+mod submissions;
+mod system;
+mod visits;
+
+use api::assignments::Assignment;
+use api::checklists::ChecklistVersion;
+use api::clients::{Client, NewClient};
+use api::page::Page;
+use api::people::{Invited, Link, NewPerson, Person};
+use api::photos::StoredPhoto;
+use api::receipts::{KeySet, Receipt};
+use api::reports::StoreReport;
+use api::session::{LogIn, Me, Refresh, Tokens};
+use api::stores::{NewStore, Store};
+use api::submissions::{NewReview, Review, Revision, Submission, SubmissionContent};
+use api::visits::{Assign, BulkScheduled, NewVisit, TrailEntry, Visit, WithReason};
+use axum::http::Method;
+
+use self::routes::{Access, Route, route};
+
+/// Every route of the API.
+#[rustfmt::skip]
+pub fn routes() -> Vec<Route> {
+    use Access::{Admin, Anyone, Contractor, Open, Reader, Sender, Shopper};
+    const GET: Method = Method::GET;
+    const POST: Method = Method::POST;
+    const PUT: Method = Method::PUT;
+    const DELETE: Method = Method::DELETE;
+    vec![
+        route(GET, "/healthz", Open, "The process answers", system::healthz),
+        route(GET, "/readyz", Open, "The database answers", system::readyz),
+        route(GET, "/.well-known/jwks.json", Open, "Public keys of tokens and receipts", system::keys).gives::<KeySet>(200),
+        route(GET, "/api/v1/openapi.json", Open, "This document", system::openapi).gives_media("application/json"),
+
+        route(POST, "/api/v1/session", Open, "Log in", session::log_in).takes::<LogIn>().gives::<Tokens>(200),
+        route(POST, "/api/v1/session/refresh", Open, "Exchange a refresh token", session::refresh).takes::<Refresh>().gives::<Tokens>(200),
+        route(DELETE, "/api/v1/session", Anyone, "Log out", session::log_out),
+        route(GET, "/api/v1/me", Anyone, "Who is logged in", session::me).gives::<Me>(200),
+
+        route(GET, "/api/v1/people", Contractor, "List people", people::list).query::<people::Filter>().gives::<Page<Person>>(200),
+        route(POST, "/api/v1/people", Contractor, "Invite a person", people::invite).takes::<NewPerson>().gives::<Invited>(201),
+        route(POST, "/api/v1/people/{id}/link", Contractor, "Make a new invitation or reset link", people::create_link).gives::<Link>(201),
+        route(POST, "/api/v1/people/{id}/deactivate", Admin, "Shut a person out", people::deactivate),
+
+        route(GET, "/api/v1/clients", Contractor, "List clients", clients::list).gives::<Page<Client>>(200),
+        route(POST, "/api/v1/clients", Contractor, "Create a client", clients::create).takes::<NewClient>().gives::<Client>(201),
+        route(GET, "/api/v1/clients/{id}", Contractor, "One client", clients::get).gives::<Client>(200),
+
+        route(GET, "/api/v1/stores", Reader, "List stores with score, n and change", stores::list).query::<stores::Filter>().gives::<Page<Store>>(200),
+        route(POST, "/api/v1/stores", Contractor, "Create a store", stores::create).takes::<NewStore>().gives::<Store>(201),
+        route(GET, "/api/v1/stores/{id}", Reader, "One store", stores::get).gives::<Store>(200),
+        route(GET, "/api/v1/stores/{id}/report", Reader, "The figures behind a store report", stores::report).query::<stores::ReportQuery>().gives::<StoreReport>(200),
+        route(GET, "/api/v1/stores/{id}/report.pdf", Reader, "A store report", stores::report_pdf).query::<stores::ReportQuery>().gives_media("application/pdf"),
+        route(GET, "/api/v1/stores/{id}/photos/{photo}", Reader, "A photo that may be shown, without metadata", stores::photo).gives_media("image/jpeg"),
+
+        route(GET, "/api/v1/checklists", Contractor, "List published checklist versions", checklists::list).gives::<Page<ChecklistVersion>>(200),
+        route(POST, "/api/v1/checklists", Contractor, "Publish a checklist version", checklists::publish).takes_media("application/yaml").gives::<ChecklistVersion>(201),
+        route(GET, "/api/v1/checklists/{slug}/{version}", Contractor, "A published checklist, canonical", checklists::get).gives_media("application/json"),
+
+        route(GET, "/api/v1/visits", Contractor, "List visits by due date", visits::list).query::<visits::Filter>().gives::<Page<Visit>>(200),
+        route(POST, "/api/v1/visits", Contractor, "Schedule a visit", visits::schedule).takes::<NewVisit>().gives::<Visit>(201),
+        route(POST, "/api/v1/visits/bulk", Contractor, "Schedule many visits from CSV", visits::bulk).query::<visits::Bulk>().takes_media("text/csv").gives::<BulkScheduled>(201),
+        route(GET, "/api/v1/visits/{id}", Contractor, "One visit", visits::get).gives::<Visit>(200),
+        route(GET, "/api/v1/visits/{id}/trail", Contractor, "The history of a visit", visits::trail).gives::<Page<TrailEntry>>(200),
+        route(POST, "/api/v1/visits/{id}/assign", Contractor, "Offer a visit to a shopper", visits::assign).takes::<Assign>().gives::<Visit>(200),
+        route(POST, "/api/v1/visits/{id}/cancel", Contractor, "Call a visit off", visits::cancel).takes::<WithReason>().gives::<Visit>(200),
+        route(POST, "/api/v1/visits/{id}/expire", Contractor, "Close a visit whose window has passed", visits::expire).takes::<WithReason>().gives::<Visit>(200),
+
+        route(GET, "/api/v1/submissions/{id}", Contractor, "A submission with scorecard, photos and flags", submissions::get).gives::<Submission>(200),
+        route(GET, "/api/v1/submissions/{id}/revisions/{number}", Contractor, "One revision", submissions::get_revision).gives::<Revision>(200),
+        route(GET, "/api/v1/submissions/{id}/photos/{sha256}", Contractor, "A photo as taken", submissions::photo).gives_media("application/octet-stream"),
+        route(POST, "/api/v1/submissions/{id}/reviews", Contractor, "Approve, return, reject or reopen", submissions::review).takes::<NewReview>().gives::<Review>(201),
+        route(POST, "/api/v1/submissions/{id}/choose", Contractor, "Let a contested submission count", submissions::choose).takes::<WithReason>().gives::<Submission>(200),
+
+        route(GET, "/api/v1/assignments", Shopper, "My assignments, latest due first", assignments::list).query::<assignments::Filter>().gives::<Page<Assignment>>(200),
+        route(GET, "/api/v1/assignments/{visit}", Shopper, "One assignment", assignments::get).gives::<Assignment>(200),
+        route(POST, "/api/v1/assignments/{visit}/accept", Shopper, "Take a visit", assignments::accept).gives::<Assignment>(200),
+        route(POST, "/api/v1/assignments/{visit}/decline", Shopper, "Give a visit back", assignments::decline).takes::<WithReason>(),
+        route(GET, "/api/v1/assignments/{visit}/checklist", Shopper, "The checklist to fill, canonical", assignments::checklist).gives_media("application/json"),
+        route(GET, "/api/v1/assignments/{visit}/photos", Shopper, "My photos of a visit that are here", assignments::photos).gives::<Page<StoredPhoto>>(200),
+        route(PUT, "/api/v1/photos/{sha256}", Shopper, "Send a photo of a visit", photos::put).query::<photos::OfVisit>().takes_media("application/octet-stream").gives::<StoredPhoto>(201),
+        route(PUT, "/api/v1/submissions/{id}/revisions/{number}", Shopper, "Submit", submissions::put_revision).takes::<SubmissionContent>().gives::<Receipt>(201),
+        route(GET, "/api/v1/submissions/{id}/revisions/{number}/receipt", Sender, "The receipt of a revision", submissions::receipt).gives::<Receipt>(200),
+    ]
+}

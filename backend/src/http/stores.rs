@@ -1,0 +1,150 @@
+//! Stores and their results.
+
+use api::page::Page;
+use api::reports::StoreReport;
+use api::stores::{NewStore, Store};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use checklists::Language;
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::extract::{Contractor, Json, Path, Query, Reader};
+use super::paging::{limit, page, read_cursor};
+use crate::app::App;
+use crate::db;
+use crate::error::{Error, Result};
+use crate::service::reports::{self, Wanted};
+use crate::service::stores;
+
+/// What the list is narrowed to, and the period of its results.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Filter {
+    /// Only stores of this client.
+    client_id: Option<Uuid>,
+    /// Only results under this checklist.
+    checklist: Option<String>,
+    /// First local date; with `to`, or both left out for the last twelve months.
+    from: Option<NaiveDate>,
+    /// The local date after the last.
+    to: Option<NaiveDate>,
+    /// Where the page begins.
+    cursor: Option<String>,
+    /// Items of a page, 1 to 200, usually 50.
+    limit: Option<u64>,
+}
+
+/// Which report.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReportQuery {
+    /// Slug of the checklist; may be left out where there are results under one only.
+    checklist: Option<String>,
+    /// First local date; with `to`, or both left out for the last twelve months.
+    from: Option<NaiveDate>,
+    /// The local date after the last.
+    to: Option<NaiveDate>,
+    /// Language: `en` (usual), `ar` or `ta`.
+    lang: Option<String>,
+}
+
+impl ReportQuery {
+    fn wanted(self, store_id: Uuid) -> Result<Wanted> {
+        let tag = self.lang.as_deref().unwrap_or("en");
+        if !["en", "ar", "ta"].contains(&tag) {
+            return Err(Error::field("lang", "language", format!("`{tag}` is none of en, ar, ta")));
+        }
+        let language = Language::new(tag).map_err(|error| Error::internal(error.to_string()))?;
+        Ok(Wanted {
+            store_id,
+            checklist: self.checklist,
+            from: self.from,
+            to: self.to,
+            language,
+        })
+    }
+}
+
+pub(super) async fn list(
+    State(app): State<App>,
+    Reader(caller): Reader,
+    Query(filter): Query<Filter>,
+) -> Result<axum::Json<Page<Store>>> {
+    let limit = limit(filter.limit)?;
+    let after = read_cursor::<(Uuid, String)>(filter.cursor.as_deref())?;
+    let Filter { client_id, checklist, from, to, .. } = filter;
+    let items =
+        reports::list_stores(&app, &caller, client_id, checklist, from, to, after, limit + 1)
+            .await?;
+    let (items, next_cursor) = page(items, limit, |store| (store.client_id, store.code.clone()))?;
+    Ok(axum::Json(Page { items, next_cursor }))
+}
+
+pub(super) async fn create(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Json(body): Json<NewStore>,
+) -> Result<(StatusCode, axum::Json<Store>)> {
+    let store = stores::create_store(&app, &caller, body).await?;
+    Ok((StatusCode::CREATED, axum::Json(store)))
+}
+
+pub(super) async fn get(
+    State(app): State<App>,
+    Reader(caller): Reader,
+    Path(id): Path<Uuid>,
+) -> Result<axum::Json<Store>> {
+    let row = db::stores::find_store(&caller.scope, app.db.read(), id).await?;
+    row.map(|row| axum::Json(stores::store_of(row))).ok_or(Error::NotFound)
+}
+
+pub(super) async fn report(
+    State(app): State<App>,
+    Reader(caller): Reader,
+    Path(id): Path<Uuid>,
+    Query(query): Query<ReportQuery>,
+) -> Result<axum::Json<StoreReport>> {
+    let gathered = reports::gather(&app, &caller, &query.wanted(id)?).await?;
+    Ok(axum::Json(gathered.report))
+}
+
+pub(super) async fn report_pdf(
+    State(app): State<App>,
+    Reader(caller): Reader,
+    Path(id): Path<Uuid>,
+    Query(query): Query<ReportQuery>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let pdf = reports::make_pdf(&app, &caller, &query.wanted(id)?).await?;
+    let etag = format!("\"{}\"", pdf.sha256);
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|tags| tags.split(',').any(|tag| tag.trim() == etag || tag.trim() == "*"));
+    if known {
+        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
+    }
+    let disposition = format!("attachment; filename=\"{}\"", pdf.file_name);
+    Ok((
+        [
+            (header::CONTENT_TYPE, "application/pdf".to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+            (header::ETAG, etag),
+        ],
+        pdf.bytes,
+    )
+        .into_response())
+}
+
+pub(super) async fn photo(
+    State(app): State<App>,
+    Reader(caller): Reader,
+    Path((id, photo)): Path<(Uuid, Uuid)>,
+) -> Result<Response> {
+    let bytes = reports::get_shown_photo(&app, &caller, id, photo).await?;
+    Ok(([(header::CONTENT_TYPE, "image/jpeg")], bytes).into_response())
+}

@@ -1,0 +1,99 @@
+//! Where photo bytes lie: an object store, today a folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as ObjectPath;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use uuid::Uuid;
+
+use crate::auth::keys::make_private_dir;
+use crate::error::{Error, Result};
+
+/// The photos of all agencies.
+#[derive(Clone, Debug)]
+pub struct PhotoStore {
+    store: Arc<dyn ObjectStore>,
+    /// The folder behind the store, for making what was written durable.
+    folder: PathBuf,
+    incoming: PathBuf,
+}
+
+impl PhotoStore {
+    /// Opens (and makes) `photos` in the data folder, and sweeps uploads that a crash left behind.
+    pub fn open(data_dir: &Path) -> Result<PhotoStore> {
+        let folder = data_dir.join("photos");
+        let incoming = data_dir.join("incoming");
+        make_private_dir(&folder)?;
+        if incoming.exists() {
+            std::fs::remove_dir_all(&incoming).map_err(Error::internal)?;
+        }
+        make_private_dir(&incoming)?;
+        let folder = folder.canonicalize().map_err(Error::internal)?;
+        let store = LocalFileSystem::new_with_prefix(&folder).map_err(Error::internal)?;
+        Ok(PhotoStore { store: Arc::new(store), folder, incoming })
+    }
+
+    /// The folder for uploads that are not whole yet.
+    pub fn incoming(&self) -> &Path {
+        &self.incoming
+    }
+
+    /// Keeps the bytes as taken; durable when it returns.
+    pub async fn put_original(
+        &self,
+        agency_id: Uuid,
+        photo_id: Uuid,
+        bytes: Vec<u8>,
+    ) -> Result<()> {
+        self.put(original(agency_id, photo_id), bytes).await
+    }
+
+    /// Keeps the copy that may be shown; durable when it returns.
+    pub async fn put_shown(&self, agency_id: Uuid, photo_id: Uuid, bytes: Vec<u8>) -> Result<()> {
+        self.put(shown(agency_id, photo_id), bytes).await
+    }
+
+    /// The bytes as taken.
+    pub async fn get_original(&self, agency_id: Uuid, photo_id: Uuid) -> Result<Vec<u8>> {
+        self.get(original(agency_id, photo_id)).await
+    }
+
+    /// The copy that may be shown.
+    pub async fn get_shown(&self, agency_id: Uuid, photo_id: Uuid) -> Result<Vec<u8>> {
+        self.get(shown(agency_id, photo_id)).await
+    }
+
+    async fn get(&self, path: ObjectPath) -> Result<Vec<u8>> {
+        let object = self.store.get(&path).await.map_err(Error::internal)?;
+        Ok(object.bytes().await.map_err(Error::internal)?.to_vec())
+    }
+
+    /// The store writes a temporary file and renames it; the file and every folder above it are
+    /// then synced, so that a photo that a row names survives a power cut (P2).
+    async fn put(&self, path: ObjectPath, bytes: Vec<u8>) -> Result<()> {
+        self.store.put(&path, PutPayload::from(bytes)).await.map_err(Error::internal)?;
+        let folder = self.folder.clone();
+        tokio::task::spawn_blocking(move || {
+            let mut place = folder.join(path.as_ref());
+            loop {
+                std::fs::File::open(&place)?.sync_all()?;
+                if place == folder || !place.pop() {
+                    return Ok::<(), std::io::Error>(());
+                }
+            }
+        })
+        .await
+        .map_err(Error::internal)?
+        .map_err(Error::internal)
+    }
+}
+
+fn original(agency_id: Uuid, photo_id: Uuid) -> ObjectPath {
+    ObjectPath::from(format!("{agency_id}/original/{photo_id}"))
+}
+
+fn shown(agency_id: Uuid, photo_id: Uuid) -> ObjectPath {
+    ObjectPath::from(format!("{agency_id}/shown/{photo_id}.jpg"))
+}

@@ -1,0 +1,441 @@
+//! Store reports: figures from the score rows, texts from the checklist, one gathering for JSON and PDF.
+//!
+//! [`gather`] reads; [`document`] gives the same figures to the report crate. Neither knows who the
+//! shopper was: they read the tables that an approval publishes, and no others.
+
+mod document;
+mod figures;
+pub mod period;
+mod stores;
+
+use std::collections::HashMap;
+
+use api::reports::{
+    Benchmark, MonthResult, Previous, QuestionResult, ReportComment, ReportPhoto, SectionResult,
+    StoreReport,
+};
+use checklists::checklist::Visibility;
+use checklists::{Checklist, Epochs, Language, Percent, QuestionId};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use self::document::{Pdf, make_pdf};
+use self::figures::mean_of;
+use self::period::{first_of_month, months, previous};
+pub use self::stores::list_stores;
+use super::caller::Caller;
+use super::checklists::read_version;
+use super::visits::zone_of;
+use crate::app::App;
+use crate::db::checklists::{self as versions, ChecklistRow};
+use crate::db::results::{self, ApprovedRow, Period, ShownPhotoRow, Stores, Sums};
+use crate::db::stores::StoreRow;
+use crate::db::{Who, clients, stores as store_rows};
+use crate::error::{Error, Result};
+use crate::stats;
+
+/// The fewest other stores over which a benchmark is shown to an owner who does not see them all.
+const FEWEST_OTHER_STORES: u64 = 5;
+/// Questions listed as missed, and as gone well.
+const MOST_QUESTIONS: usize = 5;
+/// Comments listed.
+const MOST_COMMENTS: u64 = 8;
+/// The longest period: ten years of days.
+const LONGEST_DAYS: i64 = 3_660;
+
+/// What is asked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The store.
+    pub store_id: Uuid,
+    /// Slug of the checklist; may be left out where results exist under one only.
+    pub checklist: Option<String>,
+    /// First local date; both dates may be left out for the last twelve months.
+    pub from: Option<NaiveDate>,
+    /// The local date after the last.
+    pub to: Option<NaiveDate>,
+    /// Language of the texts.
+    pub language: Language,
+}
+
+/// The figures, and what the document needs besides.
+#[derive(Clone, Debug)]
+pub struct Gathered {
+    /// The report as JSON has it.
+    pub report: StoreReport,
+    /// The store's row.
+    store: StoreRow,
+    /// The newest version behind the figures.
+    checklist: Checklist,
+    /// Version numbers and hashes of all versions behind the figures, ascending.
+    versions: Vec<(u32, String)>,
+    /// The month in which the epoch began, if an earlier one has visits in the period.
+    epoch_began: Option<NaiveDate>,
+    /// Whether the previous period has visits of another epoch only.
+    not_comparable: bool,
+    /// The fewest other stores for this asker.
+    fewest_stores: u64,
+    /// The photos in the order of the report.
+    photos: Vec<ShownPhotoRow>,
+    /// Sum of scores, for comparing the exact mean with marks.
+    sums: Sums,
+}
+
+/// Reads everything a store report says.
+///
+/// # Errors
+/// [`Error::NotFound`] for a store or checklist that the asker may not see; [`Error::Invalid`] for
+/// a period that makes no sense.
+pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathered> {
+    let db = app.db.read();
+    let scope = &caller.scope;
+    let store =
+        store_rows::find_store(scope, db, wanted.store_id).await?.ok_or(Error::NotFound)?;
+    let slug = slug_of(app, caller, wanted.checklist.as_deref()).await?;
+    let newest =
+        versions::find_newest_version(scope, db, &slug).await?.ok_or(Error::NotFound)?;
+    let period = period_of(app, &store, wanted)?;
+    let before = previous(period);
+    let agency = caller.agency_id;
+
+    let approved = results::list_approved(agency, db, store.id, &slug, period).await?;
+    let (rows, used) = versions_behind(app, agency, &approved, newest).await?;
+    let (checklist, epochs) = read_version(used.last().ok_or(Error::NotFound)?)?;
+    let epoch = epochs.total;
+    let series = Series::of(app, agency, &slug, &epochs).await?;
+
+    let one = Stores::One(store.id);
+    let others = Stores::OthersOf { client_id: store.client_id, but: store.id };
+    let now_sums = results::sums_by_series(agency, db, one, &series.all(), period).await?;
+    let before_sums = results::sums_by_series(agency, db, one, &[series.total], before).await?;
+    let other_stores =
+        results::count_scored_stores(agency, db, others, series.total, period).await?;
+    let sees_all = !matches!(&scope.who, Who::Owner { store_ids: Some(_), .. });
+    let fewest_stores = if sees_all { 1 } else { FEWEST_OTHER_STORES };
+    let chain_sums = if other_stores >= fewest_stores {
+        results::sums_by_series(agency, db, others, &series.totals(), period).await?
+    } else {
+        HashMap::new()
+    };
+    let scores = results::list_scores(agency, db, store.id, series.total, period).await?;
+    let total = now_sums.get(&series.total).copied().unwrap_or_default();
+    let total_before = before_sums.get(&series.total).copied().unwrap_or_default();
+    let chain_total = chain_sums.get(&series.total).copied().unwrap_or_default();
+    let client =
+        clients::find_client(scope, db, store.client_id).await?.ok_or(Error::NotFound)?;
+    let as_of = results::find_last_change(scope, db, store.client_id, &slug).await?;
+    let (missed, went_well) = questions(&checklist, &series, &now_sums, &wanted.language);
+    let comments =
+        results::list_comments(agency, db, store.id, &slug, period, MOST_COMMENTS).await?;
+    let photos = results::list_shown_photos(
+        agency,
+        db,
+        store.id,
+        &slug,
+        period,
+        report::MAX_PHOTOS as u64,
+    )
+    .await?;
+    let text_of = |question: &str| question_text(&checklist, question, &wanted.language);
+    let not_comparable = total_before.n == 0
+        && !results::list_approved(agency, db, store.id, &slug, before).await?.is_empty();
+
+    let change = stats::mean(total.n, total.sum)
+        .zip(stats::mean(total_before.n, total_before.sum))
+        .map(|(now, then)| now - then);
+    let report = StoreReport {
+        store_id: store.id,
+        store_code: store.code.clone(),
+        store_name: store.name.clone(),
+        client: client.name,
+        checklist: slug,
+        checklist_title: checklist.title.get(&wanted.language).to_owned(),
+        epoch,
+        from: period.from,
+        to: period.to,
+        language: wanted.language.to_string(),
+        as_of: as_of.map(|at| at.to_utc()),
+        visits: count(rows.len()),
+        score: mean_of(total),
+        pass_mark: checklist.scoring.pass_mark.map(Percent::hundredths),
+        previous: Previous {
+            from: before.from,
+            to: before.to,
+            score: mean_of(total_before),
+            change,
+            interval: stats::difference_interval(
+                figures::score_sums(total),
+                figures::score_sums(total_before),
+            ),
+        },
+        chain: Benchmark {
+            stores: u32::try_from(other_stores).unwrap_or(u32::MAX),
+            mean: stats::mean(chain_total.n, chain_total.sum),
+            n: whole(chain_total.n),
+        },
+        sections: sections(&checklist, &series, &now_sums, &chain_sums, &wanted.language),
+        trend: trend(period, &scores),
+        missed,
+        went_well,
+        comments: comments
+            .into_iter()
+            .map(|row| ReportComment {
+                question: text_of(&row.question),
+                text: row.text,
+                month: first_of_month(row.local_date),
+            })
+            .collect(),
+        photos: photos
+            .iter()
+            .map(|row| ReportPhoto {
+                id: row.id,
+                caption: text_of(&row.question),
+                month: first_of_month(row.local_date),
+            })
+            .collect(),
+    };
+    let epoch_began = rows
+        .first()
+        .filter(|_| rows.len() < approved.len())
+        .map(|row| first_of_month(row.local_date));
+    Ok(Gathered {
+        report,
+        store,
+        checklist,
+        versions: used
+            .iter()
+            .map(|row| (u32::try_from(row.version).unwrap_or(u32::MAX), row.hash.clone()))
+            .collect(),
+        epoch_began,
+        not_comparable,
+        fewest_stores,
+        photos,
+        sums: total,
+    })
+}
+
+/// The checklist asked for, or the only one with results.
+async fn slug_of(app: &App, caller: &Caller, wanted: Option<&str>) -> Result<String> {
+    if let Some(slug) = wanted {
+        return Ok(slug.to_owned());
+    }
+    let slugs = results::list_slugs(&caller.scope, app.db.read()).await?;
+    match slugs.as_slice() {
+        [] => Err(Error::NotFound),
+        [slug] => Ok(slug.clone()),
+        several => Err(Error::field(
+            "checklist",
+            "required",
+            format!("there are results under several checklists; name one of {}", several.join(", ")),
+        )),
+    }
+}
+
+fn period_of(app: &App, store: &StoreRow, wanted: &Wanted) -> Result<Period> {
+    let period = match (wanted.from, wanted.to) {
+        (Some(from), Some(to)) => Period { from, to },
+        (None, None) => {
+            let today = app.clock.now().to_utc().with_timezone(&zone_of(store)?).date_naive();
+            period::last_twelve_months(today)
+        }
+        _ => return Err(Error::field("to", "required", "give both `from` and `to`, or neither")),
+    };
+    let days = (period.to - period.from).num_days();
+    if days < 1 {
+        return Err(Error::field("to", "period", "`to` is the day after the last, so it lies after `from`"));
+    }
+    if days > LONGEST_DAYS {
+        return Err(Error::field("to", "period", "the period is longer than ten years"));
+    }
+    Ok(period)
+}
+
+/// The approved visits of the newest epoch in the period, and the versions they were made with,
+/// ascending; the newest published version where there is no visit.
+async fn versions_behind(
+    app: &App,
+    agency_id: Uuid,
+    approved: &[ApprovedRow],
+    newest: ChecklistRow,
+) -> Result<(Vec<ApprovedRow>, Vec<ChecklistRow>)> {
+    let Some(epoch) = approved.iter().map(|row| row.epoch).max() else {
+        return Ok((Vec::new(), vec![newest]));
+    };
+    let rows: Vec<ApprovedRow> =
+        approved.iter().filter(|row| row.epoch == epoch).cloned().collect();
+    let mut used: Vec<ChecklistRow> = Vec::new();
+    for row in &rows {
+        if used.iter().all(|version| version.id != row.checklist_version_id) {
+            let id = row.checklist_version_id;
+            used.push(versions::get_version_by_id(app.db.read(), agency_id, id).await?);
+        }
+    }
+    used.sort_by_key(|version| version.version);
+    Ok((rows, used))
+}
+
+/// The ids of the series that one version's results live under.
+struct Series {
+    total: i64,
+    sections: HashMap<String, i64>,
+    questions: HashMap<String, i64>,
+}
+
+impl Series {
+    async fn of(app: &App, agency_id: Uuid, slug: &str, epochs: &Epochs) -> Result<Series> {
+        let mut series =
+            Series { total: 0, sections: HashMap::new(), questions: HashMap::new() };
+        for row in versions::list_series(app.db.read(), agency_id, slug).await? {
+            let wanted = |epoch: Option<&u32>| epoch.copied().map(i64::from) == Some(row.epoch);
+            match row.kind.as_str() {
+                "total" if row.epoch == i64::from(epochs.total) => series.total = row.id,
+                "section"
+                    if epochs
+                        .sections
+                        .iter()
+                        .any(|(id, epoch)| id.as_str() == row.item && wanted(Some(epoch))) =>
+                {
+                    series.sections.insert(row.item, row.id);
+                }
+                "question"
+                    if epochs
+                        .questions
+                        .iter()
+                        .any(|(id, epoch)| id.as_str() == row.item && wanted(Some(epoch))) =>
+                {
+                    series.questions.insert(row.item, row.id);
+                }
+                _ => {}
+            }
+        }
+        Ok(series)
+    }
+
+    fn totals(&self) -> Vec<i64> {
+        let mut ids: Vec<i64> = self.sections.values().copied().collect();
+        ids.push(self.total);
+        ids
+    }
+
+    fn all(&self) -> Vec<i64> {
+        let mut ids = self.totals();
+        ids.extend(self.questions.values());
+        ids
+    }
+}
+
+fn sections(
+    checklist: &Checklist,
+    series: &Series,
+    now: &HashMap<i64, Sums>,
+    chain: &HashMap<i64, Sums>,
+    language: &Language,
+) -> Vec<SectionResult> {
+    checklist
+        .sections
+        .iter()
+        .filter(|section| section.questions.iter().any(checklists::Question::is_scored))
+        .map(|section| {
+            let id = series.sections.get(section.id.as_str());
+            let sums = |of: &HashMap<i64, Sums>| {
+                id.and_then(|id| of.get(id)).copied().unwrap_or_default()
+            };
+            let (own, others) = (sums(now), sums(chain));
+            SectionResult {
+                section: section.id.to_string(),
+                title: section.title.get(language).to_owned(),
+                mean: stats::mean(own.n, own.sum),
+                n: whole(own.n),
+                chain_mean: stats::mean(others.n, others.sum),
+                chain_n: whole(others.n),
+            }
+        })
+        .collect()
+}
+
+/// Questions most often missed, worst first, and those never missed, most often asked first. What
+/// the checklist hides from owners is in neither.
+fn questions(
+    checklist: &Checklist,
+    series: &Series,
+    now: &HashMap<i64, Sums>,
+    language: &Language,
+) -> (Vec<QuestionResult>, Vec<QuestionResult>) {
+    let mut all = Vec::new();
+    for section in &checklist.sections {
+        for question in section.questions.iter().filter(|q| q.owner != Visibility::Hide) {
+            let id = series.questions.get(question.id.as_str());
+            let Some(sums) = id.and_then(|id| now.get(id)).filter(|sums| sums.judged > 0) else {
+                continue;
+            };
+            all.push(QuestionResult {
+                question: question.id.to_string(),
+                section: section.title.get(language).to_owned(),
+                text: question.text.get(language).to_owned(),
+                missed: whole(sums.judged - sums.passed),
+                n: whole(sums.judged),
+                pass_interval: stats::wilson(sums.passed, sums.judged),
+            });
+        }
+    }
+    // The sorts are stable, so equals stay in the order of the checklist.
+    let mut missed: Vec<QuestionResult> =
+        all.iter().filter(|question| question.missed > 0).cloned().collect();
+    missed.sort_by_key(|question| {
+        let share = u64::from(question.missed) * 1_000_000 / u64::from(question.n);
+        std::cmp::Reverse((question.missed, share))
+    });
+    missed.truncate(MOST_QUESTIONS);
+    let mut went_well: Vec<QuestionResult> =
+        all.into_iter().filter(|question| question.missed == 0).collect();
+    went_well.sort_by_key(|question| std::cmp::Reverse(question.n));
+    went_well.truncate(MOST_QUESTIONS);
+    (missed, went_well)
+}
+
+fn trend(period: Period, scores: &[(NaiveDate, i64)]) -> Vec<MonthResult> {
+    months(period)
+        .into_iter()
+        .map(|month| {
+            let (mut n, mut sum) = (0, 0);
+            for (_, score) in scores.iter().filter(|(date, _)| first_of_month(*date) == month) {
+                n += 1;
+                sum += score;
+            }
+            MonthResult { month, mean: stats::mean(n, sum), n: whole(n) }
+        })
+        .collect()
+}
+
+fn question_text(checklist: &Checklist, question: &str, language: &Language) -> String {
+    QuestionId::new(question)
+        .ok()
+        .and_then(|id| checklist.question(&id))
+        .map_or_else(|| question.to_owned(), |question| question.text.get(language).to_owned())
+}
+
+/// A photo that may be shown, from a store that the asker may see.
+///
+/// # Errors
+/// [`Error::NotFound`] for every other photo.
+pub async fn get_shown_photo(
+    app: &App,
+    caller: &Caller,
+    store_id: Uuid,
+    photo_id: Uuid,
+) -> Result<Vec<u8>> {
+    let db = app.db.read();
+    store_rows::find_store(&caller.scope, db, store_id).await?.ok_or(Error::NotFound)?;
+    let row = results::find_shown_photo(caller.agency_id, db, store_id, photo_id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    app.photos.get_shown(caller.agency_id, row.id).await
+}
+
+fn whole(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or(0)
+}
+
+fn count(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,71 @@
+//! Periods of local dates. Pure.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::db::results::Period;
+
+/// The period before: the calendar's for whole months, quarters and years, otherwise the same
+/// number of days.
+pub fn previous(period: Period) -> Period {
+    let Period { from, to } = period;
+    let before = if from.day() == 1 && to.day() == 1 {
+        let months = (to.year() - from.year()) * 12 + to.month() as i32 - from.month() as i32;
+        from.checked_sub_months(Months::new(months.unsigned_abs()))
+    } else {
+        from.checked_sub_days(Days::new((to - from).num_days().unsigned_abs()))
+    };
+    Period { from: before.unwrap_or(NaiveDate::MIN), to: from }
+}
+
+/// The twelve calendar months up to and with the one of `today`.
+pub fn last_twelve_months(today: NaiveDate) -> Period {
+    let month = first_of_month(today);
+    Period {
+        from: month.checked_sub_months(Months::new(11)).unwrap_or(month),
+        to: month.checked_add_months(Months::new(1)).unwrap_or(month),
+    }
+}
+
+/// The first day of the month of a date.
+pub fn first_of_month(date: NaiveDate) -> NaiveDate {
+    date.with_day(1).unwrap_or(date)
+}
+
+/// The first days of all months that the period touches.
+pub fn months(period: Period) -> Vec<NaiveDate> {
+    let mut months = Vec::new();
+    let mut month = first_of_month(period.from);
+    while month < period.to {
+        months.push(month);
+        match month.checked_add_months(Months::new(1)) {
+            Some(next) => month = next,
+            None => break,
+        }
+    }
+    months
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(from: &str, to: &str) -> Period {
+        Period { from: from.parse().unwrap(), to: to.parse().unwrap() }
+    }
+
+    #[test]
+    fn the_previous_period_is_the_calendars_or_as_many_days() {
+        assert_eq!(previous(period("2026-03-01", "2026-04-01")), period("2026-02-01", "2026-03-01"));
+        assert_eq!(previous(period("2026-04-01", "2026-07-01")), period("2026-01-01", "2026-04-01"));
+        assert_eq!(previous(period("2026-01-01", "2027-01-01")), period("2025-01-01", "2026-01-01"));
+        assert_eq!(previous(period("2026-03-10", "2026-03-20")), period("2026-02-28", "2026-03-10"));
+    }
+
+    #[test]
+    fn months_are_listed_without_holes() {
+        let year = last_twelve_months("2026-11-22".parse().unwrap());
+        assert_eq!(year, period("2025-12-01", "2026-12-01"));
+        assert_eq!(months(year).len(), 12);
+        assert_eq!(months(period("2026-01-31", "2026-02-02")).len(), 2);
+    }
+}
