@@ -30,6 +30,9 @@ impl From<DateTime<Utc>> for Timestamp {
     }
 }
 
+/// The value of a standing clock that was let go; no instant has it.
+const RELEASED: i64 = i64::MIN;
+
 /// Tells the time: the machine's, or one that a test or the demo moves by hand.
 #[derive(Clone, Debug)]
 pub struct Clock(Option<Arc<AtomicI64>>);
@@ -52,11 +55,18 @@ impl Clock {
         }
     }
 
+    /// Lets a standing clock go: from now on it, and every clone of it, tells the machine's time.
+    pub fn release(&self) {
+        if let Some(millis) = &self.0 {
+            millis.store(RELEASED, Ordering::SeqCst);
+        }
+    }
+
     /// The time now.
     pub fn now(&self) -> Timestamp {
-        match &self.0 {
-            Some(millis) => Timestamp(millis.load(Ordering::SeqCst)),
-            None => Timestamp(Utc::now().timestamp_millis()),
+        match self.0.as_ref().map(|millis| millis.load(Ordering::SeqCst)) {
+            Some(millis) if millis != RELEASED => Timestamp(millis),
+            _ => Timestamp(Utc::now().timestamp_millis()),
         }
     }
 }

@@ -9,3 +9,5 @@ pub mod app;
 pub mod media;
 pub mod service;
 pub mod http;
+pub mod server;
+pub mod web;

@@ -5,6 +5,9 @@ use crate::page::{Align, BOTTOM, CONTENT_WIDTH, FIRST_TOP, Page, Sheet, TOP, Tag
 use crate::structure::{NodeId, Role, Structure, language_of};
 use crate::text::{Base, Paragraph, Shaper, Span, Style, clean};
 
+/// The space above a heading.
+pub const HEADING_SPACE: f32 = 20.0;
+
 /// A heading, for the outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
@@ -179,7 +182,7 @@ impl Flow {
     /// Begins a section: space, a heading in the outline, and room for what follows on the same page.
     pub fn heading(&mut self, text: &str, style: Style, following: f32) {
         let title = self.own(text, style, CONTENT_WIDTH);
-        self.space(24.0);
+        self.space(HEADING_SPACE);
         self.reserve(title.height() + following);
         let y = self.y;
         self.headings.push(Heading {

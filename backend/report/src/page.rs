@@ -16,11 +16,11 @@ pub const MARGIN: f32 = 51.0;
 /// The width of the content.
 pub const CONTENT_WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
 /// Where the content of the first page begins.
-pub const FIRST_TOP: f32 = 46.0;
+pub const FIRST_TOP: f32 = 38.0;
 /// Where the content of the other pages begins, below the running head.
 pub const TOP: f32 = 70.0;
 /// Where the content ends, above the foot.
-pub const BOTTOM: f32 = 784.0;
+pub const BOTTOM: f32 = 788.0;
 
 /// What an item belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub struct Page {
 }
 
 /// Where the text stands in its box.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Align {
     /// At the edge where reading starts.
     Start,
@@ -100,6 +100,9 @@ pub enum Align {
     Centre,
     /// At the edge where reading ends.
     End,
+    /// Right-aligned, so that the digits of a column stand under each other, with the widest figure at the
+    /// edge where reading ends. The width is that of the widest figure.
+    Figure(f32),
 }
 
 /// A point: distance from the start edge of the content, distance from the top of the page.
@@ -150,7 +153,8 @@ impl Sheet {
         let shift = match (align, self.rtl) {
             (Align::Centre, _) => room / 2.0,
             (Align::Start, false) | (Align::End, true) => 0.0,
-            (Align::End, false) | (Align::Start, true) => room,
+            (Align::Figure(widest), true) => (widest - line.width).max(0.0),
+            (Align::End | Align::Figure(_), false) | (Align::Start, true) => room,
         };
         if !line.runs.is_empty() {
             let baseline = y + line.baseline;

@@ -11,7 +11,7 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 use unic_langid::{LanguageIdentifier, langid};
 
-use crate::model::{Digits, Language, Month, Percent, Period, Points};
+use crate::model::{Digits, Language, MIN_VISITS_TO_RANK, Month, Percent, Period, Points};
 
 static_loader! {
     static LOCALES = {
@@ -48,6 +48,8 @@ pub struct Words {
     language: Language,
     digits: Digits,
     id: LanguageIdentifier,
+    /// Values every sentence may use.
+    standing: Vec<(&'static str, String)>,
 }
 
 impl Words {
@@ -58,23 +60,33 @@ impl Words {
             Language::Ar => langid!("ar"),
             Language::Ta => langid!("ta"),
         };
-        Self {
+        let mut words = Self {
             language,
             digits,
             id,
-        }
+            standing: Vec::new(),
+        };
+        words.standing = vec![
+            ("confidence", words.mark(Percent(9_500))),
+            ("likely", words.count(95)),
+            ("few", words.count(MIN_VISITS_TO_RANK)),
+            ("zero", words.count(0)),
+            ("whole", words.mark(Percent(10_000))),
+        ];
+        words
     }
 
     /// The label `key`.
     pub fn say(&self, key: &str) -> String {
-        let said = LOCALES.try_lookup(&self.id, key);
-        debug_assert!(said.is_some(), "no words for {key}");
-        said.unwrap_or_else(|| key.to_owned())
+        self.with(key, &[])
     }
 
     /// The sentence `key` with its values.
     pub fn with(&self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
         let mut args: HashMap<Cow<'static, str>, FluentValue<'_>> = HashMap::new();
+        for (name, value) in &self.standing {
+            args.insert(Cow::Borrowed(name), value.as_str().into());
+        }
         for (name, value) in values {
             match value {
                 Value::Count(count) => {
@@ -126,6 +138,21 @@ impl Words {
         }
     }
 
+    /// A share that somebody set, such as a pass mark: whole where it is whole.
+    pub fn mark(&self, share: Percent) -> String {
+        if share.0 % 100 == 0 {
+            self.percent_of(&(share.0 / 100).to_string())
+        } else {
+            self.percent_of(&share.to_string())
+        }
+    }
+
+    /// Numbers one after the other.
+    pub fn list(&self, numbers: &[u32]) -> String {
+        let numbers: Vec<String> = numbers.iter().map(|number| self.count(*number)).collect();
+        numbers.join(&self.say("comma"))
+    }
+
     /// A share with one decimal and no sign, for a column that has the sign in its heading.
     pub fn bare_percent(&self, share: Percent) -> String {
         self.figure(&one_decimal(share.0))
@@ -133,12 +160,10 @@ impl Words {
 
     /// The range between two shares, with the sign.
     pub fn percent_range(&self, low: Percent, high: Percent) -> String {
+        let low = Value::Made(self.bare_percent(low));
         self.with(
             "percent-range",
-            &[
-                ("low", Value::Made(self.bare_percent(low))),
-                ("high", Value::Made(self.bare_percent(high))),
-            ],
+            &[("low", low), ("high", Value::Made(self.percent(high)))],
         )
     }
 
@@ -161,7 +186,7 @@ impl Words {
     /// The range between two differences, each with its sign.
     pub fn points_range(&self, low: Points, high: Points) -> String {
         self.with(
-            "range",
+            "signed-range",
             &[
                 ("low", Value::Made(self.signed(low))),
                 ("high", Value::Made(self.signed(high))),

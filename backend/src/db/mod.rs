@@ -94,7 +94,10 @@ impl Db {
                 )));
             }
         }
-        migrations::migrate(&write).await.map_err(Error::internal)?;
+        let lock = lock_file(path)?;
+        let migrated = migrations::migrate(&write).await;
+        drop(lock);
+        migrated.map_err(Error::internal)?;
         let read = connect(4).await?;
         Ok(Db { read, write })
     }
@@ -172,6 +175,19 @@ impl Db {
         }
         Ok(columns)
     }
+}
+
+/// The lock under which a SQLite schema is migrated; it ends with the file's handle.
+fn lock_file(database: &Path) -> Result<std::fs::File> {
+    let path = database.with_extension("migrate-lock");
+    let file = std::fs::File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(path)
+        .map_err(Error::internal)?;
+    file.lock().map_err(Error::internal)?;
+    Ok(file)
 }
 
 async fn sqlite_pragma(connection: &DatabaseConnection, pragma: &str) -> Result<String> {

@@ -21,18 +21,24 @@ pub struct PhotoStore {
 }
 
 impl PhotoStore {
-    /// Opens (and makes) `photos` in the data folder, and sweeps uploads that a crash left behind.
+    /// Opens (and makes) `photos` and `incoming` in the data folder.
     pub fn open(data_dir: &Path) -> Result<PhotoStore> {
         let folder = data_dir.join("photos");
         let incoming = data_dir.join("incoming");
         make_private_dir(&folder)?;
-        if incoming.exists() {
-            std::fs::remove_dir_all(&incoming).map_err(Error::internal)?;
-        }
         make_private_dir(&incoming)?;
         let folder = folder.canonicalize().map_err(Error::internal)?;
         let store = LocalFileSystem::new_with_prefix(&folder).map_err(Error::internal)?;
         Ok(PhotoStore { store: Arc::new(store), folder, incoming })
+    }
+
+    /// Takes away uploads that a crash left behind; only the one server of the folder may.
+    pub fn sweep_incoming(&self) -> Result<()> {
+        for entry in std::fs::read_dir(&self.incoming).map_err(Error::internal)? {
+            std::fs::remove_file(entry.map_err(Error::internal)?.path())
+                .map_err(Error::internal)?;
+        }
+        Ok(())
     }
 
     /// The folder for uploads that are not whole yet.
@@ -63,6 +69,14 @@ impl PhotoStore {
     /// The copy that may be shown.
     pub async fn get_shown(&self, agency_id: Uuid, photo_id: Uuid) -> Result<Vec<u8>> {
         self.get(shown(agency_id, photo_id)).await
+    }
+
+    /// Takes both copies away again, for a photo that did not become a row.
+    pub async fn delete(&self, agency_id: Uuid, photo_id: Uuid) -> Result<()> {
+        for path in [original(agency_id, photo_id), shown(agency_id, photo_id)] {
+            self.store.delete(&path).await.map_err(Error::internal)?;
+        }
+        Ok(())
     }
 
     async fn get(&self, path: ObjectPath) -> Result<Vec<u8>> {

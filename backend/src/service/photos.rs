@@ -81,7 +81,10 @@ pub async fn keep(
     match photos::insert_photo(&tx, row).await {
         Ok(()) => {}
         // Sent twice at once: the other copy has won, and both senders are told so.
-        Err(error) if violates(&error, PHOTO_ONCE) => return Ok(stored),
+        Err(error) if violates(&error, PHOTO_ONCE) => {
+            app.photos.delete(caller.agency_id, id).await?;
+            return Ok(stored);
+        }
         Err(error) => return Err(error.into()),
     }
     let line = caller.line(app.clock.now(), "photo.received", "visit", visit_id);

@@ -4,10 +4,12 @@
 
 percent = { $value }%
 points = { $value } نقطة مئوية
-percent-range = من { $low } إلى { $high }%
+percent-range = من { $low } إلى { $high }
 range = من { $low } إلى { $high }
+signed-range = من { $low } إلى { $high }
 of = { $part } من { $whole }
 none = –
+comma = { "، " }
 between = ·
 
 month-1 = يناير
@@ -71,9 +73,8 @@ page = الصفحة { $page } من { $pages }
 
 period = الفترة
 checklist = قائمة التقييم
-store-code = رمز المتجر
-region = المنطقة
-address = العنوان
+visits-made = الزيارات
+visits-scored = { $visits }، المقيّم منها { $scored }
 
 ## الخلاصة
 
@@ -86,12 +87,12 @@ score-n = { $n ->
     [many] متوسط { $n-text } زيارة.
    *[other] متوسط { $n-text } زيارة.
 }
-score-interval = فترة الثقة 95%: { $range }.
+score-interval = فترة الثقة { $confidence }: { $range }.
 score-no-interval-too-few = لا فترة ثقة: لا يُقاس التفاوت من زيارة واحدة.
 score-no-interval-all-equal = لا فترة ثقة: درجات الزيارات كلها متساوية، فلا يُعرف التفاوت.
 score-lowest-highest = أدنى زيارة { $lowest }، وأعلاها { $highest }.
 score-exact = القيمة الدقيقة { $exact }.
-score-indicative = نتيجة استرشادية: أقل من 3 زيارات مقيّمة لا تكفي لترتيب المتجر.
+score-indicative = نتيجة استرشادية: أقل من { $few } زيارات مقيّمة لا تكفي لترتيب المتجر.
 score-unscored = { $n ->
     [zero] لا زيارات أخرى.
     [one] أُجريت زيارة أخرى، لكن ما أمكن تقييمه منها لا يكفي.
@@ -115,8 +116,8 @@ verdict-fail = غير ناجح
 pass-mark = درجة النجاح { $mark }
 
 change = مقارنةً بالفترة السابقة
-change-previous = كانت الدرجة { $mean }، عن { $visits }.
-change-interval = فترة الثقة 95% للتغيّر: { $range }.
+change-previous = { $period }: { $mean } عن { $visits }.
+change-interval = فترة الثقة { $confidence } للتغيّر: { $range }.
 change-no-interval = لا فترة ثقة: زيارات إحدى الفترتين قليلة جدًا أو متساوية الدرجات.
 change-proven = تغيّر أكبر مما تفسّره المصادفة.
 change-not-proven = تغيّر غير مؤكد: قد تفسّره المصادفة وحدها.
@@ -147,7 +148,7 @@ chain-too-few = لا تُعرض: { $n ->
 
 trend = شهرًا بشهر
 trend-note = متوسط درجات الزيارات المقيّمة في كل شهر، و«ن» عددها. ويبقى الشهر الذي لا زيارة مقيّمة فيه فارغًا.
-trend-note-hollow = تدل النقطة المفرغة على أقل من 3 زيارات.
+trend-note-hollow = تدل النقطة المفرغة على أقل من { $few } زيارات.
 trend-note-epoch = يدل الخط المتقطع على بدء إصدار جديد من قائمة التقييم لا تصحّ مقارنة مجموعه بما قبله.
 trend-alt = رسم بياني خطي لمتوسط الدرجة في كل شهر. { $points }
 trend-alt-point = { $month }: { $score }، ن = { $n }.
@@ -177,7 +178,7 @@ question = السؤال
 missed-count = الإخفاق
 passed-count = النجاح
 pass-rate = نسبة النجاح
-interval-95 = فترة الثقة 95%
+interval-95 = فترة الثقة { $confidence }
 
 ## التعليقات والصور
 
@@ -201,14 +202,14 @@ method-na-text = الأسئلة التي لم تنطبق أو لم تُعرض ت
 method-min-share = لا تُعطى الزيارة درجة إلا إذا أمكن تقييم { $share } على الأقل من نقاطها الممكنة.
 method-score = درجة المتجر
 method-score-text = متوسط الدرجات المنشورة لزياراته المقيّمة والمعتمدة في الفترة، ولكل زيارة الوزن نفسه.
-method-interval = فترة الثقة 95%
-method-interval-text = للمتوسطات فترة t مقصورة على ما بين 0 و100%، ولنسب النجاح فترة ويلسون. كلما قلّت الزيارات اتسعت الفترة. ومن كل مئة فترة تُحسب بهذه الطريقة تضم نحو 95 القيمة الحقيقية.
+method-interval = فترة الثقة { $confidence }
+method-interval-text = للمتوسطات فترة t مقصورة على ما بين { $zero } و{ $whole }، ولنسب النجاح فترة ويلسون. كلما قلّت الزيارات اتسعت الفترة. ومن كل مئة فترة تُحسب بهذه الطريقة تضم نحو { $likely } القيمة الحقيقية.
 method-pass = نسبة النجاح
 method-pass-text = عدد مرات النجاح مقسومًا على مجموع مرات النجاح والإخفاق. ويُعدّ السؤال مُخفَقًا فيه إذا كسب نقاطًا أقل مما تطلبه قائمة التقييم.
 method-chain = المتاجر الأخرى
 method-chain-text = المتوسط عن الزيارات إلى بقية متاجر السلسلة بقائمة التقييم نفسها وفي الفترة نفسها، دون هذا المتجر؛ ولا يُعرض إلا إذا زُير عدد كافٍ منها.
 method-indicative = استرشادي
-method-indicative-text = أقل من 3 زيارات مقيّمة. الأرقام صحيحة، لكنها أقل من أن يُرتَّب المتجر بها.
+method-indicative-text = أقل من { $few } زيارات مقيّمة. الأرقام صحيحة، لكنها أقل من أن يُرتَّب المتجر بها.
 method-rules = القواعد
 method-rules-text = قواعد التقييم، الإصدار { $version }. قائمة التقييم { $slug }، { $versions }.
 method-hash = بصمة SHA-256 للإصدار { $version }: { $hash }

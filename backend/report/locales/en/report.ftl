@@ -1,14 +1,17 @@
 # The words of the store report. Counts come twice: as a number to choose the form by ($n), and as text in
-# the digits of the report ($n-text). Every other value comes ready to print.
+# the digits of the report ($n-text). Every other value comes ready to print. $confidence (95 %), $likely (95),
+# $few (the visits it takes to rank), $zero and $whole (100 %) can be used everywhere.
 
 ## Figures, dates, lists
 
 percent = { $value } %
 points = { $value } points
-percent-range = { $low }–{ $high } %
+percent-range = { $low }–{ $high }
 range = { $low }–{ $high }
+signed-range = { $low } to { $high }
 of = { $part } of { $whole }
 none = –
+comma = { ", " }
 between = ·
 
 month-1 = January
@@ -64,9 +67,8 @@ page = Page { $page } of { $pages }
 
 period = Period
 checklist = Checklist
-store-code = Store code
-region = Region
-address = Address
+visits-made = Visits
+visits-scored = { $visits }, { $scored } scored
 
 ## Summary
 
@@ -75,12 +77,12 @@ score-n = { $n ->
     [one] One visit, so this is its score.
    *[other] Mean of { $n-text } visits.
 }
-score-interval = 95 % interval { $range }.
+score-interval = { $confidence } interval { $range }.
 score-no-interval-too-few = No interval: one visit has no spread.
 score-no-interval-all-equal = No interval: all visits have the same score, so the spread is unknown.
 score-lowest-highest = Lowest visit { $lowest }, highest { $highest }.
 score-exact = Exactly { $exact }.
-score-indicative = Indicative: fewer than 3 scored visits are not enough to rank the store.
+score-indicative = Indicative: fewer than { $few } scored visits are not enough to rank the store.
 score-unscored = { $n ->
     [one] One more visit was made, but too little of it could be scored.
    *[other] { $n-text } more visits were made, but too little of them could be scored.
@@ -96,8 +98,8 @@ verdict-fail = Fail
 pass-mark = Pass mark { $mark }
 
 change = Against the previous period
-change-previous = { $mean } then, over { $visits }.
-change-interval = 95 % interval of the change { $range }.
+change-previous = { $period }: { $mean } over { $visits }.
+change-interval = { $confidence } interval of the change { $range }.
 change-no-interval = No interval: one of the periods has too few visits or no spread.
 change-proven = More than chance explains.
 change-not-proven = Not a proven change: chance alone may explain it.
@@ -121,7 +123,7 @@ chain-too-few = Not shown: { $n ->
 
 trend = Month by month
 trend-note = Mean score of the scored visits of each month; n is how many. A month without a scored visit is left open.
-trend-note-hollow = A hollow dot stands for fewer than 3 visits.
+trend-note-hollow = A hollow dot stands for fewer than { $few } visits.
 trend-note-epoch = The broken line marks where a new checklist version begins whose totals cannot be compared with those before.
 trend-alt = Line chart of the mean score by month. { $points }
 trend-alt-point = { $month }: { $score }, n = { $n }.
@@ -151,7 +153,7 @@ question = Question
 missed-count = Missed
 passed-count = Passed
 pass-rate = Pass rate
-interval-95 = 95 % interval
+interval-95 = { $confidence } interval
 
 ## Comments and photos
 
@@ -175,14 +177,14 @@ method-na-text = Questions that did not apply, or were not shown, leave both the
 method-min-share = A visit has a score only when at least { $share } of its possible points could be scored.
 method-score = Score of the store
 method-score-text = The mean of the published scores of its scored, approved visits in the period, every visit counting the same.
-method-interval = 95 % interval
-method-interval-text = For means a t interval, clipped to 0–100 %; for pass rates the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about 95 hold the true value.
+method-interval = { $confidence } interval
+method-interval-text = For means a t interval, clipped to { $zero }–{ $whole }; for pass rates the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about { $likely } hold the true value.
 method-pass = Pass rate
 method-pass-text = Passed over passed plus missed. A question is missed when it earns fewer points than the checklist asks for.
 method-chain = Other stores
 method-chain-text = The mean over the visits to the other stores of the chain with the same checklist in the same period, this store left out; shown only when enough other stores were visited.
 method-indicative = Indicative
-method-indicative-text = Fewer than 3 scored visits. The figures are true, but too few to rank a store by.
+method-indicative-text = Fewer than { $few } scored visits. The figures are true, but too few to rank a store by.
 method-rules = Rules
 method-rules-text = Scoring rules version { $version }. Checklist { $slug }, { $versions }.
 method-hash = SHA-256 of version { $version }: { $hash }

@@ -1,11 +1,11 @@
 //! How the figures are made, so that a reader can make them again.
 
 use super::Composer;
-use super::theme::{GROUND, SMALL_BOLD, SMALL_INK};
+use super::theme::{GROUND, INK, SMALL_BOLD, SMALL_INK, TINY, in_colour};
 use crate::model::Scoring;
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::structure::Role;
-use crate::text::{Paragraph, clean};
+use crate::text::{Paragraph, Style, clean};
 use crate::words::Value;
 
 const PADDING: f32 = 12.0;
@@ -24,7 +24,7 @@ impl Composer<'_> {
         };
         let mut not_applicable = vec![words.say("method-na-text")];
         if let Some(share) = method.min_scored_share {
-            let share = Value::Made(words.percent(share));
+            let share = Value::Made(words.mark(share));
             not_applicable.push(words.with("method-min-share", &[("share", share)]));
         }
         let mut entries = vec![
@@ -42,74 +42,81 @@ impl Composer<'_> {
             entries.push(("method-chain", words.say("method-chain-text")));
         }
         entries.push(("method-rules", self.rules()));
-        let last = entries.len() - 1;
-        for (index, (term, definition)) in entries.into_iter().enumerate() {
-            let term = self.words.say(term);
-            let term = self.flow.own(&term, SMALL_BOLD, TERM - 12.0);
-            let definition = self.flow.own(&definition, SMALL_INK, DEFINITION);
-            self.definition(&term, &definition, index == 0, index == last);
+        let mut rows: Vec<(Option<&str>, String, Style)> = entries
+            .into_iter()
+            .map(|(term, definition)| (Some(term), definition, SMALL_INK))
+            .collect();
+        rows.extend(
+            self.hashes()
+                .into_iter()
+                .map(|hash| (None, hash, in_colour(TINY, INK))),
+        );
+        let last = rows.len() - 1;
+        for (index, (term, definition, style)) in rows.into_iter().enumerate() {
+            let term = term.map(|term| self.words.say(term));
+            let term = term.map(|term| self.flow.own(&term, SMALL_BOLD, TERM - 12.0));
+            let definition = self.flow.own(&definition, style, DEFINITION);
+            self.definition(term.as_ref(), &definition, index == 0, index == last);
         }
         self.flow.end_section();
     }
 
     fn rules(&self) -> String {
-        let words = &self.words;
-        let checklist = &self.report.checklist;
-        let list: Vec<String> = checklist.versions.iter().map(|v| words.count(*v)).collect();
-        let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
-        let versions = words.with(
-            "versions",
-            &[
-                ("n", Value::Count(count)),
-                ("list", Value::Made(list.join(", "))),
-            ],
-        );
-        let version = Value::Made(words.count(self.report.method.rules_version));
-        let slug = clean(&checklist.slug);
+        let slug = clean(&self.report.checklist.slug);
+        let version = self.words.count(self.report.method.rules_version);
         let values = [
-            ("version", version),
+            ("version", Value::Made(version)),
             ("slug", Value::Text(&slug)),
-            ("versions", Value::Made(versions)),
+            ("versions", Value::Made(self.versions())),
         ];
-        let mut rules = vec![words.with("method-rules-text", &values)];
-        for (version, hash) in checklist
-            .versions
-            .iter()
-            .zip(&self.report.method.checklist_hashes)
-        {
+        self.words.with("method-rules-text", &values)
+    }
+
+    /// The fingerprint of each version of the checklist.
+    fn hashes(&self) -> Vec<String> {
+        let versions = &self.report.checklist.versions;
+        let hashes = &self.report.method.checklist_hashes;
+        let said = versions.iter().zip(hashes).map(|(version, hash)| {
+            let version = Value::Made(self.words.count(*version));
             let hash = clean(hash);
-            let values = [
-                ("version", Value::Made(words.count(*version))),
-                ("hash", Value::Text(&hash)),
-            ];
-            rules.push(words.with("method-hash", &values));
-        }
-        rules.join("\n")
+            self.words.with(
+                "method-hash",
+                &[("version", version), ("hash", Value::Text(&hash))],
+            )
+        });
+        said.collect()
     }
 
     /// One row of the box; the box goes on over page ends.
-    fn definition(&mut self, term: &Paragraph, definition: &Paragraph, first: bool, last: bool) {
+    fn definition(
+        &mut self,
+        term: Option<&Paragraph>,
+        definition: &Paragraph,
+        first: bool,
+        last: bool,
+    ) {
         let above = if first { PADDING } else { 3.0 };
         let below = if last { PADDING } else { 3.0 };
-        let height = above + term.height().max(definition.height()) + below;
+        let term_height = term.map_or(0.0, Paragraph::height);
+        let height = above + term_height.max(definition.height()) + below;
         self.flow.reserve(height);
         let y = self.flow.y;
-        // A box too tall for the page gets its ground only as far as the page goes.
-        let ground = height.min(self.flow.room());
         self.flow
-            .artifact(|sheet| sheet.fill(0.0, y, CONTENT_WIDTH, ground, GROUND));
+            .artifact(|sheet| sheet.fill(0.0, y, CONTENT_WIDTH, height + 0.3, GROUND));
         let width = TERM - 12.0;
-        self.flow.place(
-            Role::Paragraph,
-            term,
-            PADDING,
-            y + above,
-            width,
-            Align::Start,
-        );
+        if let Some(term) = term {
+            self.flow.place(
+                Role::Paragraph,
+                term,
+                PADDING,
+                y + above,
+                width,
+                Align::Start,
+            );
+        }
         self.flow.y = y + above;
         self.flow
             .run(Role::Paragraph, definition, PADDING + TERM, DEFINITION);
-        self.flow.y = self.flow.y.max(y + above + term.height()) + below;
+        self.flow.y = self.flow.y.max(y + above + term_height) + below;
     }
 }

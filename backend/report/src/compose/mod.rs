@@ -13,7 +13,7 @@ mod table;
 mod theme;
 mod trend;
 
-use crate::flow::Flow;
+use crate::flow::{Flow, HEADING_SPACE};
 use crate::image::Jpeg;
 use crate::model::StoreReport;
 use crate::page::{Align, CONTENT_WIDTH};
@@ -80,6 +80,16 @@ impl<'a> Composer<'a> {
             headings,
             photos: report.photos.iter().zip(jpegs.iter().copied()).collect(),
         }
+    }
+
+    /// The height of a section's heading with its note.
+    fn heading_height(&mut self, key: &str, note: Option<&str>) -> f32 {
+        let title = self.words.say(key);
+        let title = self.flow.own(&title, HEADING, CONTENT_WIDTH).height();
+        let note = note.map_or(0.0, |note| {
+            self.flow.own(note, SMALL, CONTENT_WIDTH).height() + 4.0
+        });
+        HEADING_SPACE + title + 3.0 + note + 3.0
     }
 
     /// The heading of a section, with a note under it; `following` is the height that has to stay with it.

@@ -3,17 +3,17 @@
 use super::Composer;
 use super::charts;
 use super::theme::{
-    ACCENT, BODY, BODY_BOLD, FAIL, FIGURE, GROUND, HAIR, HAIRLINE, INK, MUTED, SCORE, SMALL,
-    SMALL_BOLD, SMALL_INK, TINY, WHITE, in_colour,
+    ACCENT, BODY, BODY_BOLD, FAIL, FIGURE, FIGURE_UNIT, GROUND, HAIR, HAIRLINE, INK, MUTED, SCORE,
+    SCORE_UNIT, SMALL, SMALL_BOLD, SMALL_INK, TINY, WHITE, in_colour,
 };
 use crate::model::{Difference, NoBenchmark, NoChange, NoInterval, Score, Verdict};
 use crate::page::{Align, CONTENT_WIDTH, Stroke};
 use crate::structure::Role;
-use crate::text::{Colour, Paragraph};
-use crate::words::Value;
+use crate::text::{Base, Colour, Paragraph, Span, Style};
+use crate::words::{Value, is_embedding};
 
-const GAP: f32 = 14.0;
-const SCORE_WIDTH: f32 = 290.0;
+const GAP: f32 = 12.0;
+const SCORE_WIDTH: f32 = 262.0;
 const CARD_WIDTH: f32 = CONTENT_WIDTH - SCORE_WIDTH - GAP;
 const PADDING: f32 = 14.0;
 /// Capitals over the size, in all six faces.
@@ -103,7 +103,7 @@ impl Composer<'_> {
     fn scored(&mut self, score: &Score, draw: bool, y: f32, width: f32) -> f32 {
         let mut y = y;
         let figure = self.words.percent_against(score.mean, score.pass_mark);
-        let figure = self.flow.own(&figure, SCORE, width);
+        let figure = self.big(&figure, SCORE, SCORE_UNIT, width);
         let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - SCORE.size * CAPITALS;
         self.put(draw, &figure, PADDING, y - rise, width);
         let beside = PADDING + figure.width() + 18.0;
@@ -179,16 +179,13 @@ impl Composer<'_> {
         let hundred = self.words.count(100);
         let hundred = self.flow.own(&hundred, TINY, 40.0);
         let mark = score.pass_mark.map(|mark| {
-            let text = self.words.with(
-                "pass-mark",
-                &[("mark", Value::Made(self.words.percent(mark)))],
-            );
-            let paragraph = self.flow.shaper.one_line(
-                &text,
-                in_colour(TINY, INK),
-                width - 60.0,
-                crate::text::Base::Page,
-            );
+            let text = self
+                .words
+                .with("pass-mark", &[("mark", Value::Made(self.words.mark(mark)))]);
+            let paragraph =
+                self.flow
+                    .shaper
+                    .one_line(&text, in_colour(TINY, INK), width - 60.0, Base::Page);
             (mark, paragraph)
         });
         if draw {
@@ -214,7 +211,7 @@ impl Composer<'_> {
         zero.height().max(mark_height)
     }
 
-    fn score_sentences(&self, score: &Score) -> Vec<(String, crate::text::Style)> {
+    fn score_sentences(&self, score: &Score) -> Vec<(String, Style)> {
         let words = &self.words;
         let mut first = vec![words.with("score-n", &[("n", Value::Count(score.n))])];
         first.push(match score.interval {
@@ -241,7 +238,7 @@ impl Composer<'_> {
                 &[("exact", Value::Made(words.literal(exact)))],
             ));
         }
-        let mut sentences = vec![(first.join(" "), SMALL_INK)];
+        let mut sentences = vec![(first.join(" "), BODY)];
         if self.report.is_indicative() {
             sentences.push((words.say("score-indicative"), SMALL_BOLD));
         }
@@ -255,49 +252,47 @@ impl Composer<'_> {
 
     fn change_card(&mut self) -> Card {
         let change = self.report.change;
-        let mut details = vec![self.words.period(change.period)];
-        let mut figure = None;
-        let mut arrow = None;
-        match change.difference {
+        let period = self.words.period(change.period);
+        let (mut figure, mut arrow) = (None, None);
+        let details = match change.difference {
             Ok(difference) => {
                 figure = Some(self.words.points(difference.points));
                 arrow = direction(difference);
-                details.push(self.words.with(
-                    "change-previous",
-                    &[
-                        (
-                            "mean",
-                            Value::Made(self.words.percent(difference.previous.mean)),
-                        ),
-                        (
-                            "visits",
-                            Value::Made(self.words.visits(difference.previous.n)),
-                        ),
-                    ],
-                ));
-                details.push(match difference.interval {
-                    Some((low, high)) => self.words.with(
-                        "change-interval",
-                        &[("range", Value::Made(self.words.points_range(low, high)))],
-                    ),
-                    None => self.words.say("change-no-interval"),
-                });
-                if difference.interval.is_some() {
-                    let key = if difference.proven {
-                        "change-proven"
-                    } else {
-                        "change-not-proven"
-                    };
-                    details.push(self.words.say(key));
-                }
+                self.change_sentences(difference, period)
             }
-            Err(why) => details.push(self.words.say(match why {
-                NoChange::NotScoredNow => "change-none-now",
-                NoChange::NotScoredBefore => "change-none-before",
-                NoChange::NotComparable => "change-not-comparable",
-            })),
-        }
+            Err(why) => {
+                let why = match why {
+                    NoChange::NotScoredNow => "change-none-now",
+                    NoChange::NotScoredBefore => "change-none-before",
+                    NoChange::NotComparable => "change-not-comparable",
+                };
+                vec![period, self.words.say(why)]
+            }
+        };
         self.make_card("change", figure, arrow, details)
+    }
+
+    fn change_sentences(&self, difference: Difference, period: String) -> Vec<String> {
+        let words = &self.words;
+        let previous = words.with(
+            "change-previous",
+            &[
+                ("period", Value::Made(period)),
+                ("mean", Value::Made(words.percent(difference.previous.mean))),
+                ("visits", Value::Made(words.visits(difference.previous.n))),
+            ],
+        );
+        let Some((low, high)) = difference.interval else {
+            return vec![previous, words.say("change-no-interval")];
+        };
+        let range = Value::Made(words.points_range(low, high));
+        let interval = words.with("change-interval", &[("range", range)]);
+        let key = if difference.proven {
+            "change-proven"
+        } else {
+            "change-not-proven"
+        };
+        vec![previous, interval, words.say(key)]
     }
 
     fn chain_card(&mut self) -> Card {
@@ -336,7 +331,7 @@ impl Composer<'_> {
         let width = CARD_WIDTH - 24.0;
         let label = self.words.say(label);
         let label = self.flow.own(&label, SMALL, width);
-        let figure = figure.map(|figure| self.flow.own(&figure, FIGURE, width));
+        let figure = figure.map(|figure| self.big(&figure, FIGURE, FIGURE_UNIT, width - 17.0));
         let details = details
             .iter()
             .map(|detail| self.flow.own(detail, SMALL_INK, width))
@@ -381,6 +376,31 @@ impl Composer<'_> {
             self.put(true, detail, x, y, width);
             y += detail.height() + 1.5;
         }
+    }
+
+    /// A figure whose digits are large and whose sign or unit is small.
+    fn big(&mut self, text: &str, large: Style, small: Style, width: f32) -> Paragraph {
+        let is_large = |c: char| {
+            c.is_numeric() || matches!(c, '.' | '+' | '\u{2212}' | '\u{66b}') || is_embedding(c)
+        };
+        let mut spans: Vec<Span<'_>> = Vec::new();
+        let mut start = 0;
+        let mut ends = text.char_indices().peekable();
+        while let Some((at, c)) = ends.next() {
+            let end = at + c.len_utf8();
+            if ends
+                .peek()
+                .is_none_or(|(_, next)| is_large(*next) != is_large(c))
+            {
+                let style = if is_large(c) { large } else { small };
+                spans.push(Span {
+                    text: &text[start..end],
+                    style,
+                });
+                start = end;
+            }
+        }
+        self.flow.shaper.paragraph(&spans, width, Base::Page)
     }
 
     fn put(&mut self, draw: bool, paragraph: &Paragraph, x: f32, y: f32, width: f32) {

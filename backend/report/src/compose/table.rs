@@ -19,8 +19,20 @@ pub struct Column {
     pub align: Align,
 }
 
+impl Column {
+    /// Headings of figures stand at the edge.
+    fn head_align(&self) -> Align {
+        match self.align {
+            Align::Figure(_) => Align::End,
+            other => other,
+        }
+    }
+}
+
+/// A table lower than this stays on one page.
+pub const KEPT_TOGETHER: f32 = 300.0;
 /// Above and below the cells of a row.
-const PADDING: f32 = 4.5;
+pub const PADDING: f32 = 3.8;
 
 impl Composer<'_> {
     /// Draws the head of a table; as an element the first time, as decoration when it comes again.
@@ -47,12 +59,12 @@ impl Composer<'_> {
             let label_y = y + height - label.height();
             if again {
                 self.flow.artifact(|sheet| {
-                    sheet.text(&label, column.x, label_y, column.width, column.align);
+                    sheet.text(&label, column.x, label_y, column.width, column.head_align());
                 });
             } else {
-                let (x, width) = (column.x, column.width);
+                let (x, width, align) = (column.x, column.width, column.head_align());
                 self.flow
-                    .place(Role::HeaderCell, &label, x, label_y, width, column.align);
+                    .place(Role::HeaderCell, &label, x, label_y, width, align);
             }
         }
         if !again {

@@ -45,11 +45,16 @@ pub const HEADING: Style = style(14.0, true, INK);
 /// The second figures of the first page.
 pub const FIGURE: Style = style(19.0, true, INK);
 /// The title.
-pub const TITLE: Style = style(26.0, true, INK);
+pub const TITLE: Style = style(24.0, true, INK);
 /// The title when it is long.
 pub const LONG_TITLE: Style = style(19.0, true, INK);
+/// The signs and words that go with a figure.
+pub const FIGURE_UNIT: Style = style(11.0, true, INK);
 /// The score.
 pub const SCORE: Style = style(50.0, true, INK);
+
+/// The percent sign of the score.
+pub const SCORE_UNIT: Style = style(24.0, true, MUTED);
 
 /// The same style in another colour.
 pub const fn in_colour(style: Style, colour: Colour) -> Style {

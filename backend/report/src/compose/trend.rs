@@ -8,7 +8,12 @@ use crate::structure::Role;
 use crate::text::{Base, Paragraph};
 use crate::words::Value;
 
-const HEIGHT: f32 = 92.0;
+/// The height of the plot: what the first page leaves free beside the sections, within these bounds.
+const LOWEST: f32 = 66.0;
+const USUAL: f32 = 100.0;
+const HIGHEST: f32 = 190.0;
+/// Labels above and below the plot.
+const LABELS: f32 = 52.0;
 const AXIS: f32 = 26.0;
 /// Between the axis and the first month.
 const INSET: f32 = 4.0;
@@ -16,6 +21,7 @@ const INSET: f32 = 4.0;
 /// Where shares and months stand.
 struct Frame {
     top: f32,
+    height: f32,
     low: i64,
     slot: f32,
 }
@@ -24,7 +30,7 @@ impl Frame {
     fn y(&self, share: Percent) -> f32 {
         let span = (10_000 - self.low) as f32;
         let share = share.0.clamp(self.low, 10_000);
-        self.top + HEIGHT * (10_000 - share) as f32 / span
+        self.top + self.height * (10_000 - share) as f32 / span
     }
 
     fn x(&self, index: usize) -> f32 {
@@ -47,22 +53,33 @@ impl Composer<'_> {
             note.push(self.words.say("trend-note-epoch"));
         }
         let note = (!points.is_empty()).then(|| note.join(" "));
-        self.section_heading("trend", note.as_deref(), HEIGHT + 60.0);
+        let heading = self.heading_height("trend", note.as_deref());
+        let sections = self.sections_height();
+        // The sections belong on the first page; where they fit in no way, the chart may have their place.
+        let left = self.flow.room() - heading - LABELS - sections;
+        let height = if left < LOWEST {
+            HIGHEST
+        } else {
+            left.min(USUAL)
+        };
+        let height = height.min((self.flow.room() - heading - LABELS).max(USUAL));
+        self.section_heading("trend", note.as_deref(), height + LABELS);
         if points.is_empty() {
             self.nothing("trend-empty");
         } else {
-            self.chart();
+            self.chart(height);
         }
         self.flow.end_section();
     }
 
-    fn chart(&mut self) {
+    fn chart(&mut self, height: f32) {
         let points = self.report.trend.clone();
         let pass_mark = self.report.score.as_ref().and_then(|score| score.pass_mark);
         let end = if pass_mark.is_some() { 46.0 } else { 0.0 };
         let width = CONTENT_WIDTH - end;
         let frame = Frame {
             top: self.flow.y + 10.0,
+            height,
             low: lowest_line(&points, pass_mark),
             slot: (width - AXIS - INSET) / points.len() as f32,
         };
@@ -71,17 +88,16 @@ impl Composer<'_> {
         let labels = self.labels(&points, &frame);
         let axis = self.axis(&frame);
         let mark = pass_mark.map(|mark| {
-            let text = self.words.with(
-                "pass-mark",
-                &[("mark", Value::Made(self.words.percent(mark)))],
-            );
+            let text = self
+                .words
+                .with("pass-mark", &[("mark", Value::Made(self.words.mark(mark)))]);
             let label = self
                 .flow
                 .shaper
                 .limited(&text, TINY, end - 4.0, Base::Page, 3);
             (frame.y(mark), label)
         });
-        let below = frame.top + HEIGHT + 5.0;
+        let below = frame.top + frame.height + 5.0;
         let n = self.words.say("n");
         let n = self.flow.own(&n, TINY, AXIS - 4.0);
         let months = labels
@@ -120,6 +136,14 @@ impl Composer<'_> {
                     Align::Start,
                 );
             }
+            // A ground under each value keeps the rules from running through it.
+            for (index, label) in labels.iter().enumerate() {
+                if let (Some(value), Some(mean)) = (&label.value, points[index].mean) {
+                    let (wide, y) = (value.width() + 3.0, frame.y(mean) - value.height() - 3.0);
+                    let x = frame.x(index) - wide / 2.0;
+                    sheet.fill(x, y + 2.0, wide, value.height() - 3.0, WHITE);
+                }
+            }
             draw_line(sheet, &points, &frame);
             for (index, label) in labels.iter().enumerate() {
                 let x = frame.x(index);
@@ -157,9 +181,11 @@ impl Composer<'_> {
     }
 
     fn labels(&mut self, points: &[TrendPoint], frame: &Frame) -> Vec<Labels> {
-        // Labels that would touch are thinned out; the ends and the last value stay.
-        let every = |room: f32| (room / frame.slot).ceil().max(1.0) as usize;
-        let (month_every, value_every) = (every(24.0), every(22.0));
+        // Labels that would touch are thinned out, from the last month backwards.
+        let most = points.iter().map(|point| point.n).max().unwrap_or(0);
+        let widest = self.width_of(&self.words.count(most), TINY).max(24.0);
+        let month_every = ((widest + 5.0) / frame.slot).ceil().max(1.0) as usize;
+        let marked = marked_values(points);
         let last = points.len().saturating_sub(1);
         let mut labels = Vec::new();
         for (index, point) in points.iter().enumerate() {
@@ -180,7 +206,7 @@ impl Composer<'_> {
             };
             let value = point
                 .mean
-                .filter(|_| (last - index) % value_every == 0)
+                .filter(|_| frame.slot >= 22.0 || marked.contains(&index))
                 .map(|mean| self.words.bare_percent(mean));
             let width = 60.0;
             labels.push(Labels {
@@ -225,6 +251,20 @@ struct Labels {
     value: Option<Paragraph>,
 }
 
+/// The months whose values are printed when there is no room for all: the last, the lowest, the highest.
+fn marked_values(points: &[TrendPoint]) -> [usize; 3] {
+    let scored = || {
+        points
+            .iter()
+            .enumerate()
+            .filter_map(|(index, p)| p.mean.map(|mean| (mean, index)))
+    };
+    let last = scored().next_back().map_or(0, |(_, index)| index);
+    let lowest = scored().min().map_or(0, |(_, index)| index);
+    let highest = scored().max().map_or(0, |(_, index)| index);
+    [last, lowest, highest]
+}
+
 /// The line at the foot of the chart: the twenty below everything shown, and at most 60 %, so that small
 /// differences are not drawn as cliffs.
 fn lowest_line(points: &[TrendPoint], pass_mark: Option<Percent>) -> i64 {
@@ -255,7 +295,7 @@ fn draw_line(sheet: &mut Sheet, points: &[TrendPoint], frame: &Frame) {
                 width: 0.8,
                 dashed: true,
             };
-            sheet.polyline(&[(x, frame.top - 4.0), (x, frame.top + HEIGHT)], edge);
+            sheet.polyline(&[(x, frame.top - 4.0), (x, frame.top + frame.height)], edge);
         }
         if let Some(mean) = point.mean {
             piece.push((frame.x(index), frame.y(mean)));

@@ -75,14 +75,16 @@ impl Face {
         matches!(self, Self::LatinBold | Self::ArabicBold | Self::TamilBold)
     }
 
-    /// The distance of two baselines over the size. The fonts' own line heights differ too much between
+    /// The distance of two baselines at a size. The fonts' own line heights differ too much between
     /// scripts (Arabic asks for 2.1) to set lines of one text with.
-    pub(super) fn leading(self) -> f32 {
-        match self {
+    pub(super) fn line_height(self, size: f32) -> f32 {
+        let leading = match self {
             Self::Latin | Self::LatinBold => 1.38,
             Self::Arabic | Self::ArabicBold => 1.58,
             Self::Tamil | Self::TamilBold => 1.5,
-        }
+        };
+        // Large type stands closer.
+        size * if size > 17.0 { leading * 0.88 } else { leading }
     }
 
     /// The face parley chose: it hands back the very bytes it was given.

@@ -177,7 +177,11 @@ impl Shaper {
         let mut runs: Vec<Run> = Vec::new();
         let mut x = 0.0;
         let default = fonts::default_face(self.language);
-        let mut height = size * if visible == 0 { default.leading() } else { 0.0 };
+        let mut height = if visible == 0 {
+            default.line_height(size)
+        } else {
+            0.0
+        };
         let mut largest = if visible == 0 { size } else { 0.0_f32 };
         for parley_run in line.runs() {
             let size = parley_run.font_size();
@@ -192,6 +196,8 @@ impl Shaper {
                     run.face == face && run.size == size && run.colour == colour
                 });
                 if !joins {
+                    height = height.max(face.line_height(size));
+                    largest = largest.max(size);
                     runs.push(Run {
                         face,
                         size,
@@ -199,8 +205,6 @@ impl Shaper {
                         x,
                         clusters: Vec::new(),
                     });
-                    height = height.max(size * face.leading());
-                    largest = largest.max(size);
                 }
                 if let Some(run) = runs.last_mut() {
                     run.clusters.push(cluster);
@@ -209,7 +213,7 @@ impl Shaper {
             }
         }
         if runs.is_empty() {
-            height = size * default.leading();
+            height = default.line_height(size);
             largest = size;
         }
         // Capitals are 0.714 em high in all six faces; their middle goes to the middle of the line.
