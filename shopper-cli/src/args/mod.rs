@@ -1,0 +1,225 @@
+//! The command line: verbs and flags. What they mean is said by [`help`] in three languages.
+
+mod help;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+pub(crate) use help::command_in;
+
+use crate::console::ColourChoice;
+use crate::env::Env;
+use crate::error::Error;
+use crate::words::Words;
+
+/// The whole command line.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "shopper", bin_name = "shopper", version, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) globals: Globals,
+    #[command(subcommand)]
+    pub(crate) verb: Option<Verb>,
+}
+
+/// Flags that every verb takes.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Globals {
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) data_dir: Option<PathBuf>,
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColourChoice,
+}
+
+/// One verb, one file under `verbs/`.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Verb {
+    Login(Login),
+    Logout,
+    Assignments(ReadList),
+    Show(ReadVisit),
+    Accept(OneVisit),
+    Decline(Decline),
+    Pull,
+    Fill(Fill),
+    #[command(subcommand)]
+    Photo(Photo),
+    Check(ReadVisit),
+    Score(ReadVisit),
+    Submit(Submit),
+    Status(Json),
+    Receipt(ReadVisit),
+    Completions(Completions),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Login {
+    #[arg(value_name = "URL")]
+    pub(crate) url: Option<String>,
+    #[arg(long)]
+    pub(crate) email: Option<String>,
+    #[arg(long)]
+    pub(crate) agency: Option<String>,
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+    #[arg(long)]
+    pub(crate) allow_http: bool,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Json {
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct ReadList {
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long)]
+    pub(crate) offline: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct OneVisit {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ReadVisit {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Decline {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Fill {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+    #[arg(long, conflicts_with = "answers")]
+    pub(crate) stdin: bool,
+    #[arg(long, value_name = "QUESTION", conflicts_with = "answers")]
+    pub(crate) at: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    pub(crate) started: Option<String>,
+    #[arg(long, value_name = "TIME")]
+    pub(crate) finished: Option<String>,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Photo {
+    Add(PhotoAdd),
+    List(ReadVisit),
+    Remove(PhotoRemove),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct PhotoAdd {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+    #[arg(value_name = "QUESTION")]
+    pub(crate) question: String,
+    #[arg(value_name = "FILE", required = true, action = ArgAction::Append)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct PhotoRemove {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+    #[arg(value_name = "QUESTION")]
+    pub(crate) question: String,
+    #[arg(value_name = "PHOTO")]
+    pub(crate) photo: String,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Submit {
+    #[arg(value_name = "VISIT")]
+    pub(crate) visit: String,
+    #[arg(long)]
+    pub(crate) offline_ok: bool,
+    #[arg(long)]
+    pub(crate) unchanged: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// What the command line came to.
+pub(crate) enum Parsed {
+    /// A verb to do.
+    Run(Box<Cli>),
+    /// A text to print: help or version.
+    Text(String),
+    /// It cannot be understood.
+    Wrong(Error),
+}
+
+/// Reads the arguments after the program's name.
+pub(crate) fn parse(args: Vec<OsString>, env: &Env, width: usize) -> (Words, Parsed) {
+    let words = Words::choose(language_flag(&args).as_deref(), env);
+    let mut command = command_in(&words).term_width(width);
+    let with_name = std::iter::once(OsString::from("shopper")).chain(args);
+    let parsed = match command.try_get_matches_from_mut(with_name) {
+        Ok(matches) => match Cli::from_arg_matches(&matches) {
+            Ok(cli) => Parsed::Run(Box::new(cli)),
+            Err(error) => Parsed::Wrong(usage::from_clap(&error)),
+        },
+        Err(error) => match error.kind() {
+            clap::error::ErrorKind::DisplayHelp
+            | clap::error::ErrorKind::DisplayVersion
+            | clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Parsed::Text(error.render().to_string())
+            }
+            _ => Parsed::Wrong(usage::from_clap(&error)),
+        },
+    };
+    (words, parsed)
+}
+
+/// The value of `--lang`, before anything else is understood: help and errors speak it too.
+fn language_flag(args: &[OsString]) -> Option<String> {
+    let mut found = None;
+    let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+    while let Some(arg) = args.next() {
+        if arg == "--lang" {
+            found = args.next().map(str::to_owned);
+        } else if let Some(value) = arg.strip_prefix("--lang=") {
+            found = Some(value.to_owned());
+        }
+    }
+    found
+}
+
+/// The command line as clap sees it, without words.
+fn bare_command() -> clap::Command {
+    Cli::command()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! Bringing a visit's submission to the server: a pure plan, and its execution.
+
+pub(crate) mod execute;
+pub(crate) mod plan;
