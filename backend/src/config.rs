@@ -39,7 +39,7 @@ pub struct Settings {
     #[arg(long, env = "PLAINCLOTHES_LOG_JSON", global = true, num_args = 0..=1, default_missing_value = "true")]
     pub log_json: Option<bool>,
 
-    /// What to log, such as `info` or `backend=debug,sqlx=warn` [default: info]
+    /// What to log, such as `info` or `backend=debug,sqlx=warn` [default: info,sea_orm_migration=warn]
     #[arg(long, env = "PLAINCLOTHES_LOG", value_name = "FILTER", global = true)]
     pub log: Option<String>,
 
@@ -144,7 +144,7 @@ impl Settings {
             public_url,
             trusted_proxies: self.trusted_proxies.or(file.trusted_proxies).unwrap_or_default(),
             log_json: self.log_json.or(file.log_json).unwrap_or(false),
-            log: self.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
+            log: self.log.or(file.log).unwrap_or_else(|| "info,sea_orm_migration=warn".to_owned()),
             shutdown_grace_seconds: self
                 .shutdown_grace_seconds
                 .or(file.shutdown_grace_seconds)
