@@ -3,7 +3,7 @@
 use criterion::{Criterion, criterion_group, criterion_main};
 use report::Language;
 
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/report/sample/mod.rs"]
 mod sample;
 
 fn reports(criterion: &mut Criterion) {

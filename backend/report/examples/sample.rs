@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-#[path = "../tests/odd/mod.rs"]
+#[path = "../tests/report/odd.rs"]
 mod odd;
-#[path = "../tests/sample/mod.rs"]
+#[path = "../tests/report/sample/mod.rs"]
 mod sample;
 
 use report::{Digits, Language, StoreReport};

@@ -7,7 +7,7 @@ use thiserror::Error;
 pub enum ReportError {
     /// A photo is not a JPEG a PDF reader can show.
     #[error(
-        "photo {number} ({caption:?}) cannot be put into the report: {reason}. Store it as a baseline or progressive JPEG"
+        "photo {number} ({caption:?}) cannot be put into the report: {reason}. Store it as a baseline or progressive JPEG without metadata"
     )]
     Photo {
         /// Its place in the list, from 1.

@@ -1,6 +1,6 @@
 //! What a store report says, as plain data.
 //!
-//! The server fills these types from approved submissions; [`crate::pdf`] turns them into a document.
+//! The server fills these types from approved submissions; [`crate::pdf()`] turns them into a document.
 //! Nothing here knows of pages, fonts or languages other than by name, and nothing here is computed twice:
 //! a figure arrives rounded, with its n, and is printed as it is.
 //!

@@ -1,6 +1,7 @@
 //! From the model to pages, in the order an owner reads: the verdict and the change first, then the trend,
 //! the sections, what to fix, what went well, comments, photos, and how it was all counted.
 
+mod cards;
 mod charts;
 mod evidence;
 mod furniture;

@@ -189,7 +189,7 @@ impl Composer<'_> {
         let last = points.len().saturating_sub(1);
         let mut labels = Vec::new();
         for (index, point) in points.iter().enumerate() {
-            let shown = (last - index) % month_every == 0;
+            let shown = (last - index).is_multiple_of(month_every);
             let month = if shown {
                 self.words.short_month(point.month)
             } else {

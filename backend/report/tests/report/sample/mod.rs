@@ -1,6 +1,6 @@
 //! A realistic report in each language, shared by the tests, the bench and the sample program.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::{NaiveDate, TimeZone, Utc};
 use image::codecs::jpeg::JpegEncoder;
@@ -195,14 +195,21 @@ fn photos(texts: &Texts) -> Vec<Photo> {
     (0_u32..12)
         .map(|index| Photo {
             caption: texts.captions[index as usize % texts.captions.len()].to_owned(),
-            // One in four is upright, as from a phone.
-            jpeg: if index % 4 == 2 {
-                jpeg(index, 900, 1200)
-            } else {
-                jpeg(index, 1200, 900)
-            },
+            jpeg: Arc::clone(&pictures()[index as usize]),
         })
         .collect()
+}
+
+/// The pictures of the sample, made once; one in four is upright, as from a phone.
+fn pictures() -> &'static [Arc<[u8]>] {
+    static PICTURES: OnceLock<Vec<Arc<[u8]>>> = OnceLock::new();
+    PICTURES.get_or_init(|| {
+        let picture = |index| match index % 4 {
+            2 => jpeg(index, 900, 1200),
+            _ => jpeg(index, 1200, 900),
+        };
+        (0..12).map(picture).collect()
+    })
 }
 
 /// A made-up picture that compresses to about 200 KB: soft ground, shelves, grain.
@@ -226,7 +233,7 @@ pub fn jpeg(seed: u32, width: u32, height: u32) -> Arc<[u8]> {
         Rgb([r, g, b].map(|part| (part + light + grain).clamp(0, 255) as u8))
     });
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 62)
+    JpegEncoder::new_with_quality(&mut bytes, 76)
         .encode(picture.as_raw(), width, height, ExtendedColorType::Rgb8)
         .expect("a picture in memory can be encoded");
     bytes.into()

@@ -1,0 +1,177 @@
+//! The cards beside the score: the change against the previous period, and the chain.
+
+use super::Composer;
+use super::charts;
+use super::summary::{CAPITALS, CARD_WIDTH, GAP, SCORE_WIDTH};
+use super::theme::{ACCENT, FAIL, FIGURE, FIGURE_UNIT, HAIR, HAIRLINE, MUTED, SMALL, SMALL_INK};
+use crate::model::{Difference, NoBenchmark, NoChange};
+use crate::page::Stroke;
+use crate::text::{Colour, Paragraph};
+use crate::words::Value;
+
+/// A card beside the score: a label, a figure, and what is to be said about it.
+pub(super) struct Card {
+    label: Paragraph,
+    figure: Option<Paragraph>,
+    arrow: Option<(bool, Colour)>,
+    details: Vec<Paragraph>,
+}
+
+impl Card {
+    /// The height its content needs.
+    pub(super) fn height(&self) -> f32 {
+        let figure = self
+            .figure
+            .as_ref()
+            .map_or(0.0, |_| FIGURE.size * CAPITALS + 13.0);
+        let details: f32 = self
+            .details
+            .iter()
+            .map(|detail| detail.height() + 1.5)
+            .sum();
+        2.0 * 10.0 + self.label.height() + figure + 3.0 + details
+    }
+}
+
+impl Composer<'_> {
+    /// What changed since the previous period.
+    pub(super) fn change_card(&mut self) -> Card {
+        let change = self.report.change;
+        let period = self.words.period(change.period);
+        let (mut figure, mut arrow) = (None, None);
+        let details = match change.difference {
+            Ok(difference) => {
+                figure = Some(self.words.points(difference.points));
+                arrow = direction(difference);
+                self.change_sentences(difference, period)
+            }
+            Err(why) => {
+                let why = match why {
+                    NoChange::NotScoredNow => "change-none-now",
+                    NoChange::NotScoredBefore => "change-none-before",
+                    NoChange::NotComparable => "change-not-comparable",
+                };
+                vec![period, self.words.say(why)]
+            }
+        };
+        self.make_card("change", figure, arrow, details)
+    }
+
+    fn change_sentences(&self, difference: Difference, period: String) -> Vec<String> {
+        let words = &self.words;
+        let previous = words.with(
+            "change-previous",
+            &[
+                ("period", Value::Made(period)),
+                ("mean", Value::Made(words.percent(difference.previous.mean))),
+                ("visits", Value::Made(words.visits(difference.previous.n))),
+            ],
+        );
+        let Some((low, high)) = difference.interval else {
+            return vec![previous, words.say("change-no-interval")];
+        };
+        let range = Value::Made(words.points_range(low, high));
+        let interval = words.with("change-interval", &[("range", range)]);
+        let key = if difference.proven {
+            "change-proven"
+        } else {
+            "change-not-proven"
+        };
+        vec![previous, interval, words.say(key)]
+    }
+
+    /// What the other stores scored.
+    pub(super) fn chain_card(&mut self) -> Card {
+        let (figure, detail) = match self.report.chain {
+            Ok(chain) => {
+                let stores = self
+                    .words
+                    .with("chain-stores", &[("n", Value::Count(chain.stores))]);
+                let detail = self.words.with(
+                    "chain-detail",
+                    &[
+                        ("visits", Value::Made(self.words.visits(chain.n))),
+                        ("stores", Value::Made(stores)),
+                    ],
+                );
+                (Some(self.words.percent(chain.mean)), detail)
+            }
+            Err(NoBenchmark::TooFewStores { stores, needed }) => {
+                let values = [
+                    ("n", Value::Count(stores)),
+                    ("needed", Value::Made(self.words.count(needed))),
+                ];
+                (None, self.words.with("chain-too-few", &values))
+            }
+        };
+        self.make_card("chain", figure, None, vec![detail])
+    }
+
+    fn make_card(
+        &mut self,
+        label: &str,
+        figure: Option<String>,
+        arrow: Option<(bool, Colour)>,
+        details: Vec<String>,
+    ) -> Card {
+        let width = CARD_WIDTH - 24.0;
+        let label = self.words.say(label);
+        let label = self.flow.own(&label, SMALL, width);
+        let figure = figure.map(|figure| self.big(&figure, FIGURE, FIGURE_UNIT, width - 17.0));
+        let details = details
+            .iter()
+            .map(|detail| self.flow.own(detail, SMALL_INK, width))
+            .collect();
+        Card {
+            label,
+            figure,
+            arrow,
+            details,
+        }
+    }
+
+    /// Draws a card.
+    pub(super) fn card(&mut self, card: &Card, y: f32, height: f32) {
+        let x = SCORE_WIDTH + GAP;
+        let width = CARD_WIDTH - 24.0;
+        let stroke = Stroke {
+            colour: HAIR,
+            width: HAIRLINE,
+            dashed: false,
+        };
+        self.flow.artifact(|sheet| {
+            sheet.rounded(x, y, CARD_WIDTH, height, 5.0, None, Some(stroke));
+        });
+        let x = x + 12.0;
+        let mut y = y + 10.0;
+        self.put(true, &card.label, x, y, width);
+        y += card.label.height() + 4.0;
+        if let Some(figure) = &card.figure {
+            let capitals = FIGURE.size * CAPITALS;
+            let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - capitals;
+            let mut shift = 0.0;
+            if let Some((up, colour)) = card.arrow {
+                self.flow.artifact(|sheet| {
+                    charts::arrow(sheet, (x + 6.0, y + 3.0 + capitals / 2.0), up, colour);
+                });
+                shift = 17.0;
+            }
+            self.put(true, figure, x + shift, y + 3.0 - rise, width - shift);
+            y += capitals + 13.0;
+        }
+        for detail in &card.details {
+            self.put(true, detail, x, y, width);
+            y += detail.height() + 1.5;
+        }
+    }
+}
+
+/// The arrow of a difference: its direction, and a colour only where the change is proven.
+fn direction(difference: Difference) -> Option<(bool, Colour)> {
+    let up = difference.points.0 > 0;
+    (difference.points.0 != 0).then_some(match (difference.proven, up) {
+        (false, _) => (up, MUTED),
+        (true, true) => (true, ACCENT),
+        (true, false) => (false, FAIL),
+    })
+}

@@ -1,0 +1,333 @@
+//! The file itself: the same bytes every time, its photos untouched, its metadata and structure right.
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests, which clippy does not know as tests"
+)]
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::thread;
+
+use crate::extract::{Extracted, extract};
+use crate::{odd, sample};
+use lopdf::{Dictionary, Object};
+use report::{Language, Photo, ReportError};
+
+#[test]
+fn p9_the_same_report_gives_the_same_bytes() {
+    for language in Language::ALL {
+        let first = report::pdf(&sample::report(language)).unwrap();
+        // Another document in between must leave no trace.
+        report::pdf(&odd::visits(Language::Ar, 1)).unwrap();
+        let second = report::pdf(&sample::report(language)).unwrap();
+        assert!(first == second, "{language:?}");
+    }
+}
+
+#[test]
+fn p9_the_same_report_gives_the_same_bytes_in_any_thread() {
+    let reports: Vec<_> = Language::ALL.into_iter().map(sample::report).collect();
+    let expected: Vec<_> = reports
+        .iter()
+        .map(|report| report::pdf(report).unwrap())
+        .collect();
+    thread::scope(|scope| {
+        for shift in 0..4 {
+            let (reports, expected) = (&reports, &expected);
+            scope.spawn(move || {
+                for index in 0..3 {
+                    let index = (index + shift) % 3;
+                    assert!(report::pdf(&reports[index]).unwrap() == expected[index]);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn p9_another_moment_another_photo_or_another_word_give_another_identity() {
+    let report = odd::visits(Language::En, 2);
+    let identity = |report| {
+        let found = extract(&report::pdf(report).unwrap());
+        format!("{:?}", found.file.trailer.get(b"ID").unwrap())
+    };
+    let mut seen = BTreeSet::from([identity(&report)]);
+    let mut changed = report.clone();
+    changed.as_of += chrono::Duration::days(1);
+    seen.insert(identity(&changed));
+    let mut changed = report.clone();
+    changed.comments[0].text.push('!');
+    seen.insert(identity(&changed));
+    let mut changed = report.clone();
+    changed.photos.push(Photo {
+        caption: "x".to_owned(),
+        jpeg: sample::jpeg(1, 40, 30),
+    });
+    seen.insert(identity(&changed));
+    assert_eq!(seen.len(), 4);
+}
+
+#[test]
+fn photos_go_in_byte_for_byte() {
+    let mut report = sample::report(Language::Ta);
+    report.photos.push(report.photos[0].clone());
+    report.photos.truncate(12);
+    report.photos[5].jpeg = grey();
+    let found = extract(&report::pdf(&report).unwrap());
+    let embedded: Vec<&[u8]> = found
+        .file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok())
+        .filter(|stream| {
+            stream
+                .dict
+                .get(b"Subtype")
+                .is_ok_and(|s| s.as_name().is_ok_and(|name| name == b"Image"))
+        })
+        .map(|stream| stream.content.as_slice())
+        .collect();
+    assert_eq!(embedded.len(), 12);
+    for photo in &report.photos {
+        assert!(embedded.contains(&&*photo.jpeg), "{photo:?}");
+    }
+}
+
+fn grey() -> Arc<[u8]> {
+    let mut bytes = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 80)
+        .encode(&[90; 64 * 48], 64, 48, image::ExtendedColorType::L8)
+        .unwrap();
+    bytes.into()
+}
+
+#[test]
+fn a_photo_that_is_no_jpeg_is_named() {
+    let mut report = sample::report(Language::En);
+    report.photos[3].jpeg = (*b"\x89PNG").into();
+    let error = report::pdf(&report).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "photo 4 (\"Restroom: the basin and the floor in front of it\") cannot be put into the report: \
+         it is not a JPEG. Store it as a baseline or progressive JPEG without metadata"
+    );
+}
+
+#[test]
+fn p6_a_photo_with_metadata_is_refused() {
+    let mut report = sample::report(Language::En);
+    let plain = &report.photos[0].jpeg;
+    let mut marked = plain[..2].to_vec();
+    marked.extend(b"\xff\xe1\x00\x08Exif\x00\x00");
+    marked.extend(&plain[2..]);
+    report.photos[0].jpeg = marked.into();
+    let refused = matches!(
+        report::pdf(&report),
+        Err(ReportError::Photo {
+            number: 1,
+            reason: "it still carries metadata",
+            ..
+        })
+    );
+    assert!(refused);
+}
+
+#[test]
+fn limits_are_checked_before_any_work() {
+    let mut report = sample::report(Language::En);
+    report.photos.push(report.photos[0].clone());
+    assert_eq!(
+        report::pdf(&report),
+        Err(ReportError::TooManyPhotos {
+            given: 13,
+            most: report::MAX_PHOTOS
+        })
+    );
+    report.photos.clear();
+    report.comments[0].text = "a".repeat(report::MAX_CHARACTERS + 1);
+    assert!(matches!(
+        report::pdf(&report),
+        Err(ReportError::TooLong { .. })
+    ));
+}
+
+fn catalog(found: &Extracted) -> &Dictionary {
+    found.file.catalog().unwrap()
+}
+
+fn name<'a>(found: &'a Extracted, dictionary: &'a Dictionary, key: &str) -> String {
+    String::from_utf8_lossy(found.get(dictionary, key).as_name().unwrap()).into_owned()
+}
+
+#[test]
+fn the_document_says_its_language_direction_title_and_date() {
+    let expected = [
+        (
+            Language::En,
+            "L2R",
+            "Store report: Palm Grove Kitchen — Marina Walk, 1 July – 30 September 2026",
+        ),
+        (
+            Language::Ar,
+            "R2L",
+            "تقرير المتجر: مطبخ بستان النخيل — ممشى المارينا (Marina Walk)، من 1 يوليو إلى 30 سبتمبر 2026",
+        ),
+        (
+            Language::Ta,
+            "L2R",
+            "கடை அறிக்கை: பனைத்தோப்பு உணவகம் — மெரினா வாக் (Marina Walk), 1 ஜூலை – 30 செப்டம்பர் 2026",
+        ),
+    ];
+    for (language, direction, title) in expected {
+        let bytes = report::pdf(&sample::report(language)).unwrap();
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        let found = extract(&bytes);
+        let catalog = catalog(&found);
+        assert_eq!(
+            found.get(catalog, "Lang").as_str().unwrap(),
+            language.tag().as_bytes()
+        );
+        let preferences = found.get(catalog, "ViewerPreferences").as_dict().unwrap();
+        assert_eq!(name(&found, preferences, "Direction"), direction);
+        assert!(found.get(preferences, "DisplayDocTitle").as_bool().unwrap());
+        let info = found
+            .file
+            .trailer
+            .get(b"Info")
+            .and_then(Object::as_reference)
+            .unwrap();
+        let info = found.file.get_dictionary(info).unwrap();
+        assert_eq!(
+            lopdf::decode_text_string(found.get(info, "Title")).unwrap(),
+            title
+        );
+        for key in ["CreationDate", "ModDate"] {
+            assert_eq!(found.get(info, key).as_str().unwrap(), b"D:20261004140530Z");
+        }
+        assert!(info.get(b"GTS_PDFXVersion").is_err());
+    }
+}
+
+#[test]
+fn the_outline_leads_to_every_section_in_order() {
+    let found = extract(&report::pdf(&sample::report(Language::En)).unwrap());
+    let outlines = found.get(catalog(&found), "Outlines").as_dict().unwrap();
+    let mut entry = found.get(outlines, "First").as_dict().unwrap();
+    let mut titles = Vec::new();
+    let mut place = (0, f32::MAX);
+    loop {
+        titles.push(lopdf::decode_text_string(found.get(entry, "Title")).unwrap());
+        let target = found.get(entry, "Dest").as_array().unwrap();
+        let page = target[0].as_reference().unwrap();
+        let page = found.pages.iter().position(|id| *id == page).unwrap();
+        let top = target[3].as_float().unwrap();
+        assert!(
+            page > place.0 || top < place.1,
+            "{titles:?} run down the pages"
+        );
+        place = (page, top);
+        if entry.get(b"Next").is_err() {
+            break;
+        }
+        entry = found.get(entry, "Next").as_dict().unwrap();
+    }
+    assert_eq!(
+        titles,
+        [
+            "Store report",
+            "Month by month",
+            "Section by section",
+            "What to fix first",
+            "What went well",
+            "Latest comments",
+            "Photos",
+            "How the figures are made"
+        ]
+    );
+}
+
+/// Walks the structure: every kid knows its parent, every mark is counted, every figure has words.
+fn walk(
+    found: &Extracted,
+    element: &Dictionary,
+    marks: &mut BTreeSet<(lopdf::ObjectId, i64)>,
+    roles: &mut Vec<String>,
+) {
+    let role = name(found, element, "S");
+    if role == "Figure" {
+        let alt = lopdf::decode_text_string(found.get(element, "Alt")).unwrap();
+        assert!(alt.len() > 10, "a figure without words");
+    }
+    if ["P", "H1", "H2", "TH"].contains(&role.as_str()) {
+        assert!(element.has(b"ActualText"), "{role} without its text");
+    }
+    roles.push(role);
+    let Ok(kids) = element.get(b"K") else { return };
+    for kid in kids.as_array().unwrap() {
+        match kid {
+            Object::Reference(id) => {
+                let kid = found.file.get_dictionary(*id).unwrap();
+                assert_eq!(found.get(kid, "P").as_dict().unwrap(), element);
+                walk(found, kid, marks, roles);
+            }
+            mark => {
+                let mark = mark.as_dict().unwrap();
+                let page = mark.get(b"Pg").and_then(Object::as_reference).unwrap();
+                let number = found.get(mark, "MCID").as_i64().unwrap();
+                assert!(
+                    marks.insert((page, number)),
+                    "a mark belongs to one element"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_structure_covers_everything_that_is_not_decoration() {
+    for report in [
+        sample::report(Language::Ar),
+        odd::huge(Language::En),
+        odd::no_visit(Language::Ta),
+    ] {
+        let found = extract(&report::pdf(&report).unwrap());
+        let catalog = catalog(&found);
+        let marked = found.get(catalog, "MarkInfo").as_dict().unwrap();
+        assert!(found.get(marked, "Marked").as_bool().unwrap());
+        let root = found.get(catalog, "StructTreeRoot").as_dict().unwrap();
+        let document = found.get(root, "K").as_array().unwrap()[0]
+            .as_reference()
+            .unwrap();
+        let document = found.file.get_dictionary(document).unwrap();
+        let (mut marks, mut roles) = (BTreeSet::new(), Vec::new());
+        walk(&found, document, &mut marks, &mut roles);
+        for role in ["H1", "H2", "P", "Figure"] {
+            assert!(roles.iter().any(|found| found == role), "{role}");
+        }
+        assert_eq!(roles.iter().filter(|role| *role == "H1").count(), 1);
+        let numbers = found.get(root, "ParentTree").as_dict().unwrap();
+        let numbers = found.get(numbers, "Nums").as_array().unwrap();
+        let mut expected = 0;
+        for (index, page) in found.pages.iter().enumerate() {
+            let page_marks = numbers[index * 2 + 1].as_reference().unwrap();
+            let page_marks = found
+                .file
+                .get_object(page_marks)
+                .unwrap()
+                .as_array()
+                .unwrap();
+            for number in 0..page_marks.len() {
+                assert!(marks.contains(&(*page, i64::try_from(number).unwrap())));
+            }
+            expected += page_marks.len();
+        }
+        assert_eq!(marks.len(), expected);
+    }
+}
+
+#[test]
+fn fonts_are_cut_down_to_what_is_used() {
+    let report = odd::visits(Language::Ta, 2);
+    let bytes = report::pdf(&report).unwrap();
+    assert!(bytes.len() < 80_000, "{} bytes", bytes.len());
+}

@@ -1,0 +1,253 @@
+//! What a reader finds in a PDF, decoded from its content streams without any tool of ours.
+
+use std::collections::BTreeMap;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// Glyphs that one operator shows.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The page, from 0.
+    pub page: usize,
+    /// The left end, in points from the left.
+    pub x: f32,
+    /// The baseline, in points from the bottom.
+    pub y: f32,
+    /// The width.
+    pub width: f32,
+    /// The size.
+    pub size: f32,
+    /// The text of its glyphs from left to right.
+    pub text: String,
+    /// True inside an artifact.
+    pub artifact: bool,
+    /// How many glyphs are .notdef.
+    pub boxes: usize,
+}
+
+/// A PDF taken apart.
+pub struct Extracted {
+    /// The file.
+    pub file: Document,
+    /// The pages.
+    pub pages: Vec<ObjectId>,
+    /// All pieces of text, in the order they are drawn.
+    pub pieces: Vec<Piece>,
+    /// The corners of everything else that is drawn, with its page.
+    pub corners: Vec<(usize, f32, f32)>,
+}
+
+struct Font {
+    text: BTreeMap<u16, String>,
+    widths: BTreeMap<u16, f32>,
+}
+
+/// Takes a PDF apart.
+pub fn extract(bytes: &[u8]) -> Extracted {
+    let file = Document::load_mem(bytes).expect("the PDF can be read");
+    let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
+    let mut extracted = Extracted {
+        file,
+        pages: pages.clone(),
+        pieces: Vec::new(),
+        corners: Vec::new(),
+    };
+    for (number, page) in pages.into_iter().enumerate() {
+        read_page(&mut extracted, number, page);
+    }
+    extracted
+}
+
+impl Extracted {
+    /// The text of the content (without artifacts), lines joined by spaces, white space made even.
+    pub fn content(&self) -> String {
+        let mut text = String::new();
+        let mut last: Option<&Piece> = None;
+        for piece in self.pieces.iter().filter(|piece| !piece.artifact) {
+            let joined = last.is_some_and(|last| {
+                last.page == piece.page
+                    && (last.y - piece.y).abs() < 0.01
+                    && (last.x + last.width - piece.x).abs() < 0.5
+            });
+            if !joined {
+                text.push(' ');
+            }
+            text.push_str(&piece.text);
+            last = Some(piece);
+        }
+        even(&text)
+    }
+
+    /// The words of all lines: those with Arabic letters turned round into reading order.
+    pub fn words(&self) -> Vec<String> {
+        self.content()
+            .split(' ')
+            .map(reading_order)
+            .map(|word| bare(&word))
+            .collect()
+    }
+
+    /// The object a dictionary entry holds or refers to.
+    pub fn get<'a>(&'a self, dictionary: &'a Dictionary, key: &str) -> &'a Object {
+        let object = dictionary.get(key.as_bytes()).expect(key);
+        match object {
+            Object::Reference(id) => self.file.get_object(*id).expect(key),
+            other => other,
+        }
+    }
+}
+
+/// White space made even.
+pub fn even(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A word without the marks at its ends, whose side depends on the direction of what is around.
+pub fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+fn is_arabic(c: char) -> bool {
+    c.is_alphabetic() && matches!(c, '\u{600}'..='\u{6ff}')
+}
+
+fn reading_order(word: &str) -> String {
+    if word.chars().any(is_arabic) {
+        word.chars().rev().collect()
+    } else {
+        word.to_owned()
+    }
+}
+
+fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
+    let fonts = fonts(extracted, page);
+    let content = extracted.file.get_page_content(page);
+    let content = Content::decode(&content).expect("the content can be read");
+    let number_of = |object: &Object| object.as_float().expect("a number");
+    let (mut font, mut size, mut at) = (String::new(), 0.0, (0.0, 0.0));
+    let mut artifacts: Vec<bool> = Vec::new();
+    for operation in content.operations {
+        let operands = &operation.operands;
+        match operation.operator.as_str() {
+            "BMC" => artifacts.push(operands[0].as_name().expect("a tag") == b"Artifact"),
+            "BDC" => artifacts.push(false),
+            "EMC" => drop(artifacts.pop().expect("what ends has begun")),
+            "Tf" => {
+                font = String::from_utf8_lossy(operands[0].as_name().expect("a font")).into();
+                size = number_of(&operands[1]);
+            }
+            "Tm" => at = (number_of(&operands[4]), number_of(&operands[5])),
+            "TJ" => {
+                let font = &fonts[&font];
+                let (mut text, mut width, mut boxes) = (String::new(), 0.0, 0);
+                for item in operands[0].as_array().expect("an array") {
+                    if let Object::String(codes, _) = item {
+                        for code in codes.chunks(2) {
+                            let code = u16::from_be_bytes([code[0], code[1]]);
+                            text.push_str(font.text.get(&code).expect("every glyph has a text"));
+                            width += font.widths[&code];
+                            boxes += usize::from(code == 0);
+                        }
+                    } else {
+                        width -= number_of(item);
+                    }
+                }
+                extracted.pieces.push(Piece {
+                    page: number,
+                    x: at.0,
+                    y: at.1,
+                    width: width * size / 1000.0,
+                    size,
+                    text,
+                    artifact: artifacts.contains(&true),
+                    boxes,
+                });
+            }
+            "m" | "l" => {
+                extracted
+                    .corners
+                    .push((number, number_of(&operands[0]), number_of(&operands[1])));
+            }
+            "c" => {
+                extracted
+                    .corners
+                    .push((number, number_of(&operands[4]), number_of(&operands[5])));
+            }
+            "cm" => {
+                let [width, height, x, y] = [0, 3, 4, 5].map(|i| number_of(&operands[i]));
+                extracted.corners.push((number, x, y));
+                extracted.corners.push((number, x + width, y + height));
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(artifacts, Vec::<bool>::new(), "what began has ended");
+}
+
+fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
+    let page = extracted.file.get_dictionary(page).expect("a page");
+    let resources = extracted
+        .get(page, "Resources")
+        .as_dict()
+        .expect("resources");
+    let fonts = extracted.get(resources, "Font").as_dict().expect("fonts");
+    fonts
+        .iter()
+        .map(|(name, font)| {
+            let font = extracted
+                .file
+                .get_dictionary(font.as_reference().expect("a font"))
+                .expect("");
+            let map = extracted.get(font, "ToUnicode").as_stream().expect("a map");
+            let map = map.get_plain_content().expect("a map");
+            let descendant = extracted
+                .get(font, "DescendantFonts")
+                .as_array()
+                .expect("fonts");
+            let widths = extracted.get(descendant[0].as_dict().expect("a font"), "W");
+            let name = String::from_utf8_lossy(name).into_owned();
+            let text = to_unicode(&String::from_utf8_lossy(&map));
+            (
+                name,
+                Font {
+                    text,
+                    widths: read_widths(widths.as_array().expect("widths")),
+                },
+            )
+        })
+        .collect()
+}
+
+fn read_widths(array: &[Object]) -> BTreeMap<u16, f32> {
+    array
+        .chunks(2)
+        .flat_map(|pair| {
+            let first = pair[0].as_i64().expect("a code");
+            let widths = pair[1].as_array().expect("widths");
+            (first..).zip(widths).map(|(code, width)| {
+                (
+                    u16::try_from(code).expect("a code"),
+                    width.as_float().expect("a width"),
+                )
+            })
+        })
+        .collect()
+}
+
+fn to_unicode(map: &str) -> BTreeMap<u16, String> {
+    map.lines()
+        .filter_map(|line| {
+            let (code, text) = line
+                .strip_prefix('<')?
+                .strip_suffix('>')?
+                .split_once("> <")?;
+            let units: Vec<u16> = (0..text.len() / 4)
+                .map(|i| u16::from_str_radix(&text[i * 4..i * 4 + 4], 16).expect("hexadecimal"))
+                .collect();
+            let text = String::from_utf16(&units).expect("UTF-16");
+            Some((u16::from_str_radix(code, 16).expect("hexadecimal"), text))
+        })
+        .filter(|(_, text)| text != "\u{ffff}")
+        .collect()
+}

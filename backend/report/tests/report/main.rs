@@ -1,0 +1,8 @@
+//! The report from outside: a model in, a PDF out, and what a reader finds in it.
+
+mod document;
+mod extract;
+mod geometry;
+mod odd;
+mod sample;
+mod text;
