@@ -1,6 +1,6 @@
 //! `show_if`: conditions on earlier questions.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::reader::{Fields, Findings, did_you_mean};
 use super::rules::{Target, answer_names};
@@ -15,6 +15,8 @@ pub(super) struct Scope {
     /// Every question's number, by name as written.
     order: HashMap<String, usize>,
     places: Vec<Place>,
+    /// The names given so far, also to questions that could not be read.
+    named: HashSet<QuestionId>,
     /// The questions read so far.
     read: HashMap<QuestionId, Target>,
     /// The number of the question being read.
@@ -27,6 +29,7 @@ impl Scope {
         Self {
             order,
             places,
+            named: HashSet::new(),
             read: HashMap::new(),
             current: 0,
             complete: true,
@@ -47,9 +50,9 @@ impl Scope {
         self.complete
     }
 
-    /// Whether a question of this name was read before.
-    pub fn knows(&self, id: &QuestionId) -> bool {
-        self.read.contains_key(id)
+    /// Notes the name of the question being read; whether it is new.
+    pub fn name(&mut self, id: &QuestionId) -> bool {
+        self.named.insert(id.clone())
     }
 
     /// Goes on to the next question; the one just read, if it could be, is known from now on.

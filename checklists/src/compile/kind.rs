@@ -275,8 +275,7 @@ fn multiple_choice(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<K
     let possible = max_points.map_or(sum, |most| sum.min(most));
     if sound && reach < possible {
         let message = format!(
-            "{possible} points are possible, but the {max} options that may be chosen give at \
-             most {reach}"
+            "{possible} points are possible, but choosing at most {max} gives no more than {reach}"
         );
         let hint = format!("write max_points: {reach}");
         findings.error_hint(

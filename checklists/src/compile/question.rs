@@ -30,12 +30,12 @@ pub(super) fn question(
     read
 }
 
-fn read(item: &Node, scope: &Scope, findings: &mut Findings) -> Option<Question> {
+fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Question> {
     let mut fields = Fields::of(item, "a question", findings)?;
     let id_node = fields.require("id", findings);
     let id = id_node.and_then(|n| findings.id(n, QuestionId::new));
     if let (Some(id), Some(node)) = (&id, id_node)
-        && scope.knows(id)
+        && !scope.name(id)
     {
         findings.error(
             "duplicate_id",
