@@ -38,7 +38,8 @@ impl Filler<'_> {
                 if gap.code.contains("comment") {
                     answer.comment = Some(random.pick(self.comments).clone());
                 }
-                if gap.code.contains("photo") {
+                let is_photo = matches!(question.kind, Kind::Photo { .. });
+                if gap.code.contains("photo") || is_photo {
                     last_photo = photos.next().or(last_photo);
                     let digest = last_photo.expect("the checklist needs a photo");
                     answer.photos = vec![PhotoDigest::new(digest.as_str()).expect("a digest")];

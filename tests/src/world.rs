@@ -297,7 +297,7 @@ pub fn small_checklist(version: u32) -> String {
          \x20     - {{id: greeted, kind: yes_no, points: 3, text: {greeted}, na: true}}\n\
          \x20     - {{id: smile, kind: yes_no, points: 2, text: {smile}, comment: {{required_on: [missed], min_length: 5}}}}\n\
          \x20     - {{id: front, kind: photo, text: {front}, required: true, max: 3}}\n\
-         \x20     - {{id: receipt, kind: photo, text: {receipt}, owner: hide, photo: {{owner: hide}}}}\n\
+         \x20     - {{id: receipt, kind: photo, text: {receipt}, owner: hide}}\n\
          \x20     - {{id: looks, kind: text, text: {looks}, moment: true}}\n",
         title = text("Small visit", "زيارة صغيرة", "சிறிய வருகை"),
         briefing = text("Look and report.", "انظر وأبلغ.", "பார்த்து அறிக்கை அளிக்கவும்."),
