@@ -1,26 +1,3 @@
 //! End-to-end tests: the real server over HTTP, on SQLite and on PostgreSQL.
 
 mod story;
-
-/// A test that runs on both databases: `both_databases!(name, |server| async { .. })` makes
-/// `name::sqlite` and `name::postgres`. Without PostgreSQL the second says that it was skipped.
-#[macro_export]
-macro_rules! both_databases {
-    ($name:ident) => {
-        mod $name {
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn sqlite() {
-                let server = tests::server::TestServer::start(tests::server::On::Sqlite).await;
-                super::$name(server.expect("SQLite is built in")).await;
-            }
-
-            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn postgres() {
-                match tests::server::TestServer::start(tests::server::On::Postgres).await {
-                    Some(server) => super::$name(server).await,
-                    None => println!("skipped: PostgreSQL is not installed"),
-                }
-            }
-        }
-    };
-}

@@ -4,11 +4,10 @@ use api::people::Role;
 use api::reports::StoreReport;
 use api::stores::Store;
 use api::submissions::Submission;
+use tests::both_databases;
 use tests::pdf;
 use tests::server::TestServer;
 use tests::world::{Agency, small_checklist};
-
-use crate::both_databases;
 
 both_databases!(from_scheduling_to_the_owners_pdf);
 async fn from_scheduling_to_the_owners_pdf(server: TestServer) {

@@ -5,6 +5,7 @@
 //! builds what a test is about, [`history`] fills a year, [`photo`] draws pictures, [`pdf`] reads
 //! documents. The tests themselves are in `e2e`, and the program `demo` in `src/bin`.
 
+pub mod both;
 pub mod client;
 pub mod demo;
 pub mod fill;
