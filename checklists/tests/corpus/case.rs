@@ -1,4 +1,4 @@
-//! Named cases: one file each, input and expected outcome in parts that start with `--- name`.
+//! Reading a case: parts that start with `--- name`.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -7,7 +7,7 @@ use std::path::Path;
 use checklists::compile::{MAX_FINDINGS, MAX_SOURCE_BYTES};
 use checklists::{Checklist, compile};
 
-mod corpus;
+use crate::case::cases;
 
 /// One line for each finding, then whether there is a checklist.
 fn outcome(source: &str) -> String {
@@ -28,7 +28,7 @@ fn outcome(source: &str) -> String {
 
 #[test]
 fn p11_every_case_gives_its_findings_at_their_places() {
-    let cases = corpus::cases("compile");
+    let cases = cases("compile");
     assert!(cases.len() >= 50, "{}", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
@@ -48,7 +48,7 @@ fn p11_every_case_gives_its_findings_at_their_places() {
 #[test]
 fn what_compiles_is_the_same_after_canonical_json_and_back() {
     let mut compiled = 0;
-    for case in corpus::cases("compile") {
+    for case in cases("compile") {
         let Some(checklist) = compile(case.part("source")).checklist else {
             continue;
         };
@@ -115,12 +115,12 @@ fn codes_in_the_sources() -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for folder in ["src/compile", "src/source"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("the sources are there") {
+            let path = entry.expect("an entry can be read").path();
             if path.file_name().is_some_and(|name| name == "tests.rs") {
                 continue;
             }
-            let text = fs::read_to_string(&path).unwrap();
+            let text = fs::read_to_string(&path).expect("a source is UTF-8 text");
             for call in ["error(", "error_hint(", "warning(", "refuse("] {
                 for (at, _) in text.match_indices(call) {
                     let rest = text[at + call.len()..].trim_start();
@@ -142,7 +142,7 @@ fn every_code_has_a_case_and_a_line_in_the_reference() {
         .into_iter()
         .map(|(code, _)| code.to_owned())
         .collect();
-    for case in corpus::cases("compile") {
+    for case in cases("compile") {
         for line in case.part("outcome").lines() {
             if let Some((_, rest)) = line.split_once('[')
                 && let Some((code, _)) = rest.split_once(']')
@@ -155,7 +155,7 @@ fn every_code_has_a_case_and_a_line_in_the_reference() {
     assert!(codes.len() > 50, "{}", codes.len());
     let missing: Vec<_> = codes.difference(&cased).collect();
     assert!(missing.is_empty(), "without a case: {missing:?}");
-    let reference = include_str!("../LANGUAGE.md");
+    let reference = include_str!("../../LANGUAGE.md");
     let listed: BTreeSet<String> = reference
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split_once("` | "))
@@ -167,7 +167,7 @@ fn every_code_has_a_case_and_a_line_in_the_reference() {
 
 #[test]
 fn every_example_in_the_reference_compiles() {
-    let reference = include_str!("../LANGUAGE.md");
+    let reference = include_str!("../../LANGUAGE.md");
     let mut examples = 0;
     for block in reference.split("```yaml\n").skip(1) {
         let (example, _) = block.split_once("```").unwrap();

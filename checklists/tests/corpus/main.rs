@@ -1,0 +1,5 @@
+//! Named cases: the input and the expected outcome beside it, one file each.
+
+mod case;
+mod compile;
+mod score;

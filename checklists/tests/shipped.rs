@@ -1,0 +1,162 @@
+//! The checklists that come with the product.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use checklists::score::QuestionState;
+use checklists::{Answers, Checklist, Language, Text, check, compile, score, shipped, words};
+use unicode_normalization::is_nfc;
+
+const LANGUAGES: [&str; 3] = ["en", "ar", "ta"];
+
+fn definitions() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("definitions")
+}
+
+fn compiled() -> Vec<Checklist> {
+    let one = |shipped: &checklists::Shipped| {
+        let compiled = compile(shipped.source);
+        let found = compiled.render(shipped.source, shipped.file);
+        assert!(compiled.diagnostics.is_empty(), "{found}");
+        compiled.checklist.expect("nothing was found against it")
+    };
+    shipped().iter().map(one).collect()
+}
+
+#[test]
+fn every_definition_compiles_without_a_finding_and_is_what_it_says() {
+    for (list, shipped) in compiled().iter().zip(shipped()) {
+        assert_eq!(list.slug.as_str(), shipped.slug);
+        assert_eq!(list.version, shipped.version);
+        let name = format!("{}.v{}.yaml", shipped.slug, shipped.version);
+        let (folder, file) = shipped.file.split_once('/').unwrap();
+        assert_eq!(file, name);
+        assert_eq!(list.sector.as_ref().unwrap().as_str(), folder);
+        assert!(
+            (20..=40).contains(&list.questions().count()),
+            "{}",
+            shipped.slug
+        );
+    }
+}
+
+#[test]
+fn every_definition_in_the_folder_is_shipped() {
+    let mut found = BTreeSet::new();
+    for folder in fs::read_dir(definitions()).unwrap() {
+        for file in fs::read_dir(folder.unwrap().path()).unwrap() {
+            let path = file.unwrap().path();
+            let relative = path
+                .strip_prefix(definitions())
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .to_owned();
+            if !relative.ends_with(".answers.yaml") {
+                found.insert(relative);
+            }
+        }
+    }
+    let listed: BTreeSet<String> = shipped().iter().map(|one| one.file.to_owned()).collect();
+    assert_eq!(found, listed);
+}
+
+fn texts(list: &Checklist) -> Vec<&Text> {
+    let mut texts = vec![&list.title, &list.briefing];
+    texts.extend(list.bands.iter().map(|band| &band.label));
+    texts.extend(list.sections.iter().map(|section| &section.title));
+    for question in list.questions() {
+        texts.push(&question.text);
+        texts.extend(&question.help);
+        texts.extend(question.kind.options().iter().map(|option| &option.label));
+        match &question.kind {
+            checklists::Kind::Scale { labels, .. } => {
+                texts.extend(labels.iter().map(|label| &label.label));
+            }
+            checklists::Kind::Number { unit, .. } => texts.extend(unit),
+            _ => {}
+        }
+    }
+    texts
+}
+
+#[test]
+fn p10_every_text_is_there_in_three_languages_and_their_scripts() {
+    for list in compiled() {
+        for text in texts(&list) {
+            for tag in LANGUAGES {
+                let language = Language::new(tag).unwrap();
+                assert!(
+                    text.has(&language),
+                    "{}: {tag}: {}",
+                    list.slug,
+                    text.default_text()
+                );
+                let written = text.get(&language);
+                assert!(is_nfc(written), "{}: {tag}: {written}", list.slug);
+                let script = match tag {
+                    "ar" => Some('\u{600}'..='\u{6ff}'),
+                    "ta" => Some('\u{b80}'..='\u{bff}'),
+                    _ => None,
+                };
+                if let Some(script) = script {
+                    let in_script = written.chars().any(|c| script.contains(&c));
+                    assert!(in_script, "{}: {tag}: {written}", list.slug);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_filled_visit_lacks_nothing_but_its_photos_and_is_scored_and_explained() {
+    for (list, shipped) in compiled().iter().zip(shipped()) {
+        let file = definitions().join(shipped.file.replace(".yaml", ".answers.yaml"));
+        let source = fs::read_to_string(file).unwrap();
+        let answers = Answers::from_source(list, &source)
+            .unwrap_or_else(|found| panic!("{}: {found:?}", shipped.slug));
+        for gap in check(list, &answers) {
+            let id = gap.question.clone().unwrap();
+            let is_photo = list.question(&id).unwrap().kind.name() == "photo";
+            assert!(
+                is_photo && gap.code == "answer_required",
+                "{}: {gap:?}",
+                shipped.slug
+            );
+        }
+        let card = score(list, &answers);
+        assert!(card.total.score.is_some() && card.total.verdict.is_some());
+        assert!(
+            card.missed().count() > 0,
+            "{}: a visit without a miss tells little",
+            list.slug
+        );
+        for question in &card.questions {
+            for tag in LANGUAGES {
+                let why = words::reason(&question.reason, list, &Language::new(tag).unwrap());
+                assert!(
+                    !why.is_empty() && !why.starts_with("reason-"),
+                    "{tag}: {why}"
+                );
+            }
+            assert!(question.state != QuestionState::Blank || question.reason.points == 0);
+        }
+    }
+}
+
+#[test]
+fn no_single_question_decides_a_visit() {
+    // Points tell staff what matters: no single question may hold a fifth of them all.
+    for list in compiled() {
+        let possible: i64 = list.questions().map(checklists::Question::possible).sum();
+        for question in list.questions() {
+            assert!(
+                question.possible() * 5 <= possible,
+                "{}: {}",
+                list.slug,
+                question.id
+            );
+        }
+    }
+}
