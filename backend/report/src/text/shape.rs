@@ -67,7 +67,11 @@ impl Shaper {
             } else {
                 spans[0].style.size * 0.45
             };
-            self.shape_piece(spans, piece, range, width, base, gap, &mut lines);
+            let mut set = self.lines_of_piece(spans, range, piece, width, base);
+            if let Some(first) = set.first_mut() {
+                first.gap = gap;
+            }
+            lines.append(&mut set);
         }
         Paragraph {
             lines,
@@ -112,17 +116,68 @@ impl Shaper {
         best
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one caller, one loop body")]
+    /// The lines of one piece. parley fails on some syllables that no language has, such as a vowel sign
+    /// after a joiner after another vowel sign; the words that hold one are then shown as replacement
+    /// characters, and all others as they are.
+    fn lines_of_piece(
+        &mut self,
+        spans: &[Span<'_>],
+        range: Range<usize>,
+        piece: &str,
+        width: f32,
+        base: Base,
+    ) -> Vec<Line> {
+        if let Some(lines) = self.try_lines(spans, range, piece, width, base) {
+            return lines;
+        }
+        let style = spans[0].style;
+        let words: Vec<String> = piece
+            .split(' ')
+            .map(|word| {
+                let span = [Span { text: word, style }];
+                let shaped = self.try_lines(&span, 0..word.len(), word, width, base);
+                if shaped.is_some() {
+                    word.to_owned()
+                } else {
+                    replaced(word)
+                }
+            })
+            .collect();
+        let piece = words.join(" ");
+        let span = [Span {
+            text: &piece,
+            style,
+        }];
+        self.try_lines(&span, 0..piece.len(), &piece, width, base)
+            .unwrap_or_default()
+    }
+
+    fn try_lines(
+        &mut self,
+        spans: &[Span<'_>],
+        range: Range<usize>,
+        piece: &str,
+        width: f32,
+        base: Base,
+    ) -> Option<Vec<Line>> {
+        let shape = || self.shape_piece(spans, range, piece, width, base);
+        let lines = std::panic::catch_unwind(std::panic::AssertUnwindSafe(shape)).ok();
+        if lines.is_none() {
+            // What was left half done is thrown away.
+            self.layouts = LayoutContext::new();
+            self.fonts = fonts::context();
+        }
+        lines
+    }
+
     fn shape_piece(
         &mut self,
         spans: &[Span<'_>],
-        piece: &str,
         range: Range<usize>,
+        piece: &str,
         width: f32,
         base: Base,
-        gap: f32,
-        lines: &mut Vec<Line>,
-    ) {
+    ) -> Vec<Line> {
         let direction = match (base, self.language) {
             (Base::Auto, _) => BaseDirection::Auto,
             (Base::Page, Language::Ar) => BaseDirection::Rtl,
@@ -156,14 +211,13 @@ impl Shaper {
         }
         let mut layout = builder.build(piece);
         layout.break_all_lines(Some(width));
-        let mut gap = gap;
-        for line in layout.lines() {
-            lines.push(self.read_line(&line, piece, first.size, gap));
-            gap = 0.0;
-        }
+        layout
+            .lines()
+            .map(|line| self.read_line(&line, piece, first.size))
+            .collect()
     }
 
-    fn read_line(&self, line: &ParleyLine<'_, Colour>, piece: &str, size: f32, gap: f32) -> Line {
+    fn read_line(&self, line: &ParleyLine<'_, Colour>, piece: &str, size: f32) -> Line {
         let range = line.text_range();
         // White space at the end of a line stands at its visual end whatever the direction of the run it
         // is in (UAX 9, rule L1); it is left out, which also keeps aligned lines flush.
@@ -221,7 +275,7 @@ impl Shaper {
         Line {
             runs,
             width: x,
-            gap,
+            gap: 0.0,
             height,
             baseline,
         }
@@ -279,4 +333,37 @@ fn read_clusters<'a>(
         ));
     }
     clusters
+}
+
+/// A word of replacement characters, as many as it has letters of its own.
+fn replaced(word: &str) -> String {
+    word.chars()
+        .map(|c| if c.is_ascii() { c } else { '\u{fffd}' })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_cannot_be_shaped_costs_no_other_word() {
+        let style = Style {
+            size: 10.0,
+            bold: false,
+            colour: Colour(0, 0, 0),
+        };
+        let text = "before \u{bca}\u{bcd}\u{200d}\u{bc0} பின்";
+        let span = [Span { text, style }];
+        let paragraph = Shaper::new(Language::Ta).paragraph(&span, 500.0, Base::Auto);
+        let runs = paragraph.lines.iter().flat_map(|line| &line.runs);
+        let shown: String = runs
+            .flat_map(|run| &run.clusters)
+            .map(|cluster| cluster.text.as_str())
+            .collect();
+        assert!(
+            shown.starts_with("before ") && shown.ends_with(" பின்"),
+            "{shown}"
+        );
+    }
 }

@@ -5,4 +5,5 @@ mod extract;
 mod geometry;
 mod odd;
 mod sample;
+mod strange;
 mod text;

@@ -233,7 +233,7 @@ pub fn jpeg(seed: u32, width: u32, height: u32) -> Arc<[u8]> {
         Rgb([r, g, b].map(|part| (part + light + grain).clamp(0, 255) as u8))
     });
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 76)
+    JpegEncoder::new_with_quality(&mut bytes, 82)
         .encode(picture.as_raw(), width, height, ExtendedColorType::Rgb8)
         .expect("a picture in memory can be encoded");
     bytes.into()
