@@ -206,20 +206,21 @@ impl Composer<'_> {
             Err(NoInterval::TooFew) => words.say("score-no-interval-too-few"),
             Err(NoInterval::AllEqual) => words.say("score-no-interval-all-equal"),
         });
+        let mut sentences = vec![(first.join(" "), BODY)];
         if score.n > 1 {
             let ends = [
                 ("lowest", Value::Made(words.percent(score.lowest))),
                 ("highest", Value::Made(words.percent(score.highest))),
             ];
-            first.push(words.with("score-lowest-highest", &ends));
+            sentences.push((words.with("score-lowest-highest", &ends), BODY));
         }
         if let Some(exact) = &score.exact {
-            first.push(words.with(
-                "score-exact",
-                &[("exact", Value::Made(words.literal(exact)))],
-            ));
+            let exact = Value::Made(words.literal(exact));
+            sentences.insert(
+                0,
+                (words.with("score-exact", &[("exact", exact)]), BODY_BOLD),
+            );
         }
-        let mut sentences = vec![(first.join(" "), BODY)];
         if self.report.is_indicative() {
             sentences.push((words.say("score-indicative"), SMALL_BOLD));
         }

@@ -34,6 +34,9 @@ pub struct Span<'a> {
 /// The most glyphs one cluster is drawn with; more marks on one letter are nobody's writing.
 const MAX_PARTS: usize = 24;
 
+/// The farthest a mark may stand above or below its place, in font units.
+const FARTHEST_MARK: i32 = 700;
+
 /// The most characters of one cluster that are kept for copying; a cluster has few, a stack of marks many.
 const MAX_CLUSTER_CHARS: usize = 32;
 
@@ -316,8 +319,8 @@ fn read_clusters<'a>(
                 dy: -unit(glyph.y),
             };
             advance += unit(glyph.advance);
-            // A mark a whole em off its letter is in the lines above or below.
-            if parts.len() < MAX_PARTS && part.dy.abs() < UNITS_PER_EM {
+            // A mark that far off its letter is in the lines above or below.
+            if parts.len() < MAX_PARTS && part.dy.abs() < FARTHEST_MARK {
                 parts.push(part);
             }
         }
