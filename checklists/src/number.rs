@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use num_bigint::BigInt;
+use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -40,15 +40,29 @@ impl Percent {
     /// of a score (P4). A share beyond the range of the type is held at its ends.
     #[must_use]
     pub fn from_share(share: &BigRational) -> Self {
-        let scaled = share * BigRational::from_integer(BigInt::from(Self::HUNDRED.0));
-        let half = BigRational::new(BigInt::from(1), BigInt::from(2));
-        let rounded = (scaled + half).floor().to_integer();
-        let end = if rounded.sign() == num_bigint::Sign::Minus {
+        // floor(share * 10000 + 1/2) = floor((2 * 10000 * numerator + denominator) / (2 * denominator)).
+        let doubled = share.numer() * BigInt::from(2 * Self::HUNDRED.0) + share.denom();
+        let below: BigInt = share.denom() * 2;
+        let towards_zero: BigInt = &doubled / &below;
+        let fraction_is_negative = (&doubled % &below).sign() == Sign::Minus;
+        let rounded = if fraction_is_negative {
+            towards_zero - 1
+        } else {
+            towards_zero
+        };
+        let end = if rounded.sign() == Sign::Minus {
             i64::MIN
         } else {
             i64::MAX
         };
         Self(rounded.to_i64().unwrap_or(end))
+    }
+
+    /// Whether an exact share (1 is 100 %) is at least this percentage.
+    #[must_use]
+    pub fn is_reached_by(self, share: &BigRational) -> bool {
+        // The denominator of a ratio is positive, so both sides may be multiplied by it.
+        share.numer() * BigInt::from(Self::HUNDRED.0) >= share.denom() * BigInt::from(self.0)
     }
 
     /// The percentage as an exact share: 62.5 % is 5/8.
@@ -213,6 +227,16 @@ mod tests {
         assert_eq!(share(1, 20_000).hundredths(), 1);
         assert_eq!(share(-1, 20_000).hundredths(), 0);
         assert_eq!(share(-3, 20_000).hundredths(), -1);
+    }
+
+    #[test]
+    fn p4_a_mark_is_reached_by_the_exact_share_alone() {
+        let reached = |numerator: i64, denominator: i64| {
+            let share = BigRational::new(numerator.into(), denominator.into());
+            Percent::from_hundredths(8000).is_reached_by(&share)
+        };
+        assert!(reached(4, 5) && reached(80_001, 100_000));
+        assert!(!reached(15_999, 20_000) && !reached(-4, 5));
     }
 
     #[test]

@@ -65,16 +65,23 @@ impl<'a> SectionSums<'a> {
 
     fn below_floor(&self) -> bool {
         match (self.section.floor, self.share(self.earned_after())) {
-            (Some(floor), Some(share)) => share < floor.share(),
+            (Some(floor), Some(share)) => !floor.is_reached_by(&share),
             _ => false,
         }
     }
 
     pub(super) fn into_score(self) -> SectionScore {
-        let share = self.share(self.earned_after());
+        let score = self
+            .share(self.earned_after())
+            .as_ref()
+            .map(Percent::from_share);
+        let before = match self.zeroed_by {
+            Some(_) => self.share(self.earned).as_ref().map(Percent::from_share),
+            None => score,
+        };
         let below_floor = self.below_floor();
-        let near_floor = match (self.section.floor, &share) {
-            (Some(floor), Some(share)) => below_floor && reads_as_reaching(share, floor),
+        let near_floor = match (self.section.floor, score) {
+            (Some(floor), Some(score)) => below_floor && reads_as_reaching(score, floor),
             _ => false,
         };
         SectionScore {
@@ -82,8 +89,8 @@ impl<'a> SectionSums<'a> {
             earned: self.earned_after(),
             possible: self.possible,
             bonus: self.bonus,
-            before: self.share(self.earned).as_ref().map(Percent::from_share),
-            score: share.as_ref().map(Percent::from_share),
+            before,
+            score,
             weight: self.section.weight,
             below_floor,
             near_floor,
@@ -97,13 +104,15 @@ fn ratio(numerator: i64, denominator: i64) -> BigRational {
     BigRational::new(BigInt::from(numerator), BigInt::from(denominator))
 }
 
-/// Whether a share, printed with two decimals or with one, reads as at least the mark.
-fn reads_as_reaching(share: &BigRational, mark: Percent) -> bool {
-    let printed = Percent::from_share(share);
-    // One decimal: the hundredths rounded half up to tenths, as `Percent::one_decimal` prints.
-    let tenths =
-        Percent::from_hundredths(printed.hundredths().saturating_add(5).div_euclid(10) * 10);
-    printed >= mark || tenths >= mark
+/// Whether a printed score reads as reaching the mark: with two decimals or, as
+/// [`Percent::one_decimal`] prints, with one.
+fn reads_as_reaching(printed: Percent, mark: Percent) -> bool {
+    let tenths = printed
+        .hundredths()
+        .saturating_add(5)
+        .div_euclid(10)
+        .saturating_mul(10);
+    printed >= mark || Percent::from_hundredths(tenths) >= mark
 }
 
 /// The exact share of the total, from the sections' earned points as `earned` gives them.
@@ -120,16 +129,18 @@ fn share_of(
         }
         Method::Weighted => {
             let mut weights: i64 = 0;
-            let mut sum = BigRational::zero();
+            // The sum of weight x earned / possible over one common denominator, reduced once.
+            let (mut sum, mut denominator) = (BigInt::zero(), BigInt::one());
             for section in sections.iter().filter(|section| section.possible > 0) {
                 let weight = i64::from(section.section.weight);
                 weights += weight;
                 if weight > 0 {
-                    let weighted = BigInt::from(earned(section)) * BigInt::from(weight);
-                    sum += BigRational::new(weighted, BigInt::from(section.possible));
+                    let weighted = BigInt::from(earned(section)) * weight;
+                    sum = sum * section.possible + weighted * &denominator;
+                    denominator *= section.possible;
                 }
             }
-            (weights > 0).then(|| sum / BigRational::from_integer(BigInt::from(weights)))
+            (weights > 0).then(|| BigRational::new(sum, denominator * weights))
         }
     }
 }
@@ -171,7 +182,7 @@ pub(super) fn total(
         .then(|| BigRational::new(BigInt::from(possible), BigInt::from(visible_possible)));
     let before = share_of(scoring.method, sections, |section| section.earned);
     let too_little = match (&scored_share, scoring.min_scored_share) {
-        (Some(share), Some(min)) => *share < min.share(),
+        (Some(share), Some(min)) => !min.is_reached_by(share),
         _ => false,
     };
     let not_scored_reason = match before {
@@ -182,11 +193,14 @@ pub(super) fn total(
     let before = before
         .filter(|_| not_scored_reason.is_none())
         .map(|share| held(share, scoring));
-    let share = match not_scored_reason {
-        Some(_) => None,
-        None => share_of(scoring.method, sections, |section| section.earned_after())
-            .map(|share| after_effects(held(share, scoring), &knock_outs)),
+    let zeroed = sections.iter().any(|section| section.zeroed_by.is_some());
+    let after = match (&before, zeroed) {
+        (Some(_), true) => share_of(scoring.method, sections, |section| section.earned_after())
+            .map(|share| held(share, scoring)),
+        _ => before.clone(),
     };
+    let share = after.map(|share| after_effects(share, &knock_outs));
+    let score = share.as_ref().map(Percent::from_share);
     let failed = sections.iter().any(SectionSums::below_floor)
         || knock_outs
             .iter()
@@ -195,11 +209,11 @@ pub(super) fn total(
         (true, _, _) => Some(Verdict::Fail),
         (false, None, _) => None,
         (false, Some(_), None) => Some(Verdict::NotScored),
-        (false, Some(mark), Some(share)) if *share >= mark.share() => Some(Verdict::Pass),
+        (false, Some(mark), Some(share)) if mark.is_reached_by(share) => Some(Verdict::Pass),
         (false, Some(_), Some(_)) => Some(Verdict::Fail),
     };
     TotalScore {
-        score: share.as_ref().map(Percent::from_share),
+        score,
         exact: share
             .as_ref()
             .map(|share| format!("{}/{}", share.numer(), share.denom())),
@@ -213,32 +227,35 @@ pub(super) fn total(
             let reached = checklist
                 .bands
                 .iter()
-                .find(|band| *share >= band.from.share());
+                .find(|band| band.from.is_reached_by(share));
             // With the floor off a total can lie below 0; the last band holds it.
             reached
                 .or(checklist.bands.last())
                 .map(|band| band.id.clone())
         }),
         verdict,
-        near_mark: share.as_ref().and_then(|share| near_mark(checklist, share)),
+        near_mark: share
+            .zip(score)
+            .and_then(|(share, score)| near_mark(checklist, &share, score)),
         knock_outs,
     }
 }
 
 /// The highest mark that the printed share reads as reaching while the exact one misses it.
-fn near_mark(checklist: &Checklist, share: &BigRational) -> Option<NearMark> {
-    let pass_mark = checklist
-        .scoring
-        .pass_mark
-        .map(|mark| NearMark { mark, band: None });
-    let bands = checklist.bands.iter().map(|band| NearMark {
-        mark: band.from,
-        band: Some(band.id.clone()),
-    });
-    pass_mark
+fn near_mark(checklist: &Checklist, share: &BigRational, printed: Percent) -> Option<NearMark> {
+    let pass_mark = checklist.scoring.pass_mark.map(|mark| (mark, None));
+    let bands = checklist
+        .bands
+        .iter()
+        .map(|band| (band.from, Some(&band.id)));
+    let near = pass_mark
         .into_iter()
         .chain(bands)
-        .filter(|near| *share < near.mark.share() && reads_as_reaching(share, near.mark))
+        .filter(|(mark, _)| reads_as_reaching(printed, *mark) && !mark.is_reached_by(share))
         // The pass mark comes first and wins among equals.
-        .reduce(|best, near| if near.mark > best.mark { near } else { best })
+        .reduce(|best, near| if near.0 > best.0 { near } else { best });
+    near.map(|(mark, band)| NearMark {
+        mark,
+        band: band.cloned(),
+    })
 }
