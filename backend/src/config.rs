@@ -20,19 +20,41 @@ pub struct Settings {
     pub data_dir: Option<PathBuf>,
 
     /// PostgreSQL address (postgres://user:password@host/database); without it SQLite in the data folder
-    #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true, global = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        value_name = "URL",
+        hide_env_values = true,
+        global = true
+    )]
     pub database_url: Option<String>,
 
     /// Address and port to listen on [default: 127.0.0.1:8080]
-    #[arg(long, env = "PLAINCLOTHES_LISTEN", value_name = "ADDRESS:PORT", global = true)]
+    #[arg(
+        long,
+        env = "PLAINCLOTHES_LISTEN",
+        value_name = "ADDRESS:PORT",
+        global = true
+    )]
     pub listen: Option<SocketAddr>,
 
     /// Address under which people reach the server; it stands in links and receipts [default: http://<listen>]
-    #[arg(long, env = "PLAINCLOTHES_PUBLIC_URL", value_name = "URL", global = true)]
+    #[arg(
+        long,
+        env = "PLAINCLOTHES_PUBLIC_URL",
+        value_name = "URL",
+        global = true
+    )]
     pub public_url: Option<String>,
 
     /// Addresses of proxies whose X-Forwarded-For is believed [default: none]
-    #[arg(long, env = "PLAINCLOTHES_TRUSTED_PROXIES", value_name = "ADDRESS", value_delimiter = ',', global = true)]
+    #[arg(
+        long,
+        env = "PLAINCLOTHES_TRUSTED_PROXIES",
+        value_name = "ADDRESS",
+        value_delimiter = ',',
+        global = true
+    )]
     pub trusted_proxies: Option<Vec<IpAddr>>,
 
     /// Write the log as JSON lines instead of plain text
@@ -44,7 +66,12 @@ pub struct Settings {
     pub log: Option<String>,
 
     /// Seconds that running requests may take after SIGTERM before they are cut [default: 30]
-    #[arg(long, env = "PLAINCLOTHES_SHUTDOWN_GRACE_SECONDS", value_name = "SECONDS", global = true)]
+    #[arg(
+        long,
+        env = "PLAINCLOTHES_SHUTDOWN_GRACE_SECONDS",
+        value_name = "SECONDS",
+        global = true
+    )]
     pub shutdown_grace_seconds: Option<u64>,
 }
 
@@ -108,8 +135,10 @@ impl Settings {
                 toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?
             }
         };
-        let data_dir =
-            self.data_dir.or(file.data_dir).unwrap_or_else(|| PathBuf::from("data"));
+        let data_dir = self
+            .data_dir
+            .or(file.data_dir)
+            .unwrap_or_else(|| PathBuf::from("data"));
         let database = match self.database_url.or(file.database_url) {
             None => Database::Sqlite(data_dir.join("plainclothes.db")),
             Some(url) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
@@ -142,9 +171,15 @@ impl Settings {
                 .or(file.listen)
                 .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             public_url,
-            trusted_proxies: self.trusted_proxies.or(file.trusted_proxies).unwrap_or_default(),
+            trusted_proxies: self
+                .trusted_proxies
+                .or(file.trusted_proxies)
+                .unwrap_or_default(),
             log_json: self.log_json.or(file.log_json).unwrap_or(false),
-            log: self.log.or(file.log).unwrap_or_else(|| "info,sea_orm_migration=warn".to_owned()),
+            log: self
+                .log
+                .or(file.log)
+                .unwrap_or_else(|| "info,sea_orm_migration=warn".to_owned()),
             shutdown_grace_seconds: self
                 .shutdown_grace_seconds
                 .or(file.shutdown_grace_seconds)

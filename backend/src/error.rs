@@ -65,11 +65,7 @@ pub enum Error {
 
 impl Error {
     /// One wrong field.
-    pub fn field(
-        at: impl Into<String>,
-        code: &'static str,
-        message: impl Into<String>,
-    ) -> Error {
+    pub fn field(at: impl Into<String>, code: &'static str, message: impl Into<String>) -> Error {
         Error::Invalid(vec![field_problem(at, code, message)])
     }
 
@@ -85,7 +81,11 @@ pub fn field_problem(
     code: &'static str,
     message: impl Into<String>,
 ) -> FieldProblem {
-    FieldProblem { at: at.into(), code: code.to_owned(), message: message.into() }
+    FieldProblem {
+        at: at.into(),
+        code: code.to_owned(),
+        message: message.into(),
+    }
 }
 
 impl From<DbErr> for Error {
@@ -105,8 +105,10 @@ impl std::fmt::Display for Error {
         match self {
             Error::Internal(cause) => write!(f, "internal error: {cause}"),
             Error::Invalid(fields) => {
-                let lines: Vec<String> =
-                    fields.iter().map(|field| format!("{}: {}", field.at, field.message)).collect();
+                let lines: Vec<String> = fields
+                    .iter()
+                    .map(|field| format!("{}: {}", field.at, field.message))
+                    .collect();
                 write!(f, "{}", lines.join("\n"))
             }
             Error::Conflict { detail, .. }

@@ -111,7 +111,12 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
             say(&format!("made the agency {slug}"));
             Ok(())
         }
-        Command::Admin(AdminCommand::Create { agency, name, email, password_stdin }) => {
+        Command::Admin(AdminCommand::Create {
+            agency,
+            name,
+            email,
+            password_stdin,
+        }) => {
             let password = read_password(password_stdin).map_err(Error::internal)?;
             let app = open(config).await?;
             agencies::create_admin(&app, &agency, &name, &email, password).await?;
@@ -121,7 +126,10 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
         Command::Keys(KeysCommand::Rotate) => {
             let now = Clock::system().now();
             let path = backend::auth::keys::add_key(&config.data_dir.join("keys"), now)?;
-            say(&format!("made the key {}; restart the server to use it", path.display()));
+            say(&format!(
+                "made the key {}; restart the server to use it",
+                path.display()
+            ));
             Ok(())
         }
     }
@@ -129,8 +137,10 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
 
 /// Opens the data beside a server that may be running: SQLite and PostgreSQL order the writes.
 async fn open(config: Config) -> Result<App, Error> {
-    let public_url =
-        config.public_url.clone().unwrap_or_else(|| format!("http://{}", config.listen));
+    let public_url = config
+        .public_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{}", config.listen));
     App::open(config, public_url, Clock::system()).await
 }
 
@@ -138,7 +148,9 @@ async fn serve(config: Config) -> Result<(), Error> {
     let server = Server::open(config, Clock::system()).await?;
     say(&format!("listening on {}", server.app.public_url));
     if let Some(link) = agencies::offer_setup(&server.app).await? {
-        say(&format!("there is no agency yet; open this link within 24 hours:\n  {link}"));
+        say(&format!(
+            "there is no agency yet; open this link within 24 hours:\n  {link}"
+        ));
     }
     server.run(stop_signal()).await?;
     say("stopped");
@@ -172,15 +184,23 @@ async fn stop_signal() {
 fn read_password(from_stdin: bool) -> Result<String, String> {
     if from_stdin {
         let mut line = String::new();
-        std::io::stdin().read_line(&mut line).map_err(|error| error.to_string())?;
+        std::io::stdin()
+            .read_line(&mut line)
+            .map_err(|error| error.to_string())?;
         return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
     }
     if !std::io::stdin().is_terminal() {
-        return Err("there is no terminal to ask for the password; use --password-stdin".to_owned());
+        return Err(
+            "there is no terminal to ask for the password; use --password-stdin".to_owned(),
+        );
     }
     let first = rpassword::prompt_password("Password: ").map_err(|error| error.to_string())?;
     let again = rpassword::prompt_password("Once more: ").map_err(|error| error.to_string())?;
-    if first == again { Ok(first) } else { Err("the two passwords differ".to_owned()) }
+    if first == again {
+        Ok(first)
+    } else {
+        Err("the two passwords differ".to_owned())
+    }
 }
 
 fn start_log(config: &Config) {
@@ -190,7 +210,11 @@ fn start_log(config: &Config) {
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
-    if config.log_json { log.json().init() } else { log.init() }
+    if config.log_json {
+        log.json().init()
+    } else {
+        log.init()
+    }
 }
 
 /// Talk goes to standard error; a closed one is no reason to stop.

@@ -54,10 +54,17 @@ impl Server {
             Error::internal(format!("cannot listen on {}: {error}", config.listen))
         })?;
         let address = listener.local_addr().map_err(Error::internal)?;
-        let public_url = config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+        let public_url = config
+            .public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{address}"));
         let app = App::open(config, public_url, clock).await?;
         app.photos.sweep_incoming()?;
-        Ok(Server { app, listener, _lock: lock })
+        Ok(Server {
+            app,
+            listener,
+            _lock: lock,
+        })
     }
 
     /// The address it listens on.
@@ -70,8 +77,7 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let grace = Duration::from_secs(self.app.config.shutdown_grace_seconds);
         let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
-        let service =
-            router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
+        let service = router(self.app.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
             stop.await;
             // Nobody listens any more if serving has ended by itself.

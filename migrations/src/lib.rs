@@ -9,7 +9,7 @@
 //! key between such tables includes it (P7).
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbErr};
+use sea_orm_migration::sea_orm::{DatabaseConnection, DbErr};
 
 mod m20261122_000001_agencies;
 mod m20261122_000002_clients_and_stores;
@@ -49,14 +49,14 @@ impl MigratorTrait for Migrator {
 /// # Errors
 /// [`MigrateError::Newer`] if the database has steps that this binary does not know: an older
 /// binary must not write into a newer schema.
-pub async fn migrate<C>(connection: &C) -> Result<(), MigrateError>
-where
-    C: ConnectionTrait + for<'c> sea_orm_migration::IntoSchemaManagerConnection<'c>,
-    for<'c> &'c C: sea_orm_migration::IntoSchemaManagerConnection<'c>,
-{
-    Migrator::install(connection).await.map_err(MigrateError::Database)?;
-    let known: Vec<String> =
-        Migrator::migrations().iter().map(|step| step.name().to_owned()).collect();
+pub async fn migrate(connection: &DatabaseConnection) -> Result<(), MigrateError> {
+    Migrator::install(connection)
+        .await
+        .map_err(MigrateError::Database)?;
+    let known: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|step| step.name().to_owned())
+        .collect();
     let unknown: Vec<String> = Migrator::get_migration_models(connection)
         .await
         .map_err(MigrateError::Database)?
@@ -67,7 +67,9 @@ where
     if !unknown.is_empty() {
         return Err(MigrateError::Newer(unknown));
     }
-    Migrator::up(connection, None).await.map_err(MigrateError::Database)
+    Migrator::up(connection, None)
+        .await
+        .map_err(MigrateError::Database)
 }
 
 /// Why the schema could not be brought up to date.

@@ -1,3 +1,8 @@
 //! End-to-end tests: the real server over HTTP, on SQLite and on PostgreSQL.
 
+mod delivery;
+mod kill;
+mod photos;
+mod results;
+mod scheduling;
 mod story;

@@ -18,18 +18,39 @@ async fn from_scheduling_to_the_owners_pdf(server: TestServer) {
     let shopper = agency.someone("sam", Role::Shopper).await;
     let owner = agency.owner("olga", &client, None).await;
 
-    let visit = agency.visit(&store, &checklist, &shopper, server.now()).await;
+    let visit = agency
+        .visit(&store, &checklist, &shopper, server.now())
+        .await;
     let (submission, _) = shopper.report(visit.id, server.now(), 100, 7).await;
-    let reviewed: Submission =
-        agency.admin.get(&format!("/api/v1/submissions/{submission}")).await.expect(200).json();
-    assert_eq!(reviewed.revision.scorecard.total.score.map(|score| score.hundredths()), Some(10_000));
+    let reviewed: Submission = agency
+        .admin
+        .get(&format!("/api/v1/submissions/{submission}"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(
+        reviewed
+            .revision
+            .scorecard
+            .total
+            .score
+            .map(|score| score.hundredths()),
+        Some(10_000)
+    );
     agency.approve(submission, 1).await.expect(201);
 
     let stores: api::page::Page<Store> = owner.api.get("/api/v1/stores").await.expect(200).json();
     let result = &stores.items[0].results[0];
-    assert_eq!((result.score, result.n, result.indicative), (Some(10_000), 1, true));
-    let report: StoreReport =
-        owner.api.get(&format!("/api/v1/stores/{}/report", store.id)).await.expect(200).json();
+    assert_eq!(
+        (result.score, result.n, result.indicative),
+        (Some(10_000), 1, true)
+    );
+    let report: StoreReport = owner
+        .api
+        .get(&format!("/api/v1/stores/{}/report", store.id))
+        .await
+        .expect(200)
+        .json();
     assert_eq!(report.score.mean, Some(10_000));
     for lang in ["en", "ar", "ta"] {
         let path = format!("/api/v1/stores/{}/report.pdf?lang={lang}", store.id);
@@ -38,8 +59,13 @@ async fn from_scheduling_to_the_owners_pdf(server: TestServer) {
         if pdf::has_pdftotext() {
             let text = pdf::text(&answer.bytes);
             assert!(pdf::has_words(&text, "Store RUH-1"), "{text}");
-            let section = &checklists::compile(&small_checklist(1)).checklist.expect("it compiles").sections[0];
-            let title = section.title.get(&checklists::Language::new(lang).expect("a tag"));
+            let section = &checklists::compile(&small_checklist(1))
+                .checklist
+                .expect("it compiles")
+                .sections[0];
+            let title = section
+                .title
+                .get(&checklists::Language::new(lang).expect("a tag"));
             assert!(pdf::has_words(&text, title), "{title} in {text}");
         }
     }

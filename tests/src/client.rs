@@ -46,7 +46,10 @@ impl Answer {
     /// If the status is another, or the body no problem.
     pub fn problem(&self, status: u16) -> Problem {
         assert_eq!(self.status.as_u16(), status, "{}", self.text());
-        let kind = self.headers.get("content-type").map(|value| value.to_str().unwrap_or_default());
+        let kind = self
+            .headers
+            .get("content-type")
+            .map(|value| value.to_str().unwrap_or_default());
         assert_eq!(kind, Some("application/problem+json"), "{}", self.text());
         let problem: Problem = self.json();
         assert_eq!(problem.status, status);
@@ -66,13 +69,23 @@ impl Answer {
 impl Api {
     /// Nobody in particular.
     pub fn anonymous(url: &str) -> Api {
-        let http = reqwest::Client::builder().no_proxy().build().expect("a client can be made");
-        Api { http, url: url.to_owned(), token: None }
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .build()
+            .expect("a client can be made");
+        Api {
+            http,
+            url: url.to_owned(),
+            token: None,
+        }
     }
 
     /// The same connection with this token.
     pub fn with_token(&self, token: &str) -> Api {
-        Api { token: Some(token.to_owned()), ..self.clone() }
+        Api {
+            token: Some(token.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// The token.
@@ -85,7 +98,11 @@ impl Api {
     /// # Panics
     /// If that fails.
     pub async fn log_in(&self, email: &str, password: &str) -> (Api, Tokens) {
-        let body = LogIn { email: email.to_owned(), password: password.to_owned(), agency: None };
+        let body = LogIn {
+            email: email.to_owned(),
+            password: password.to_owned(),
+            agency: None,
+        };
         let tokens: Tokens = self.post("/api/v1/session", &body).await.expect(200).json();
         (self.with_token(&tokens.access_token), tokens)
     }
@@ -108,7 +125,11 @@ impl Api {
         Answer {
             status: response.status(),
             headers: response.headers().clone(),
-            bytes: response.bytes().await.expect("the answer is whole").to_vec(),
+            bytes: response
+                .bytes()
+                .await
+                .expect("the answer is whole")
+                .to_vec(),
         }
     }
 
@@ -134,13 +155,17 @@ impl Api {
 
     /// POST with a text body of a media type.
     pub async fn post_text(&self, path: &str, media: &str, body: &str) -> Answer {
-        let request = self.request(Method::POST, path).header("content-type", media);
+        let request = self
+            .request(Method::POST, path)
+            .header("content-type", media);
         self.send(request.body(body.to_owned())).await
     }
 
     /// PUT with bytes of a media type.
     pub async fn put(&self, path: &str, media: &str, body: Vec<u8>) -> Answer {
-        let request = self.request(Method::PUT, path).header("content-type", media);
+        let request = self
+            .request(Method::PUT, path)
+            .header("content-type", media);
         self.send(request.body(body)).await
     }
 }

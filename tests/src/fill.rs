@@ -65,7 +65,11 @@ impl Filler<'_> {
             Kind::SingleChoice { options, .. } => {
                 let mut sorted: Vec<_> = options.iter().collect();
                 sorted.sort_by_key(|option| std::cmp::Reverse(option.points.unwrap_or(0)));
-                let index = if well { 0 } else { random.below(sorted.len() as u64) as usize };
+                let index = if well {
+                    0
+                } else {
+                    random.below(sorted.len() as u64) as usize
+                };
                 Some(sorted[index].id.as_str().into())
             }
             Kind::MultipleChoice { options, .. } => {
@@ -74,22 +78,35 @@ impl Filler<'_> {
                     .filter(|option| (option.points.unwrap_or(0) >= 0) == well)
                     .map(|option| option.id.to_string())
                     .collect();
-                let chosen = if chosen.is_empty() { vec![options[0].id.to_string()] } else { chosen };
+                let chosen = if chosen.is_empty() {
+                    vec![options[0].id.to_string()]
+                } else {
+                    chosen
+                };
                 Some(AnswerValue::List(chosen))
             }
-            Kind::Number { .. } | Kind::Duration { .. } => Some(self.number(question, well, random)),
-            Kind::Text { .. } => question.required.then(|| random.pick(self.comments).as_str().into()),
+            Kind::Number { .. } | Kind::Duration { .. } => {
+                Some(self.number(question, well, random))
+            }
+            Kind::Text { .. } => question
+                .required
+                .then(|| random.pick(self.comments).as_str().into()),
             Kind::Photo { .. } => None,
             _ => question.kind.grades().map(|grades| {
                 let (low, high) = (*grades.start(), *grades.end());
                 let spread = high - low;
-                let grade = if well { high - (random.below(2) as i64).min(spread) } else {
+                let grade = if well {
+                    high - (random.below(2) as i64).min(spread)
+                } else {
                     low + random.below((spread as u64).max(1)) as i64
                 };
                 AnswerValue::Integer(grade)
             }),
         };
-        Answer { value, ..Answer::default() }
+        Answer {
+            value,
+            ..Answer::default()
+        }
     }
 
     fn number(&self, question: &Question, well: bool, random: &mut Random) -> AnswerValue {
@@ -104,7 +121,9 @@ impl Filler<'_> {
             _ => (None, None),
         };
         let whole = |decimal: Option<Decimal>| decimal.and_then(Decimal::whole);
-        let low = whole(band.and_then(|band| band.from)).max(whole(min)).unwrap_or(0);
+        let low = whole(band.and_then(|band| band.from))
+            .max(whole(min))
+            .unwrap_or(0);
         let end = whole(band.and_then(|band| band.below))
             .into_iter()
             .chain(whole(max).map(|max| max + 1))

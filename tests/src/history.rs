@@ -5,7 +5,9 @@ use backend::clock::Clock;
 use backend::db::{Scope, Who};
 use backend::error::Error;
 use backend::service::caller::Caller;
-use backend::service::{assignments, clients, people, photos, reviews, stores, submissions, visits};
+use backend::service::{
+    assignments, clients, people, photos, reviews, stores, submissions, visits,
+};
 
 use api::clients::NewClient;
 use api::people::{NewPerson, Role};
@@ -49,8 +51,13 @@ pub struct Character {
 impl Historian<'_> {
     /// A client.
     pub async fn client(&self, name: &str, currency: &str) -> Result<Uuid, Error> {
-        let new = NewClient { name: name.to_owned(), currency: currency.to_owned() };
-        Ok(clients::create_client(self.app, &self.contractor, new).await?.id)
+        let new = NewClient {
+            name: name.to_owned(),
+            currency: currency.to_owned(),
+        };
+        Ok(clients::create_client(self.app, &self.contractor, new)
+            .await?
+            .id)
     }
 
     /// A store.
@@ -73,7 +80,11 @@ impl Historian<'_> {
         date: NaiveDate,
         quality: u64,
     ) -> Result<Uuid, Error> {
-        let zone: chrono_tz::Tz = character.store.time_zone.parse().map_err(|_| Error::NotFound)?;
+        let zone: chrono_tz::Tz = character
+            .store
+            .time_zone
+            .parse()
+            .map_err(|_| Error::NotFound)?;
         let opens = date.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default());
         let arrival = opens + TimeDelta::minutes(self.random.below(420) as i64);
         let started = zone
@@ -85,7 +96,10 @@ impl Historian<'_> {
             store_id: character.store.id,
             checklist: checklist.slug.to_string(),
             version: checklist.version,
-            window: Window { from: opens, to: opens + TimeDelta::hours(10) },
+            window: Window {
+                from: opens,
+                to: opens + TimeDelta::hours(10),
+            },
             fee_minor: 1_800,
             note: String::new(),
             shopper_id: Some(shopper_id),
@@ -104,8 +118,9 @@ impl Historian<'_> {
         };
         assignments::accept(self.app, &shopper, visit_id).await?;
         self.clock.set(started + TimeDelta::minutes(50));
-        let pictures: Vec<Photo> =
-            (0..3).map(|_| jpeg(&scene(480, 360, self.random.bits()), None)).collect();
+        let pictures: Vec<Photo> = (0..3)
+            .map(|_| jpeg(&scene(480, 360, self.random.bits()), None))
+            .collect();
         let digests: Vec<String> = pictures.iter().map(|photo| photo.sha256.clone()).collect();
         let filler = crate::fill::Filler {
             quality,
@@ -115,7 +130,11 @@ impl Historian<'_> {
         let answers = filler.fill(checklist, &mut self.random);
         let content = content_with(checklist, visit_id, started, answers, &pictures);
         for photo in pictures {
-            if content.photos.iter().any(|named| named.sha256 == photo.sha256) {
+            if content
+                .photos
+                .iter()
+                .any(|named| named.sha256 == photo.sha256)
+            {
                 photos::keep(self.app, &shopper, visit_id, &photo.sha256, photo.bytes).await?;
             }
         }

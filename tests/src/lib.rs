@@ -13,6 +13,7 @@ pub mod history;
 pub mod pdf;
 pub mod photo;
 pub mod postgres;
+pub mod process;
 pub mod random;
 pub mod server;
 pub mod shopper;

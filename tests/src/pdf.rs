@@ -37,14 +37,20 @@ pub fn text(bytes: &[u8]) -> String {
         .arg("-")
         .output()
         .expect("pdftotext starts");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).expect("pdftotext writes UTF-8")
 }
 
 /// Whether all words of `wanted` stand in `text`: readers may break lines and turn their order.
 pub fn has_words(text: &str, wanted: &str) -> bool {
     let plain = |text: &str| -> String {
-        text.chars().filter(|c| !('\u{200b}'..='\u{200f}').contains(c)).collect()
+        text.chars()
+            .filter(|c| !('\u{200b}'..='\u{200f}').contains(c))
+            .collect()
     };
     let text = plain(text);
     plain(wanted)

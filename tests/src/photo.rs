@@ -44,7 +44,11 @@ pub fn scene(width: u32, height: u32, seed: u64) -> RgbImage {
     let mut random = Random::seeded(seed);
     let mut shade = || {
         let bits = random.bits();
-        [80 + (bits & 0x7f) as u8, 80 + (bits >> 8 & 0x7f) as u8, 80 + (bits >> 16 & 0x7f) as u8]
+        [
+            80 + (bits & 0x7f) as u8,
+            80 + (bits >> 8 & 0x7f) as u8,
+            80 + (bits >> 16 & 0x7f) as u8,
+        ]
     };
     let (wall, door, awning, stripe) = (shade(), shade(), shade(), shade());
     let door_from = width / 4 + (seed % 7) as u32 * width / 20;
@@ -61,7 +65,11 @@ pub fn scene(width: u32, height: u32, seed: u64) -> RgbImage {
             return Rgb([light - 60, light - 25, light]);
         }
         if y < height * 9 / 20 {
-            let colour = if (x * 16 / width).is_multiple_of(2) { awning } else { stripe };
+            let colour = if (x * 16 / width).is_multiple_of(2) {
+                awning
+            } else {
+                stripe
+            };
             return Rgb(colour);
         }
         if y > height * 9 / 10 {
@@ -72,7 +80,11 @@ pub fn scene(width: u32, height: u32, seed: u64) -> RgbImage {
             return Rgb(door);
         }
         let brick = (y * 40 / height).is_multiple_of(2) ^ (x * 30 / width).is_multiple_of(2);
-        if brick { Rgb(wall) } else { Rgb(wall.map(|channel| channel - 14)) }
+        if brick {
+            Rgb(wall)
+        } else {
+            Rgb(wall.map(|channel| channel - 14))
+        }
     })
 }
 
@@ -98,7 +110,9 @@ pub fn jpeg(upright: &RgbImage, camera: Option<&Camera>) -> Photo {
     JpegEncoder::new_with_quality(&mut plain, 85)
         .encode_image(&stored)
         .expect("a picture in memory can be encoded");
-    let Some(camera) = camera else { return Photo::of(plain) };
+    let Some(camera) = camera else {
+        return Photo::of(plain);
+    };
     let exif = exif_segment(camera);
     // The segment goes right behind the start-of-image marker.
     let mut bytes = plain[..2].to_vec();
@@ -208,12 +222,27 @@ mod tests {
             };
             let photo = jpeg(&upright, Some(&camera));
             let inspected = backend::media::inspect(&photo.bytes).expect("a good photo");
-            assert_eq!((inspected.width, inspected.height), (160, 120), "{orientation}");
-            let shown = image::load_from_memory(&inspected.shown).expect("a JPEG").to_rgb8();
+            assert_eq!(
+                (inspected.width, inspected.height),
+                (160, 120),
+                "{orientation}"
+            );
+            let shown = image::load_from_memory(&inspected.shown)
+                .expect("a JPEG")
+                .to_rgb8();
             let (left, right) = (shown.get_pixel(5, 5).0, shown.get_pixel(154, 5).0);
-            assert!(left[0] > 150 && left[2] < 100, "{orientation}: red is on the left: {left:?}");
-            assert!(right[2] > 150 && right[0] < 100, "{orientation}: blue is on the right");
-            assert_eq!(inspected.camera.taken_at.as_deref(), Some("2026-03-02 10:15:00"));
+            assert!(
+                left[0] > 150 && left[2] < 100,
+                "{orientation}: red is on the left: {left:?}"
+            );
+            assert!(
+                right[2] > 150 && right[0] < 100,
+                "{orientation}: blue is on the right"
+            );
+            assert_eq!(
+                inspected.camera.taken_at.as_deref(),
+                Some("2026-03-02 10:15:00")
+            );
             let latitude = inspected.camera.latitude.expect("a latitude");
             assert!((latitude - 24.7136).abs() < 1e-4, "{latitude}");
             let longitude = inspected.camera.longitude.expect("a longitude");

@@ -28,13 +28,20 @@ pub fn address() -> Option<&'static str> {
 
 fn programs() -> Option<PathBuf> {
     let mut places: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
-        .map(|versions| versions.flatten().map(|version| version.path().join("bin")).collect())
+        .map(|versions| {
+            versions
+                .flatten()
+                .map(|version| version.path().join("bin"))
+                .collect()
+        })
         .unwrap_or_default();
     places.sort();
     places.reverse();
     let path = std::env::var_os("PATH").unwrap_or_default();
     places.extend(std::env::split_paths(&path));
-    places.into_iter().find(|place| place.join("initdb").exists() && place.join("pg_ctl").exists())
+    places
+        .into_iter()
+        .find(|place| place.join("initdb").exists() && place.join("pg_ctl").exists())
 }
 
 fn start(bin: &Path) -> String {
@@ -49,7 +56,13 @@ fn start(bin: &Path) -> String {
         run(Command::new("chown").arg("postgres").arg(&folder));
     }
     run(as_server_user(&bin.join("initdb"))
-        .args(["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--pgdata"])
+        .args([
+            "--username=postgres",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--pgdata",
+        ])
         .arg(&data));
     // The tests kill servers of ours, not this one: what it does not sync, it does not lose.
     let options = format!(
@@ -117,7 +130,12 @@ fn shell_as_server_user(program: &Path) -> String {
 }
 
 fn run(command: &mut Command) {
-    command.current_dir("/").stdin(Stdio::null()).stdout(Stdio::null());
-    let status = command.status().expect("PostgreSQL's programs can be started");
+    command
+        .current_dir("/")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null());
+    let status = command
+        .status()
+        .expect("PostgreSQL's programs can be started");
     assert!(status.success(), "{command:?} failed");
 }

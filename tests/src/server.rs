@@ -65,7 +65,9 @@ impl TestServer {
         config.database = database.clone();
         config.shutdown_grace_seconds = 2;
         config.trusted_proxies = vec!["127.0.0.1".parse().expect("an address")];
-        let server = Server::open(config, clock.clone()).await.expect("the server opens");
+        let server = Server::open(config, clock.clone())
+            .await
+            .expect("the server opens");
         let url = server.app.public_url.clone();
         let app = server.app.clone();
         let (stop, stopped) = oneshot::channel::<()>();
@@ -74,9 +76,20 @@ impl TestServer {
                 // A dropped sender means the same as a sent one: stop.
                 let _ = stopped.await;
             };
-            server.run(stopped).await.expect("the server runs until it is stopped");
+            server
+                .run(stopped)
+                .await
+                .expect("the server runs until it is stopped");
         });
-        TestServer { app, url, clock, data_dir, database, stop: Some(stop), running: Some(running) }
+        TestServer {
+            app,
+            url,
+            clock,
+            data_dir,
+            database,
+            stop: Some(stop),
+            running: Some(running),
+        }
     }
 
     /// Stops in order, and starts again with the same data on another port.
@@ -124,11 +137,15 @@ impl TestServer {
 
 static DATABASES: AtomicU32 = AtomicU32::new(0);
 
-async fn new_postgres_database() -> Option<String> {
-    let address = tokio::task::spawn_blocking(postgres::address).await.expect("no panic")?;
+/// A new database on the harness's PostgreSQL server; `None` where there is none.
+pub async fn new_postgres_database() -> Option<String> {
+    let address = tokio::task::spawn_blocking(postgres::address)
+        .await
+        .expect("no panic")?;
     let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::SeqCst));
-    let connection =
-        Connector::connect(format!("{address}/postgres")).await.expect("PostgreSQL answers");
+    let connection = Connector::connect(format!("{address}/postgres"))
+        .await
+        .expect("PostgreSQL answers");
     connection
         .execute_unprepared(&format!("CREATE DATABASE {name}"))
         .await

@@ -43,11 +43,11 @@ impl Run {
 
 impl Device {
     /// A new device with this clock.
-    pub fn new(
-        folder: &Path,
-        clock: impl Fn() -> DateTime<Utc> + Send + Sync + 'static,
-    ) -> Device {
-        Device { folder: folder.to_owned(), clock: Arc::new(clock) }
+    pub fn new(folder: &Path, clock: impl Fn() -> DateTime<Utc> + Send + Sync + 'static) -> Device {
+        Device {
+            folder: folder.to_owned(),
+            clock: Arc::new(clock),
+        }
     }
 
     /// Runs the program with these arguments, typing these lines where it asks.

@@ -53,20 +53,34 @@ impl Agency {
     /// If anything fails.
     pub async fn create(server: &TestServer, slug: &str) -> Agency {
         let name = format!("Agency {slug}");
-        agencies::create_agency(&server.app, &name, slug).await.expect("an agency can be made");
+        agencies::create_agency(&server.app, &name, slug)
+            .await
+            .expect("an agency can be made");
         let email = format!("admin@{slug}.example");
         agencies::create_admin(&server.app, slug, "Ada Admin", &email, PASSWORD.to_owned())
             .await
             .expect("an admin can be made");
         let anonymous = Api::anonymous(&server.url);
         let (admin, _) = anonymous.log_in(&email, PASSWORD).await;
-        Agency { anonymous, admin, slug: slug.to_owned(), random: Random::seeded(1) }
+        Agency {
+            anonymous,
+            admin,
+            slug: slug.to_owned(),
+            random: Random::seeded(1),
+        }
     }
 
     /// A client.
     pub async fn client(&self, name: &str) -> Client {
-        let new = NewClient { name: name.to_owned(), currency: "EUR".to_owned() };
-        self.admin.post("/api/v1/clients", &new).await.expect(201).json()
+        let new = NewClient {
+            name: name.to_owned(),
+            currency: "EUR".to_owned(),
+        };
+        self.admin
+            .post("/api/v1/clients", &new)
+            .await
+            .expect(201)
+            .json()
     }
 
     /// A store.
@@ -81,7 +95,11 @@ impl Agency {
             longitude: None,
             time_zone: time_zone.to_owned(),
         };
-        self.admin.post("/api/v1/stores", &new).await.expect(201).json()
+        self.admin
+            .post("/api/v1/stores", &new)
+            .await
+            .expect(201)
+            .json()
     }
 
     /// A person with this role, invited, with a password, and logged in.
@@ -91,7 +109,8 @@ impl Agency {
 
     /// An owner of all stores of a client, or of these.
     pub async fn owner(&self, name: &str, client: &Client, stores: Option<Vec<Uuid>>) -> Someone {
-        self.person(name, Role::Owner, Some(client.id), stores).await
+        self.person(name, Role::Owner, Some(client.id), stores)
+            .await
     }
 
     async fn person(
@@ -109,17 +128,38 @@ impl Agency {
             client_id,
             store_ids,
         };
-        let invited: Invited = self.admin.post("/api/v1/people", &new).await.expect(201).json();
-        let path = invited.link.url.split_once("/password/").expect("a password link").1.to_owned();
-        set_password(&self.anonymous, &path, PASSWORD).await.expect(200);
+        let invited: Invited = self
+            .admin
+            .post("/api/v1/people", &new)
+            .await
+            .expect(201)
+            .json();
+        let path = invited
+            .link
+            .url
+            .split_once("/password/")
+            .expect("a password link")
+            .1
+            .to_owned();
+        set_password(&self.anonymous, &path, PASSWORD)
+            .await
+            .expect(200);
         let (api, _) = self.anonymous.log_in(&email, PASSWORD).await;
-        Someone { id: invited.person.id, email, api }
+        Someone {
+            id: invited.person.id,
+            email,
+            api,
+        }
     }
 
     /// Publishes a checklist from its source.
     pub async fn publish(&self, source: &str) -> ChecklistVersion {
         let path = "/api/v1/checklists";
-        self.admin.post_text(path, "application/yaml", source).await.expect(201).json()
+        self.admin
+            .post_text(path, "application/yaml", source)
+            .await
+            .expect(201)
+            .json()
     }
 
     /// Schedules a visit whose window is open now for eight hours of the store's day.
@@ -136,13 +176,20 @@ impl Agency {
             store_id: store.id,
             checklist: checklist.slug.clone(),
             version: checklist.version,
-            window: Window { from, to: from + TimeDelta::hours(8) },
+            window: Window {
+                from,
+                to: from + TimeDelta::hours(8),
+            },
             fee_minor: 1_500,
             note: String::new(),
             shopper_id: Some(shopper.id),
             replaces_visit_id: None,
         };
-        self.admin.post("/api/v1/visits", &new).await.expect(201).json()
+        self.admin
+            .post("/api/v1/visits", &new)
+            .await
+            .expect(201)
+            .json()
     }
 
     /// A photo unlike any other of this agency.
@@ -160,7 +207,12 @@ impl Agency {
             remarks: Vec::new(),
             anonymity_confirmed: true,
         };
-        self.admin.post(&format!("/api/v1/submissions/{submission}/reviews"), &review).await
+        self.admin
+            .post(
+                &format!("/api/v1/submissions/{submission}/reviews"),
+                &review,
+            )
+            .await
     }
 
     /// Sends the last revision of a submission back.
@@ -172,7 +224,12 @@ impl Agency {
             remarks: Vec::new(),
             anonymity_confirmed: false,
         };
-        self.admin.post(&format!("/api/v1/submissions/{submission}/reviews"), &review).await
+        self.admin
+            .post(
+                &format!("/api/v1/submissions/{submission}/reviews"),
+                &review,
+            )
+            .await
     }
 }
 
@@ -192,7 +249,16 @@ pub async fn set_password(anonymous: &Api, token: &str, password: &str) -> Answe
 impl Someone {
     /// Takes a visit.
     pub async fn accept(&self, visit: Uuid) {
-        self.api.post_nothing(&format!("/api/v1/assignments/{visit}/accept")).await.expect(200);
+        self.api
+            .post_nothing(&format!("/api/v1/assignments/{visit}/accept"))
+            .await
+            .expect(200);
+    }
+
+    /// Tries to take a visit that is not offered to this shopper.
+    pub async fn accept_is_refused(&self, visit: Uuid) {
+        let path = format!("/api/v1/assignments/{visit}/accept");
+        self.api.post_nothing(&path).await.problem(404);
     }
 
     /// The checklist of a visit.
@@ -204,13 +270,17 @@ impl Someone {
     /// Sends a photo for a visit.
     pub async fn send_photo(&self, visit: Uuid, photo: &Photo) -> Answer {
         let path = format!("/api/v1/photos/{}?visit={visit}", photo.sha256);
-        self.api.put(&path, "application/octet-stream", photo.bytes.clone()).await
+        self.api
+            .put(&path, "application/octet-stream", photo.bytes.clone())
+            .await
     }
 
     /// Sends a revision.
     pub async fn submit(&self, submission: Uuid, revision: u32, bytes: &[u8]) -> Answer {
         let path = format!("/api/v1/submissions/{submission}/revisions/{revision}");
-        self.api.put(&path, "application/json", bytes.to_vec()).await
+        self.api
+            .put(&path, "application/json", bytes.to_vec())
+            .await
     }
 
     /// Takes a visit, fills it by the seed, sends photos and submission: the whole way.
@@ -223,11 +293,16 @@ impl Someone {
     ) -> (Uuid, Vec<u8>) {
         self.accept(visit).await;
         let checklist = self.checklist(visit).await;
-        let photos: Vec<Photo> =
-            (0..3).map(|index| jpeg(&scene(160, 120, seed * 10 + index), None)).collect();
+        let photos: Vec<Photo> = (0..3)
+            .map(|index| jpeg(&scene(160, 120, seed * 10 + index), None))
+            .collect();
         let content = content_of(&checklist, visit, now, quality, seed, &photos);
         for photo in &photos {
-            if content.photos.iter().any(|named| named.sha256 == photo.sha256) {
+            if content
+                .photos
+                .iter()
+                .any(|named| named.sha256 == photo.sha256)
+            {
                 self.send_photo(visit, photo).await.expect(201);
             }
         }
@@ -253,7 +328,11 @@ pub fn content_of(
         "மேசைகள் சுத்தமாக இருந்தன, ஆனால் வரிசை மெதுவாக நகர்ந்தது.".to_owned(),
     ];
     let digests: Vec<String> = photos.iter().map(|photo| photo.sha256.clone()).collect();
-    let filler = Filler { quality, comments: &comments, photos: &digests };
+    let filler = Filler {
+        quality,
+        comments: &comments,
+        photos: &digests,
+    };
     let answers = filler.fill(checklist, &mut Random::seeded(seed));
     content_with(checklist, visit_id, now, answers, photos)
 }
@@ -303,11 +382,19 @@ pub fn small_checklist(version: u32) -> String {
         briefing = text("Look and report.", "انظر وأبلغ.", "பார்த்து அறிக்கை அளிக்கவும்."),
         good = text("Good", "جيد", "நன்று"),
         poor = text("Poor", "ضعيف", "குறைவு"),
-        service = text("Service at the counter", "الخدمة عند المنضدة", "முகப்பில் சேவை"),
+        service = text(
+            "Service at the counter",
+            "الخدمة عند المنضدة",
+            "முகப்பில் சேவை"
+        ),
         greeted = text("Were you greeted?", "هل رحّبوا بك؟", "உங்களை வரவேற்றார்களா?"),
         smile = text("Did they smile?", "هل ابتسموا؟", "புன்னகைத்தார்களா?"),
         front = text("The shop front", "واجهة المتجر", "கடை முகப்பு"),
         receipt = text("The receipt", "الإيصال", "ரசீது"),
-        looks = text("What did you wear?", "ماذا كنت ترتدي؟", "என்ன உடை அணிந்திருந்தீர்கள்?"),
+        looks = text(
+            "What did you wear?",
+            "ماذا كنت ترتدي؟",
+            "என்ன உடை அணிந்திருந்தீர்கள்?"
+        ),
     )
 }

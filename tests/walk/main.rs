@@ -1,1 +1,10 @@
-//! Walks over every route: who may, who may not, what leaks, what leaves a trail.
+//! Walks: over every route, every page, every column of the database.
+//!
+//! [`town`] builds what there is to reach, [`calls`] says how each route is called. Both tables
+//! are compared with the server's own, so that a new route, page or column cannot be overlooked.
+
+mod access;
+mod calls;
+mod database;
+mod tenants;
+mod town;

@@ -60,7 +60,9 @@ impl VisitState {
 
     /// The state of that name.
     pub fn from_name(name: &str) -> Option<VisitState> {
-        VisitState::ALL.into_iter().find(|state| state.as_str() == name)
+        VisitState::ALL
+            .into_iter()
+            .find(|state| state.as_str() == name)
     }
 }
 

@@ -32,7 +32,9 @@ pub struct Keys {
 
 impl std::fmt::Debug for Keys {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.keys.iter().map(|key| &key.kid)).finish()
+        f.debug_list()
+            .entries(self.keys.iter().map(|key| &key.kid))
+            .finish()
     }
 }
 
@@ -48,19 +50,29 @@ impl Keys {
             add_key(&folder, now)?;
             paths = key_files(&folder)?;
         }
-        let keys = paths.iter().rev().map(|path| read_key(path)).collect::<Result<Vec<Key>>>()?;
+        let keys = paths
+            .iter()
+            .rev()
+            .map(|path| read_key(path))
+            .collect::<Result<Vec<Key>>>()?;
         Ok(Keys { keys })
     }
 
     /// The key that signs: its id and itself.
     pub fn signing(&self) -> Result<(&str, &EncodingKey)> {
-        let key = self.keys.first().ok_or_else(|| Error::internal("there is no signing key"))?;
+        let key = self
+            .keys
+            .first()
+            .ok_or_else(|| Error::internal("there is no signing key"))?;
         Ok((&key.kid, &key.encoding))
     }
 
     /// The key of that id, for verifying.
     pub fn verifying(&self, kid: &str) -> Option<&DecodingKey> {
-        self.keys.iter().find(|key| key.kid == kid).map(|key| &key.decoding)
+        self.keys
+            .iter()
+            .find(|key| key.kid == kid)
+            .map(|key| &key.decoding)
     }
 
     /// The public keys, newest first.
@@ -85,13 +97,15 @@ impl Keys {
 /// Makes a key that signs from the next start on; earlier ones stay for verifying.
 pub fn add_key(folder: &Path, now: Timestamp) -> Result<PathBuf> {
     make_private_dir(folder)?;
-    let document =
-        Ed25519KeyPair::generate_pkcs8(&SystemRandom::new()).map_err(|_| Error::internal("no randomness"))?;
+    let document = Ed25519KeyPair::generate_pkcs8(&SystemRandom::new())
+        .map_err(|_| Error::internal("no randomness"))?;
     let path = folder.join(format!("{:015}.pk8", now.0));
     let mut file = private_file(&path)?;
     file.write_all(document.as_ref()).map_err(Error::internal)?;
     file.sync_all().map_err(Error::internal)?;
-    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::internal)?;
+    fs::File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(Error::internal)?;
     Ok(path)
 }
 
@@ -102,7 +116,10 @@ pub fn make_private_dir(folder: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| {
-        Error::internal(format!("cannot make the folder {}: {error}", folder.display()))
+        Error::internal(format!(
+            "cannot make the folder {}: {error}",
+            folder.display()
+        ))
     })
 }
 
@@ -138,7 +155,10 @@ fn read_key(path: &Path) -> Result<Key> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(path).map_err(Error::internal)?.permissions().mode();
+        let mode = fs::metadata(path)
+            .map_err(Error::internal)?
+            .permissions()
+            .mode();
         if mode & 0o077 != 0 {
             return Err(bad("can be read by others; run: chmod 600 on it"));
         }
@@ -176,9 +196,14 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = add_key(&folder.path().join("keys"), Timestamp(1)).unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
         fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-        let error = Keys::open(folder.path(), Timestamp(2)).unwrap_err().to_string();
+        let error = Keys::open(folder.path(), Timestamp(2))
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("chmod 600"), "{error}");
     }
 }

@@ -22,12 +22,46 @@ pub const LONGEST: usize = 256;
 
 /// Passwords that everybody tries first and that are long enough to be allowed otherwise.
 const COMMON: [&str; 40] = [
-    "12345678", "123456789", "1234567890", "password", "password1", "password123", "passw0rd",
-    "qwertyui", "qwertyuiop", "qwerty123", "qwerty12345", "1q2w3e4r", "1q2w3e4r5t", "1qaz2wsx",
-    "iloveyou", "iloveyou1", "sunshine", "princess", "football", "baseball", "superman", "trustno1",
-    "welcome1", "welcome123", "admin123", "administrator", "letmein1", "letmein123", "starwars",
-    "whatever", "computer", "michelle", "jennifer", "abcd1234", "abc12345", "11111111", "00000000",
-    "87654321", "asdfghjkl", "plainclothes",
+    "12345678",
+    "123456789",
+    "1234567890",
+    "password",
+    "password1",
+    "password123",
+    "passw0rd",
+    "qwertyui",
+    "qwertyuiop",
+    "qwerty123",
+    "qwerty12345",
+    "1q2w3e4r",
+    "1q2w3e4r5t",
+    "1qaz2wsx",
+    "iloveyou",
+    "iloveyou1",
+    "sunshine",
+    "princess",
+    "football",
+    "baseball",
+    "superman",
+    "trustno1",
+    "welcome1",
+    "welcome123",
+    "admin123",
+    "administrator",
+    "letmein1",
+    "letmein123",
+    "starwars",
+    "whatever",
+    "computer",
+    "michelle",
+    "jennifer",
+    "abcd1234",
+    "abc12345",
+    "11111111",
+    "00000000",
+    "87654321",
+    "asdfghjkl",
+    "plainclothes",
 ];
 
 /// Why a new password is not taken.
@@ -47,7 +81,9 @@ impl Weak {
         match self {
             Weak::TooShort => "the password needs at least 8 characters",
             Weak::TooLong => "the password may have at most 256 characters",
-            Weak::Common => "this password is one of the first that anybody would try; choose another",
+            Weak::Common => {
+                "this password is one of the first that anybody would try; choose another"
+            }
         }
     }
 }
@@ -86,7 +122,9 @@ impl Passwords {
     /// The PHC string of a password.
     pub async fn hash(&self, password: String) -> Result<String> {
         let _place = self.places.acquire().await.map_err(Error::internal)?;
-        tokio::task::spawn_blocking(move || hash_now(&password)).await.map_err(Error::internal)?
+        tokio::task::spawn_blocking(move || hash_now(&password))
+            .await
+            .map_err(Error::internal)?
     }
 
     /// Whether the password fits; without a hash it takes as long and never fits.
@@ -116,7 +154,9 @@ fn hash_now(password: &str) -> Result<String> {
 
 fn verify_now(password: &str, hash: &str) -> Result<bool> {
     let hash = PasswordHash::new(hash).map_err(|error| Error::internal(error.to_string()))?;
-    Ok(argon2id()?.verify_password(password.as_bytes(), &hash).is_ok())
+    Ok(argon2id()?
+        .verify_password(password.as_bytes(), &hash)
+        .is_ok())
 }
 
 #[cfg(test)]
@@ -127,10 +167,28 @@ mod tests {
     async fn a_password_fits_its_own_hash_and_no_other() {
         let passwords = Passwords::new().unwrap();
         let hash = passwords.hash("correct horse".to_owned()).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(passwords.verify("correct horse".to_owned(), Some(hash.clone())).await.unwrap());
-        assert!(!passwords.verify("correct hors".to_owned(), Some(hash)).await.unwrap());
-        assert!(!passwords.verify("nobody has this password".to_owned(), None).await.unwrap());
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            passwords
+                .verify("correct horse".to_owned(), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("correct hors".to_owned(), Some(hash))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify("nobody has this password".to_owned(), None)
+                .await
+                .unwrap()
+        );
     }
 
     #[test]

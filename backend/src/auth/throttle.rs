@@ -37,9 +37,13 @@ impl Throttle {
     /// # Errors
     /// [`Error::Throttled`] with the seconds left.
     pub fn check(&self, account: &str, address: &str, now: Timestamp) -> Result<()> {
-        let entries = self.entries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let wait = wait_seconds(entries.get(&account_key(account)), FREE_FOR_ACCOUNT, now)
-            .max(wait_seconds(entries.get(&address_key(address)), FREE_FOR_ADDRESS, now));
+        let entries = self
+            .entries
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let wait = wait_seconds(entries.get(&account_key(account)), FREE_FOR_ACCOUNT, now).max(
+            wait_seconds(entries.get(&address_key(address)), FREE_FOR_ADDRESS, now),
+        );
         match u64::try_from(wait) {
             Ok(seconds) if seconds > 0 => Err(Error::Throttled(seconds)),
             _ => Ok(()),
@@ -48,7 +52,10 @@ impl Throttle {
 
     /// Counts a failure.
     pub fn failed(&self, account: &str, address: &str, now: Timestamp) {
-        let mut entries = self.entries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut entries = self
+            .entries
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if entries.len() >= MOST_ENTRIES {
             entries.retain(|_, entry| now.0 - entry.last.0 < FORGET_SECONDS * 1000);
         }
@@ -56,7 +63,10 @@ impl Throttle {
             entries.clear();
         }
         for key in [account_key(account), address_key(address)] {
-            let entry = entries.entry(key).or_insert(Entry { failures: 0, last: now });
+            let entry = entries.entry(key).or_insert(Entry {
+                failures: 0,
+                last: now,
+            });
             if now.0 - entry.last.0 >= FORGET_SECONDS * 1000 {
                 entry.failures = 0;
             }
@@ -67,7 +77,10 @@ impl Throttle {
 
     /// Forgets the failures of an account that has logged in.
     pub fn succeeded(&self, account: &str) {
-        let mut entries = self.entries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut entries = self
+            .entries
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         entries.remove(&account_key(account));
     }
 }
@@ -107,15 +120,26 @@ mod tests {
             throttle.check("a", "1", now).unwrap();
             throttle.failed("a", "1", now);
         }
-        assert!(matches!(throttle.check("a", "1", now), Err(Error::Throttled(1))));
+        assert!(matches!(
+            throttle.check("a", "1", now),
+            Err(Error::Throttled(1))
+        ));
         throttle.check("b", "1", now).unwrap();
         throttle.failed("a", "1", now);
-        assert!(matches!(throttle.check("a", "2", now), Err(Error::Throttled(2))));
-        throttle.check("a", "2", now.plus(TimeDelta::seconds(2))).unwrap();
+        assert!(matches!(
+            throttle.check("a", "2", now),
+            Err(Error::Throttled(2))
+        ));
+        throttle
+            .check("a", "2", now.plus(TimeDelta::seconds(2)))
+            .unwrap();
         for _ in 0..80 {
             throttle.failed("a", "1", now);
         }
-        assert!(matches!(throttle.check("a", "2", now), Err(Error::Throttled(900))));
+        assert!(matches!(
+            throttle.check("a", "2", now),
+            Err(Error::Throttled(900))
+        ));
         throttle.succeeded("a");
         throttle.check("a", "2", now).unwrap();
     }

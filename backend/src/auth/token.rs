@@ -101,7 +101,11 @@ pub fn verify_access(
     let alive = claims.exp > seconds
         && claims.iat <= seconds + LEEWAY_SECONDS
         && claims.exp.saturating_sub(claims.iat) <= life;
-    if alive { Ok(claims) } else { Err(Error::Unauthenticated) }
+    if alive {
+        Ok(claims)
+    } else {
+        Err(Error::Unauthenticated)
+    }
 }
 
 /// The compact JWS of a receipt.
@@ -145,13 +149,29 @@ mod tests {
     fn an_access_token_is_taken_until_it_ends() {
         let (_folder, keys) = keys();
         let user = Uuid::new_v4();
-        let (token, expires) =
-            sign_access(&keys, "https://a", Uuid::new_v4(), user, Uuid::new_v4(), NOW).unwrap();
-        assert_eq!(verify_access(&keys, "https://a", &token, NOW).unwrap().sub, user);
+        let (token, expires) = sign_access(
+            &keys,
+            "https://a",
+            Uuid::new_v4(),
+            user,
+            Uuid::new_v4(),
+            NOW,
+        )
+        .unwrap();
+        assert_eq!(
+            verify_access(&keys, "https://a", &token, NOW).unwrap().sub,
+            user
+        );
         assert!(verify_access(&keys, "https://a", &token, expires).is_err());
-        assert!(verify_access(&keys, "https://b", &token, NOW).is_err(), "another issuer");
+        assert!(
+            verify_access(&keys, "https://b", &token, NOW).is_err(),
+            "another issuer"
+        );
         let yesterday = NOW.plus(TimeDelta::days(-1));
-        assert!(verify_access(&keys, "https://a", &token, yesterday).is_err(), "made tomorrow");
+        assert!(
+            verify_access(&keys, "https://a", &token, yesterday).is_err(),
+            "made tomorrow"
+        );
     }
 
     #[test]
@@ -174,14 +194,23 @@ mod tests {
         assert!(verify_access(&keys, "https://a", &receipt, NOW).is_err());
         let foreign = sign(&other, ACCESS_TYP, &claims).unwrap();
         assert!(verify_access(&keys, "https://a", &foreign, NOW).is_err());
-        let elsewhere = AccessClaims { aud: "another-api".into(), ..claims.clone() };
+        let elsewhere = AccessClaims {
+            aud: "another-api".into(),
+            ..claims.clone()
+        };
         let elsewhere = sign(&keys, ACCESS_TYP, &elsewhere).unwrap();
         assert!(verify_access(&keys, "https://a", &elsewhere, NOW).is_err());
-        let long = AccessClaims { exp: i64::MAX, ..claims };
+        let long = AccessClaims {
+            exp: i64::MAX,
+            ..claims
+        };
         let long = sign(&keys, ACCESS_TYP, &long).unwrap();
         assert!(verify_access(&keys, "https://a", &long, NOW).is_err());
         for broken in ["", "a.b.c", "....", "eyJhbGciOiJub25lIn0.e30."] {
-            assert!(verify_access(&keys, "https://a", broken, NOW).is_err(), "{broken}");
+            assert!(
+                verify_access(&keys, "https://a", broken, NOW).is_err(),
+                "{broken}"
+            );
         }
     }
 }

@@ -109,7 +109,9 @@ pub async fn find_open_password_link<C: ConnectionTrait>(
     token_hash: &str,
     now: Timestamp,
 ) -> Result<Option<PasswordLinkRow>> {
-    let link = password_links::Entity::find_by_id(token_hash).one(connection).await?;
+    let link = password_links::Entity::find_by_id(token_hash)
+        .one(connection)
+        .await?;
     Ok(link.filter(|link| link.used_at.is_none() && link.expires_at > now))
 }
 
@@ -223,7 +225,9 @@ pub async fn find_refresh_token<C: ConnectionTrait>(
     connection: &C,
     token_hash: &str,
 ) -> Result<Option<RefreshTokenRow>> {
-    Ok(refresh_tokens::Entity::find_by_id(token_hash).one(connection).await?)
+    Ok(refresh_tokens::Entity::find_by_id(token_hash)
+        .one(connection)
+        .await?)
 }
 
 /// Answers whether any token made from this parent was spent.

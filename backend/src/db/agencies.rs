@@ -24,7 +24,10 @@ pub async fn find_agency_by_slug<C: ConnectionTrait>(
     connection: &C,
     slug: &str,
 ) -> Result<Option<AgencyRow>> {
-    Ok(agencies::Entity::find().filter(agencies::Column::Slug.eq(slug)).one(connection).await?)
+    Ok(agencies::Entity::find()
+        .filter(agencies::Column::Slug.eq(slug))
+        .one(connection)
+        .await?)
 }
 
 /// The agencies of those ids.
@@ -42,10 +45,7 @@ pub async fn list_agencies_by_id<C: ConnectionTrait>(
 ///
 /// # Errors
 /// The database's error, for the caller to look for [`super::constraint::AGENCY_SLUG`].
-pub async fn insert_agency(
-    tx: &Tx,
-    agency: AgencyRow,
-) -> std::result::Result<(), sea_orm::DbErr> {
+pub async fn insert_agency(tx: &Tx, agency: AgencyRow) -> std::result::Result<(), sea_orm::DbErr> {
     agencies::ActiveModel {
         id: Set(agency.id),
         slug: Set(agency.slug),
@@ -82,7 +82,9 @@ pub async fn setup_link_is_open<C: ConnectionTrait>(
     token_hash: &str,
     now: Timestamp,
 ) -> Result<bool> {
-    let link = setup_links::Entity::find_by_id(token_hash).one(connection).await?;
+    let link = setup_links::Entity::find_by_id(token_hash)
+        .one(connection)
+        .await?;
     Ok(link.is_some_and(|link| link.used_at.is_none() && link.expires_at > now))
 }
 

@@ -22,10 +22,7 @@ pub type SeriesRow = series::Model;
 ///
 /// # Errors
 /// The database's error, for the caller to look for [`super::constraint::CHECKLIST_NUMBER`].
-pub async fn insert_version(
-    tx: &Tx,
-    row: ChecklistRow,
-) -> std::result::Result<(), sea_orm::DbErr> {
+pub async fn insert_version(tx: &Tx, row: ChecklistRow) -> std::result::Result<(), sea_orm::DbErr> {
     checklist_versions::ActiveModel {
         id: Set(row.id),
         agency_id: Set(row.agency_id),
@@ -86,7 +83,10 @@ pub async fn find_newest_version<C: ConnectionTrait>(
             query = query.filter(checklist_versions::Column::Id.in_subquery(known));
         }
     }
-    Ok(query.order_by_desc(checklist_versions::Column::Version).one(connection).await?)
+    Ok(query
+        .order_by_desc(checklist_versions::Column::Version)
+        .one(connection)
+        .await?)
 }
 
 /// All versions, newest publication first.
@@ -137,7 +137,10 @@ pub(super) async fn version_heads<C: ConnectionTrait>(
         .into_tuple()
         .all(connection)
         .await?;
-    Ok(rows.into_iter().map(|(id, slug, version, hash)| (id, (slug, version, hash))).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, slug, version, hash)| (id, (slug, version, hash)))
+        .collect())
 }
 
 /// Makes sure that these series exist: (kind, item, epoch), kind being `total`, `section` or `question`.

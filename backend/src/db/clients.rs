@@ -19,10 +19,7 @@ pub type ClientRow = clients::Model;
 ///
 /// # Errors
 /// The database's error, for the caller to look for [`super::constraint::CLIENT_NAME`].
-pub async fn insert_client(
-    tx: &Tx,
-    client: ClientRow,
-) -> std::result::Result<(), sea_orm::DbErr> {
+pub async fn insert_client(tx: &Tx, client: ClientRow) -> std::result::Result<(), sea_orm::DbErr> {
     clients::ActiveModel {
         id: Set(client.id),
         agency_id: Set(client.agency_id),

@@ -13,19 +13,25 @@ pub struct Constraint {
 }
 
 /// Agency slugs are unique.
-pub const AGENCY_SLUG: Constraint =
-    Constraint { name: "agencies_slug", sqlite: "agencies.slug" };
+pub const AGENCY_SLUG: Constraint = Constraint {
+    name: "agencies_slug",
+    sqlite: "agencies.slug",
+};
 /// Client names are unique in an agency.
-pub const CLIENT_NAME: Constraint =
-    Constraint { name: "clients_name", sqlite: "clients.agency_id, clients.name" };
+pub const CLIENT_NAME: Constraint = Constraint {
+    name: "clients_name",
+    sqlite: "clients.agency_id, clients.name",
+};
 /// Store codes are unique in a client.
 pub const STORE_CODE: Constraint = Constraint {
     name: "stores_code",
     sqlite: "stores.agency_id, stores.client_id, stores.code",
 };
 /// E-mail addresses are unique in an agency.
-pub const USER_EMAIL: Constraint =
-    Constraint { name: "users_email", sqlite: "users.agency_id, users.email_lower" };
+pub const USER_EMAIL: Constraint = Constraint {
+    name: "users_email",
+    sqlite: "users.agency_id, users.email_lower",
+};
 /// Version numbers are unique for a slug.
 pub const CHECKLIST_NUMBER: Constraint = Constraint {
     name: "checklist_versions_number",

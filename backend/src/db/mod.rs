@@ -83,9 +83,11 @@ impl Db {
             Connector::connect(options)
         };
         let write = connect(1).await?;
-        for (pragma, expected) in
-            [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
-        {
+        for (pragma, expected) in [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+        ] {
             let found = sqlite_pragma(&write, pragma).await?;
             if found != expected {
                 return Err(Error::internal(format!(
@@ -114,7 +116,10 @@ impl Db {
         };
         let one = Connector::connect(options(1)).await?;
         let lock = |call: &str| {
-            Statement::from_string(DbBackend::Postgres, format!("SELECT {call}({MIGRATION_LOCK})"))
+            Statement::from_string(
+                DbBackend::Postgres,
+                format!("SELECT {call}({MIGRATION_LOCK})"),
+            )
         };
         one.execute_raw(lock("pg_advisory_lock")).await?;
         let migrated = migrations::migrate(&one).await;
@@ -122,7 +127,10 @@ impl Db {
         migrated.map_err(Error::internal)?;
         one.close().await?;
         let pool = Connector::connect(options(10)).await?;
-        Ok(Db { read: pool.clone(), write: pool })
+        Ok(Db {
+            read: pool.clone(),
+            write: pool,
+        })
     }
 
     /// The connection for reads.
@@ -168,7 +176,10 @@ impl Db {
                  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
             }
         };
-        let rows = self.read.query_all_raw(Statement::from_string(backend, statement)).await?;
+        let rows = self
+            .read
+            .query_all_raw(Statement::from_string(backend, statement))
+            .await?;
         let mut columns = Vec::with_capacity(rows.len());
         for row in rows {
             columns.push((row.try_get("", "t")?, row.try_get("", "c")?));
@@ -192,7 +203,10 @@ fn lock_file(database: &Path) -> Result<std::fs::File> {
 
 async fn sqlite_pragma(connection: &DatabaseConnection, pragma: &str) -> Result<String> {
     let statement = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
-    let row = connection.query_one_raw(statement).await?.ok_or(Error::NotFound)?;
+    let row = connection
+        .query_one_raw(statement)
+        .await?
+        .ok_or(Error::NotFound)?;
     match row.try_get_by_index::<String>(0) {
         Ok(text) => Ok(text),
         Err(_) => Ok(row.try_get_by_index::<i64>(0)?.to_string()),

@@ -76,15 +76,18 @@ pub async fn list_people<C: ConnectionTrait>(
     if scope.who != Who::Agency {
         return Ok(Vec::new());
     }
-    let mut query =
-        users::Entity::find().filter(users::Column::AgencyId.eq(scope.agency_id));
+    let mut query = users::Entity::find().filter(users::Column::AgencyId.eq(scope.agency_id));
     if let Some(role) = role {
         query = query.filter(users::Column::Role.eq(role));
     }
     if let Some(after) = after {
         query = query.filter(users::Column::Id.gt(after));
     }
-    Ok(query.order_by_asc(users::Column::Id).limit(limit).all(connection).await?)
+    Ok(query
+        .order_by_asc(users::Column::Id)
+        .limit(limit)
+        .all(connection)
+        .await?)
 }
 
 /// Active and invited shoppers by lower-case e-mail, for the rows of a bulk schedule.

@@ -21,7 +21,9 @@ pub async fn find_own_photo<C: ConnectionTrait>(
     visit_id: Uuid,
     sha256: &str,
 ) -> Result<Option<PhotoRow>> {
-    let Who::Shopper(shopper_id) = scope.who else { return Ok(None) };
+    let Who::Shopper(shopper_id) = scope.who else {
+        return Ok(None);
+    };
     Ok(photos::Entity::find()
         .filter(photos::Column::AgencyId.eq(scope.agency_id))
         .filter(photos::Column::VisitId.eq(visit_id))

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Alias, ExprTrait, Func, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait,
-    FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
+    QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -85,7 +85,9 @@ pub async fn insert_results(
         score: Set(row.score),
         passed: Set(row.passed),
     });
-    score_rows::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    score_rows::Entity::insert_many(rows)
+        .exec_without_returning(tx)
+        .await?;
     let rows: Vec<_> = comments
         .into_iter()
         .map(|row| shown_comments::ActiveModel {
@@ -101,7 +103,9 @@ pub async fn insert_results(
         })
         .collect();
     if !rows.is_empty() {
-        shown_comments::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        shown_comments::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
     }
     let rows: Vec<_> = photos
         .into_iter()
@@ -118,7 +122,9 @@ pub async fn insert_results(
         })
         .collect();
     if !rows.is_empty() {
-        shown_photos::Entity::insert_many(rows).exec_without_returning(tx).await?;
+        shown_photos::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
 }
@@ -183,10 +189,12 @@ pub async fn find_last_change<C: ConnectionTrait>(
     client_id: Uuid,
     slug: &str,
 ) -> Result<Option<Timestamp>> {
-    Ok(result_changes::Entity::find_by_id((scope.agency_id, client_id, slug.to_owned()))
-        .one(connection)
-        .await?
-        .map(|row| row.changed_at))
+    Ok(
+        result_changes::Entity::find_by_id((scope.agency_id, client_id, slug.to_owned()))
+            .one(connection)
+            .await?
+            .map(|row| row.changed_at),
+    )
 }
 
 /// Slugs of the checklists with approved visits in the asker's reach.
@@ -203,7 +211,11 @@ pub async fn list_slugs<C: ConnectionTrait>(scope: &Scope, connection: &C) -> Re
             query = query.filter(result_changes::Column::ClientId.eq(*client_id));
         }
     }
-    Ok(query.order_by_asc(result_changes::Column::Slug).into_tuple().all(connection).await?)
+    Ok(query
+        .order_by_asc(result_changes::Column::Slug)
+        .into_tuple()
+        .all(connection)
+        .await?)
 }
 
 /// The approved visits of a store in a period, oldest first.
@@ -293,12 +305,14 @@ pub async fn sums_by_series<C: ConnectionTrait>(
     series: &[i64],
     period: Period,
 ) -> Result<HashMap<i64, Sums>> {
-    let query = with_sums(
-        rows_of(agency_id, stores, series, period).column(score_rows::Column::SeriesId),
-    )
-    .group_by(score_rows::Column::SeriesId);
+    let query =
+        with_sums(rows_of(agency_id, stores, series, period).column(score_rows::Column::SeriesId))
+            .group_by(score_rows::Column::SeriesId);
     let rows = query.into_model::<SeriesSums>().all(connection).await?;
-    Ok(rows.into_iter().map(|row| (row.series_id, row.sums)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.series_id, row.sums))
+        .collect())
 }
 
 #[derive(FromQueryResult)]
@@ -330,7 +344,10 @@ pub async fn sums_by_store<C: ConnectionTrait>(
     .into_model::<StoreSums>()
     .all(connection)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.store_id, row.sums)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.store_id, row.sums))
+        .collect())
 }
 
 /// The scores of one series of a store in a period, oldest first, with their dates.

@@ -30,7 +30,10 @@ pub enum Who {
 impl Scope {
     /// The whole agency.
     pub fn agency(agency_id: Uuid) -> Scope {
-        Scope { agency_id, who: Who::Agency }
+        Scope {
+            agency_id,
+            who: Who::Agency,
+        }
     }
 
     /// The shopper asking, if it is one.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -44,7 +44,10 @@ fn visible(scope: &Scope) -> Option<Select<stores::Entity>> {
     match &scope.who {
         Who::Agency => Some(all),
         Who::Shopper(_) => None,
-        Who::Owner { client_id, store_ids } => {
+        Who::Owner {
+            client_id,
+            store_ids,
+        } => {
             let mut query = all.filter(stores::Column::ClientId.eq(*client_id));
             if let Some(ids) = store_ids {
                 query = query.filter(stores::Column::Id.is_in(ids.iter().copied()));
@@ -62,7 +65,10 @@ pub async fn find_store<C: ConnectionTrait>(
 ) -> Result<Option<StoreRow>> {
     match visible(scope) {
         None => Ok(None),
-        Some(query) => Ok(query.filter(stores::Column::Id.eq(id)).one(connection).await?),
+        Some(query) => Ok(query
+            .filter(stores::Column::Id.eq(id))
+            .one(connection)
+            .await?),
     }
 }
 
@@ -74,15 +80,19 @@ pub async fn list_stores<C: ConnectionTrait>(
     after: Option<(Uuid, String)>,
     limit: u64,
 ) -> Result<Vec<StoreRow>> {
-    let Some(mut query) = visible(scope) else { return Ok(Vec::new()) };
+    let Some(mut query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
     if let Some(client_id) = client_id {
         query = query.filter(stores::Column::ClientId.eq(client_id));
     }
     if let Some((client_id, code)) = after {
         query = query.filter(
-            stores::Column::ClientId.gt(client_id).or(stores::Column::ClientId
-                .eq(client_id)
-                .and(stores::Column::Code.gt(code))),
+            stores::Column::ClientId
+                .gt(client_id)
+                .or(stores::Column::ClientId
+                    .eq(client_id)
+                    .and(stores::Column::Code.gt(code))),
         );
     }
     Ok(query
@@ -99,7 +109,9 @@ pub async fn stores_by_code<C: ConnectionTrait>(
     connection: &C,
     client_id: Uuid,
 ) -> Result<HashMap<String, StoreRow>> {
-    let Some(query) = visible(scope) else { return Ok(HashMap::new()) };
+    let Some(query) = visible(scope) else {
+        return Ok(HashMap::new());
+    };
     Ok(query
         .filter(stores::Column::ClientId.eq(client_id))
         .all(connection)

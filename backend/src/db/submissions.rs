@@ -68,7 +68,10 @@ pub async fn insert_submission(tx: &Tx, row: SubmissionRow) -> Result<()> {
 /// Writes the columns of a submission that change over its life.
 pub async fn update_submission(tx: &Tx, row: &SubmissionRow) -> Result<()> {
     submissions::Entity::update_many()
-        .col_expr(submissions::Column::LatestRevision, Expr::value(row.latest_revision))
+        .col_expr(
+            submissions::Column::LatestRevision,
+            Expr::value(row.latest_revision),
+        )
         .col_expr(submissions::Column::Contested, Expr::value(row.contested))
         .filter(submissions::Column::AgencyId.eq(row.agency_id))
         .filter(submissions::Column::Id.eq(row.id))
@@ -104,12 +107,17 @@ pub async fn find_revision<C: ConnectionTrait>(
     submission_id: Uuid,
     number: i64,
 ) -> Result<Option<RevisionRow>> {
-    if find_submission(scope, connection, submission_id).await?.is_none() {
+    if find_submission(scope, connection, submission_id)
+        .await?
+        .is_none()
+    {
         return Ok(None);
     }
-    Ok(submission_revisions::Entity::find_by_id((scope.agency_id, submission_id, number))
-        .one(connection)
-        .await?)
+    Ok(
+        submission_revisions::Entity::find_by_id((scope.agency_id, submission_id, number))
+            .one(connection)
+            .await?,
+    )
 }
 
 /// The numbers of all revisions, ascending.

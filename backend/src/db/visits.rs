@@ -1,8 +1,8 @@
 //! Visits and who held them.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
+    ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -110,7 +110,10 @@ pub async fn find_visit<C: ConnectionTrait>(
 ) -> Result<Option<VisitRow>> {
     match visible(scope) {
         None => Ok(None),
-        Some(query) => Ok(query.filter(visits::Column::Id.eq(id)).one(connection).await?),
+        Some(query) => Ok(query
+            .filter(visits::Column::Id.eq(id))
+            .one(connection)
+            .await?),
     }
 }
 
@@ -119,7 +122,9 @@ pub async fn find_visit<C: ConnectionTrait>(
 /// # Errors
 /// [`Error::NotFound`] where the asker may not see it.
 pub async fn lock_visit(scope: &Scope, tx: &Tx, id: Uuid) -> Result<VisitRow> {
-    let Some(query) = visible(scope) else { return Err(Error::NotFound) };
+    let Some(query) = visible(scope) else {
+        return Err(Error::NotFound);
+    };
     query
         .filter(visits::Column::Id.eq(id))
         .lock_exclusive()
@@ -136,7 +141,9 @@ pub async fn list_visits<C: ConnectionTrait>(
     after: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<VisitDetail>> {
-    let Some(mut query) = visible(scope) else { return Ok(Vec::new()) };
+    let Some(mut query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
     if let Some(state) = &filter.state {
         query = query.filter(visits::Column::State.eq(state.as_str()));
     }
@@ -154,9 +161,9 @@ pub async fn list_visits<C: ConnectionTrait>(
     }
     if let Some((due_at, id)) = after {
         query = query.filter(
-            visits::Column::DueAt
-                .gt(due_at)
-                .or(visits::Column::DueAt.eq(due_at).and(visits::Column::Id.gt(id))),
+            visits::Column::DueAt.gt(due_at).or(visits::Column::DueAt
+                .eq(due_at)
+                .and(visits::Column::Id.gt(id))),
         );
     }
     let rows = query
@@ -176,7 +183,9 @@ pub async fn list_assignments<C: ConnectionTrait>(
     before: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<VisitDetail>> {
-    let Some(mut query) = visible(scope) else { return Ok(Vec::new()) };
+    let Some(mut query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
     query = query.filter(
         Condition::any()
             .add(visits::Column::State.is_not_in(["open", "cancelled", "expired"]))
@@ -184,9 +193,9 @@ pub async fn list_assignments<C: ConnectionTrait>(
     );
     if let Some((due_at, id)) = before {
         query = query.filter(
-            visits::Column::DueAt
-                .lt(due_at)
-                .or(visits::Column::DueAt.eq(due_at).and(visits::Column::Id.lt(id))),
+            visits::Column::DueAt.lt(due_at).or(visits::Column::DueAt
+                .eq(due_at)
+                .and(visits::Column::Id.lt(id))),
         );
     }
     let rows = query
@@ -207,8 +216,13 @@ pub async fn get_visit_detail<C: ConnectionTrait>(
     connection: &C,
     id: Uuid,
 ) -> Result<VisitDetail> {
-    let visit = find_visit(scope, connection, id).await?.ok_or(Error::NotFound)?;
-    describe(connection, scope.agency_id, vec![visit]).await?.pop().ok_or(Error::NotFound)
+    let visit = find_visit(scope, connection, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    describe(connection, scope.agency_id, vec![visit])
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
 }
 
 async fn describe<C: ConnectionTrait>(
@@ -219,10 +233,18 @@ async fn describe<C: ConnectionTrait>(
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let stores =
-        stores_by_id(connection, agency_id, rows.iter().map(|v| v.store_id).collect()).await?;
-    let clients =
-        clients_by_id(connection, agency_id, rows.iter().map(|v| v.client_id).collect()).await?;
+    let stores = stores_by_id(
+        connection,
+        agency_id,
+        rows.iter().map(|v| v.store_id).collect(),
+    )
+    .await?;
+    let clients = clients_by_id(
+        connection,
+        agency_id,
+        rows.iter().map(|v| v.client_id).collect(),
+    )
+    .await?;
     let heads = super::checklists::version_heads(
         connection,
         agency_id,
@@ -238,14 +260,18 @@ async fn describe<C: ConnectionTrait>(
         .await?;
     let mut details = Vec::with_capacity(rows.len());
     for visit in rows {
-        let (mine, others): (Vec<_>, Vec<_>) =
-            sent.into_iter().partition(|submission| submission.visit_id == visit.id);
+        let (mine, others): (Vec<_>, Vec<_>) = sent
+            .into_iter()
+            .partition(|submission| submission.visit_id == visit.id);
         sent = others;
         let missing = || Error::internal(format!("visit {} lost a parent row", visit.id));
         details.push(VisitDetail {
             store: stores.get(&visit.store_id).cloned().ok_or_else(missing)?,
             client: clients.get(&visit.client_id).cloned().ok_or_else(missing)?,
-            checklist: heads.get(&visit.checklist_version_id).cloned().ok_or_else(missing)?,
+            checklist: heads
+                .get(&visit.checklist_version_id)
+                .cloned()
+                .ok_or_else(missing)?,
             submissions: mine,
             visit,
         });
@@ -285,7 +311,12 @@ pub async fn insert_holder(tx: &Tx, holder: HolderRow) -> Result<()> {
 }
 
 /// Notes that the present holder has accepted.
-pub async fn accept_holding(tx: &Tx, agency_id: Uuid, visit_id: Uuid, now: Timestamp) -> Result<()> {
+pub async fn accept_holding(
+    tx: &Tx,
+    agency_id: Uuid,
+    visit_id: Uuid,
+    now: Timestamp,
+) -> Result<()> {
     visit_holders::Entity::update_many()
         .col_expr(visit_holders::Column::AcceptedAt, Expr::value(now.0))
         .filter(visit_holders::Column::AgencyId.eq(agency_id))

@@ -50,7 +50,9 @@ pub(super) async fn get(
     Shopper(caller): Shopper,
     Path(visit): Path<Uuid>,
 ) -> Result<axum::Json<Assignment>> {
-    Ok(axum::Json(assignments::get_assignment(&app, &caller, visit).await?))
+    Ok(axum::Json(
+        assignments::get_assignment(&app, &caller, visit).await?,
+    ))
 }
 
 pub(super) async fn accept(
@@ -59,7 +61,9 @@ pub(super) async fn accept(
     Path(visit): Path<Uuid>,
 ) -> Result<axum::Json<Assignment>> {
     assignments::accept(&app, &caller, visit).await?;
-    Ok(axum::Json(assignments::get_assignment(&app, &caller, visit).await?))
+    Ok(axum::Json(
+        assignments::get_assignment(&app, &caller, visit).await?,
+    ))
 }
 
 pub(super) async fn decline(
@@ -78,14 +82,11 @@ pub(super) async fn checklist(
     Path(visit): Path<Uuid>,
 ) -> Result<Response> {
     let db = app.db.read();
-    let visit =
-        db::visits::find_visit(&caller.scope, db, visit).await?.ok_or(Error::NotFound)?;
-    let row = db::checklists::get_version_by_id(
-        db,
-        caller.agency_id,
-        visit.checklist_version_id,
-    )
-    .await?;
+    let visit = db::visits::find_visit(&caller.scope, db, visit)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let row =
+        db::checklists::get_version_by_id(db, caller.agency_id, visit.checklist_version_id).await?;
     Ok(canonical(row.canonical, &row.hash))
 }
 
@@ -95,8 +96,16 @@ pub(super) async fn photos(
     Path(visit): Path<Uuid>,
 ) -> Result<axum::Json<Page<StoredPhoto>>> {
     let db = app.db.read();
-    db::visits::find_visit(&caller.scope, db, visit).await?.ok_or(Error::NotFound)?;
+    db::visits::find_visit(&caller.scope, db, visit)
+        .await?
+        .ok_or(Error::NotFound)?;
     let rows = db::photos::list_photos(&caller.scope, db, visit, caller.user_id).await?;
-    let items = rows.iter().map(photo_service::stored_of).collect::<Result<_>>()?;
-    Ok(axum::Json(Page { items, next_cursor: None }))
+    let items = rows
+        .iter()
+        .map(photo_service::stored_of)
+        .collect::<Result<_>>()?;
+    Ok(axum::Json(Page {
+        items,
+        next_cursor: None,
+    }))
 }

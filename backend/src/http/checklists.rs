@@ -13,7 +13,12 @@ use crate::error::{Error, Result};
 use crate::service::checklists;
 
 /// Media types of YAML (RFC 9512) and those that programs used before it.
-const YAML: [&str; 4] = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
+const YAML: [&str; 4] = [
+    "application/yaml",
+    "application/x-yaml",
+    "text/yaml",
+    "text/x-yaml",
+];
 /// The language takes sources of up to 512 KiB; a little more is read to say so.
 const LARGEST_SOURCE: usize = 600_000;
 
@@ -22,8 +27,14 @@ pub(super) async fn list(
     Contractor(caller): Contractor,
 ) -> Result<axum::Json<Page<ChecklistVersion>>> {
     let rows = db::checklists::list_versions(&caller.scope, app.db.read()).await?;
-    let items = rows.into_iter().map(checklists::version_of).collect::<Result<_>>()?;
-    Ok(axum::Json(Page { items, next_cursor: None }))
+    let items = rows
+        .into_iter()
+        .map(checklists::version_of)
+        .collect::<Result<_>>()?;
+    Ok(axum::Json(Page {
+        items,
+        next_cursor: None,
+    }))
 }
 
 pub(super) async fn publish(
@@ -41,14 +52,9 @@ pub(super) async fn get(
     Contractor(caller): Contractor,
     Path((slug, version)): Path<(String, u32)>,
 ) -> Result<Response> {
-    let row = db::checklists::find_version(
-        &caller.scope,
-        app.db.read(),
-        &slug,
-        i64::from(version),
-    )
-    .await?
-    .ok_or(Error::NotFound)?;
+    let row = db::checklists::find_version(&caller.scope, app.db.read(), &slug, i64::from(version))
+        .await?
+        .ok_or(Error::NotFound)?;
     Ok(canonical(row.canonical, &row.hash))
 }
 

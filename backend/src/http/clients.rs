@@ -18,7 +18,10 @@ pub(super) async fn list(
 ) -> Result<axum::Json<Page<Client>>> {
     let rows = db::clients::list_clients(&caller.scope, app.db.read()).await?;
     let items = rows.iter().map(clients::client_of).collect();
-    Ok(axum::Json(Page { items, next_cursor: None }))
+    Ok(axum::Json(Page {
+        items,
+        next_cursor: None,
+    }))
 }
 
 pub(super) async fn create(
@@ -36,5 +39,6 @@ pub(super) async fn get(
     Path(id): Path<Uuid>,
 ) -> Result<axum::Json<Client>> {
     let row = db::clients::find_client(&caller.scope, app.db.read(), id).await?;
-    row.map(|row| axum::Json(clients::client_of(&row))).ok_or(Error::NotFound)
+    row.map(|row| axum::Json(clients::client_of(&row)))
+        .ok_or(Error::NotFound)
 }

@@ -1,12 +1,15 @@
 //! Extractors: what a handler is given, and in their types who may call it.
 
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use api::people::Role;
+use axum::body::Body;
 use axum::extract::{ConnectInfo, FromRequest, FromRequestParts, Request};
 use axum::http::header;
 use axum::http::request::Parts;
 use chrono::{DateTime, Utc};
+use futures_util::StreamExt;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -117,7 +120,9 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         require_type(&request, &["application/json"])?;
         let bytes = read_body(request, LARGEST_JSON).await?;
         serde_json::from_slice(&bytes).map(Json).map_err(|error| {
-            Error::Malformed(format!("the body is not the JSON that belongs here: {error}"))
+            Error::Malformed(format!(
+                "the body is not the JSON that belongs here: {error}"
+            ))
         })
     }
 }
@@ -141,14 +146,22 @@ pub async fn read_text(request: Request, types: &[&str], largest: usize) -> Resu
     let bytes = read_body(request, largest).await?;
     String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
-        Error::Malformed(format!("the body is not UTF-8 text: byte {place} does not belong there"))
+        Error::Malformed(format!(
+            "the body is not UTF-8 text: byte {place} does not belong there"
+        ))
     })
 }
 
 fn require_type(request: &Request, types: &[&str]) -> Result<()> {
-    let sent = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let essence =
-        sent.and_then(|value| value.split(';').next()).unwrap_or_default().trim().to_lowercase();
+    let sent = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let essence = sent
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default()
+        .trim()
+        .to_lowercase();
     if types.contains(&essence.as_str()) {
         return Ok(());
     }
@@ -166,13 +179,35 @@ async fn read_body(request: Request, largest: usize) -> Result<Vec<u8>> {
         .and_then(|value| value.to_str().ok())
         .and_then(|text| text.parse::<usize>().ok());
     if announced.is_some_and(|length| length > largest) {
+        drain(request.into_body()).await;
         return Err(too_large());
     }
     match Limited::new(request.into_body(), largest).collect().await {
         Ok(body) => Ok(body.to_bytes().to_vec()),
         Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
-        Err(_) => Err(Error::Malformed("the connection broke before the body was whole".to_owned())),
+        Err(_) => Err(Error::Malformed(
+            "the connection broke before the body was whole".to_owned(),
+        )),
     }
+}
+
+/// Reads on and forgets, for a while: a client that is cut off while it sends sees a broken
+/// connection instead of the answer that tells it what is wrong.
+pub async fn drain(body: Body) {
+    const MOST_BYTES: u64 = 40_000_000;
+    const LONGEST: Duration = Duration::from_secs(20);
+    let mut stream = body.into_data_stream();
+    let mut read: u64 = 0;
+    let reading = async {
+        while let Some(Ok(chunk)) = stream.next().await {
+            read += chunk.len() as u64;
+            if read > MOST_BYTES {
+                break;
+            }
+        }
+    };
+    // Whoever sends for longer is cut off after all.
+    let _ = tokio::time::timeout(LONGEST, reading).await;
 }
 
 /// The address of the client: that of the connection, or, behind a proxy that is trusted, the last
@@ -184,8 +219,13 @@ impl FromRequestParts<App> for ClientAddress {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        let Some(peer) = peer else { return Ok(ClientAddress("unknown".to_owned())) };
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip());
+        let Some(peer) = peer else {
+            return Ok(ClientAddress("unknown".to_owned()));
+        };
         let trusted = &app.config.trusted_proxies;
         let mut address = peer;
         if trusted.contains(&peer) {

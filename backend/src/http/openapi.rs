@@ -22,7 +22,10 @@ pub fn document(routes: &[Route]) -> Value {
             .collect();
         if let Some(make) = route.query {
             let schema = make(&mut generator);
-            parameters.extend(query_parameters(&schema.to_value(), generator.definitions()));
+            parameters.extend(query_parameters(
+                &schema.to_value(),
+                generator.definitions(),
+            ));
         }
         let (status, gives) = route.gives;
         let mut success = json!({ "description": "Done." });
@@ -50,7 +53,9 @@ pub fn document(routes: &[Route]) -> Value {
         } else {
             operation["x-roles"] = json!(route.access.roles());
         }
-        let item = paths.entry(route.path.to_owned()).or_insert_with(|| json!({}));
+        let item = paths
+            .entry(route.path.to_owned())
+            .or_insert_with(|| json!({}));
         item[route.method.as_str().to_lowercase()] = operation;
     }
     json!({
@@ -91,7 +96,9 @@ fn query_parameters(schema: &Value, definitions: &Map<String, Value>) -> Vec<Val
         .as_array()
         .map(|names| names.iter().filter_map(Value::as_str).collect())
         .unwrap_or_default();
-    let Some(properties) = schema["properties"].as_object() else { return Vec::new() };
+    let Some(properties) = schema["properties"].as_object() else {
+        return Vec::new();
+    };
     properties
         .iter()
         .map(|(name, schema)| {

@@ -17,20 +17,30 @@ pub fn limit(wanted: Option<u64>) -> Result<u64> {
     match wanted {
         None => Ok(USUAL),
         Some(limit) if (1..=MOST).contains(&limit) => Ok(limit),
-        Some(_) => Err(Error::field("limit", "range", format!("lies between 1 and {MOST}"))),
+        Some(_) => Err(Error::field(
+            "limit",
+            "range",
+            format!("lies between 1 and {MOST}"),
+        )),
     }
 }
 
 /// The place that a cursor stands for.
 pub fn read_cursor<T: DeserializeOwned>(cursor: Option<&str>) -> Result<Option<T>> {
-    let Some(cursor) = cursor else { return Ok(None) };
+    let Some(cursor) = cursor else {
+        return Ok(None);
+    };
     URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .map(Some)
         .ok_or_else(|| {
-            Error::field("cursor", "cursor", "is not one that this list gave; begin without")
+            Error::field(
+                "cursor",
+                "cursor",
+                "is not one that this list gave; begin without",
+            )
         })
 }
 

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 use uuid::Uuid;
 
-use super::extract::{Path, Query, Shopper};
+use super::extract::{Path, Query, Shopper, drain};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::media::LARGEST_BYTES;
@@ -32,7 +32,9 @@ pub(super) async fn put(
     request: Request,
 ) -> Result<(StatusCode, axum::Json<StoredPhoto>)> {
     let digest = sha256.len() == 64
-        && sha256.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        && sha256
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
     if !digest {
         return Err(Error::Malformed(
             "a photo is named by its SHA-256: 64 characters of 0-9 and a-f".to_owned(),
@@ -49,14 +51,14 @@ pub(super) async fn put(
 /// The bytes, once all of them are here and have the digest that was declared. Until then they lie
 /// in a temporary file, so that slow senders cost no memory.
 async fn receive(app: &App, sha256: &str, request: Request) -> Result<Vec<u8>> {
-    let too_large =
-        || Error::TooLarge(format!("a photo may have at most {LARGEST_BYTES} bytes"));
+    let too_large = || Error::TooLarge(format!("a photo may have at most {LARGEST_BYTES} bytes"));
     let announced = request
         .headers()
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok())
         .and_then(|text| text.parse::<u64>().ok());
     if announced.is_some_and(|length| length > LARGEST_BYTES) {
+        drain(request.into_body()).await;
         return Err(too_large());
     }
     let temporary =

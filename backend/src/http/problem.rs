@@ -27,14 +27,20 @@ impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let mut response = status_of(&self).into_response();
         if let Error::Throttled(seconds) = &self {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
         }
         if matches!(self, Error::Busy) {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }
         if matches!(self, Error::Unauthenticated) {
             let challenge = HeaderValue::from_static("Bearer");
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, challenge);
         }
         response.extensions_mut().insert(Carried(Arc::new(self)));
         response
@@ -79,13 +85,20 @@ fn problem_of(error: &Error) -> Problem {
         Error::NotFound => plain("not_found", "There is nothing here", None),
         Error::Unauthenticated => {
             let detail = "log in, or refresh the access token, and try again".to_owned();
-            plain("unauthenticated", "The access token is missing or not valid", Some(detail))
+            plain(
+                "unauthenticated",
+                "The access token is missing or not valid",
+                Some(detail),
+            )
         }
         Error::LogInFailed => plain("log_in_failed", "E-mail address or password is wrong", None),
         Error::AgencyNeeded(slugs) => {
             let detail = format!("name one of {} as `agency`", slugs.join(", "));
-            let mut problem =
-                plain("agency_needed", "The password fits in several agencies", Some(detail));
+            let mut problem = plain(
+                "agency_needed",
+                "The password fits in several agencies",
+                Some(detail),
+            );
             problem.agencies = slugs.clone();
             problem
         }
@@ -113,12 +126,16 @@ fn problem_of(error: &Error) -> Problem {
             problem.missing_photos = digests.clone();
             problem
         }
-        Error::Unacceptable { code, detail } => {
-            plain(code, "What was sent is not acceptable", Some(detail.clone()))
-        }
-        Error::Malformed(detail) => {
-            plain("malformed", "What was sent cannot be read", Some(detail.clone()))
-        }
+        Error::Unacceptable { code, detail } => plain(
+            code,
+            "What was sent is not acceptable",
+            Some(detail.clone()),
+        ),
+        Error::Malformed(detail) => plain(
+            "malformed",
+            "What was sent cannot be read",
+            Some(detail.clone()),
+        ),
         Error::TooLarge(detail) => plain("too_large", "Too much was sent", Some(detail.clone())),
         Error::UnsupportedMedia(detail) => plain(
             "unsupported_media",
@@ -129,10 +146,18 @@ fn problem_of(error: &Error) -> Problem {
             let detail = format!("wait {seconds} seconds and try again");
             plain("throttled", "Too many tries", Some(detail))
         }
-        Error::Busy => plain("busy", "The server is busy", Some("try again soon".to_owned())),
+        Error::Busy => plain(
+            "busy",
+            "The server is busy",
+            Some("try again soon".to_owned()),
+        ),
         Error::Internal(_) => {
             let detail = "this is our fault; tell the operator the request id".to_owned();
-            plain("internal", "Something went wrong in the server", Some(detail))
+            plain(
+                "internal",
+                "Something went wrong in the server",
+                Some(detail),
+            )
         }
     }
 }
@@ -177,7 +202,9 @@ pub async fn finish(State(app): State<App>, mut request: Request, next: Next) ->
         .and_then(|value| value.to_str().ok())
         .and_then(|text| Uuid::parse_str(text).ok())
         .unwrap_or_else(Uuid::new_v4);
-    request.extensions_mut().insert(super::extract::RequestId(request_id));
+    request
+        .extensions_mut()
+        .insert(super::extract::RequestId(request_id));
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let started = app.clock.now();
     let mut response = next.run(request).await;
@@ -200,14 +227,22 @@ pub async fn finish(State(app): State<App>, mut request: Request, next: Next) ->
     if let Ok(value) = HeaderValue::from_str(&request_id.to_string()) {
         headers.insert(REQUEST_ID, value);
     }
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
     headers
         .entry(header::CACHE_CONTROL)
         .or_insert(HeaderValue::from_static("private, no-cache"));
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(
-        "default-src 'none'; frame-ancestors 'none'; sandbox",
-    ));
+    headers
+        .entry(header::CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(
+            "default-src 'none'; frame-ancestors 'none'; sandbox",
+        ));
     response
 }
 
@@ -225,8 +260,9 @@ fn write(problem: Problem, response: Response) -> Response {
     let (mut parts, _) = response.into_parts();
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     parts.headers.remove(header::CONTENT_LENGTH);
-    parts
-        .headers
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    parts.headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
     Response::from_parts(parts, Body::from(body))
 }

@@ -24,17 +24,11 @@ pub(super) async fn refresh(
     Ok(axum::Json(session::refresh(&app, &body).await?))
 }
 
-pub(super) async fn log_out(
-    State(app): State<App>,
-    Anyone(caller): Anyone,
-) -> Result<StatusCode> {
+pub(super) async fn log_out(State(app): State<App>, Anyone(caller): Anyone) -> Result<StatusCode> {
     session::log_out(&app, &caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-pub(super) async fn me(
-    State(app): State<App>,
-    Anyone(caller): Anyone,
-) -> Result<axum::Json<Me>> {
+pub(super) async fn me(State(app): State<App>, Anyone(caller): Anyone) -> Result<axum::Json<Me>> {
     Ok(axum::Json(session::get_me(&app, &caller).await?))
 }

@@ -56,7 +56,11 @@ impl ReportQuery {
     fn wanted(self, store_id: Uuid) -> Result<Wanted> {
         let tag = self.lang.as_deref().unwrap_or("en");
         if !["en", "ar", "ta"].contains(&tag) {
-            return Err(Error::field("lang", "language", format!("`{tag}` is none of en, ar, ta")));
+            return Err(Error::field(
+                "lang",
+                "language",
+                format!("`{tag}` is none of en, ar, ta"),
+            ));
         }
         let language = Language::new(tag).map_err(|error| Error::internal(error.to_string()))?;
         Ok(Wanted {
@@ -76,10 +80,24 @@ pub(super) async fn list(
 ) -> Result<axum::Json<Page<Store>>> {
     let limit = limit(filter.limit)?;
     let after = read_cursor::<(Uuid, String)>(filter.cursor.as_deref())?;
-    let Filter { client_id, checklist, from, to, .. } = filter;
-    let items =
-        reports::list_stores(&app, &caller, client_id, checklist, from, to, after, limit + 1)
-            .await?;
+    let Filter {
+        client_id,
+        checklist,
+        from,
+        to,
+        ..
+    } = filter;
+    let items = reports::list_stores(
+        &app,
+        &caller,
+        client_id,
+        checklist,
+        from,
+        to,
+        after,
+        limit + 1,
+    )
+    .await?;
     let (items, next_cursor) = page(items, limit, |store| (store.client_id, store.code.clone()))?;
     Ok(axum::Json(Page { items, next_cursor }))
 }
@@ -99,7 +117,8 @@ pub(super) async fn get(
     Path(id): Path<Uuid>,
 ) -> Result<axum::Json<Store>> {
     let row = db::stores::find_store(&caller.scope, app.db.read(), id).await?;
-    row.map(|row| axum::Json(stores::store_of(row))).ok_or(Error::NotFound)
+    row.map(|row| axum::Json(stores::store_of(row)))
+        .ok_or(Error::NotFound)
 }
 
 pub(super) async fn report(
@@ -124,7 +143,10 @@ pub(super) async fn report_pdf(
     let known = headers
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
-        .is_some_and(|tags| tags.split(',').any(|tag| tag.trim() == etag || tag.trim() == "*"));
+        .is_some_and(|tags| {
+            tags.split(',')
+                .any(|tag| tag.trim() == etag || tag.trim() == "*")
+        });
     if known {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
     }

@@ -32,7 +32,9 @@ pub(super) async fn receipt(
     Sender(caller): Sender,
     Path((id, number)): Path<(Uuid, u32)>,
 ) -> Result<axum::Json<Receipt>> {
-    Ok(axum::Json(submissions::get_receipt(&app, &caller, id, number).await?))
+    Ok(axum::Json(
+        submissions::get_receipt(&app, &caller, id, number).await?,
+    ))
 }
 
 pub(super) async fn get(
@@ -40,7 +42,9 @@ pub(super) async fn get(
     Contractor(caller): Contractor,
     Path(id): Path<Uuid>,
 ) -> Result<axum::Json<Submission>> {
-    Ok(axum::Json(submissions::get_submission(&app, &caller, id).await?))
+    Ok(axum::Json(
+        submissions::get_submission(&app, &caller, id).await?,
+    ))
 }
 
 pub(super) async fn get_revision(
@@ -48,7 +52,9 @@ pub(super) async fn get_revision(
     Contractor(caller): Contractor,
     Path((id, number)): Path<(Uuid, u32)>,
 ) -> Result<axum::Json<Revision>> {
-    Ok(axum::Json(submissions::get_revision(&app, &caller, id, number).await?))
+    Ok(axum::Json(
+        submissions::get_revision(&app, &caller, id, number).await?,
+    ))
 }
 
 pub(super) async fn photo(
@@ -85,5 +91,7 @@ pub(super) async fn choose(
     Json(body): Json<WithReason>,
 ) -> Result<axum::Json<Submission>> {
     submissions::choose(&app, &caller, id, &body.reason).await?;
-    Ok(axum::Json(submissions::get_submission(&app, &caller, id).await?))
+    Ok(axum::Json(
+        submissions::get_submission(&app, &caller, id).await?,
+    ))
 }

@@ -71,8 +71,9 @@ pub(super) async fn list(
     };
     let details =
         db::visits::list_visits(&caller.scope, app.db.read(), &narrowed, after, limit + 1).await?;
-    let (details, next_cursor) =
-        page(details, limit, |detail| (detail.visit.due_at.0, detail.visit.id))?;
+    let (details, next_cursor) = page(details, limit, |detail| {
+        (detail.visit.due_at.0, detail.visit.id)
+    })?;
     let items = visits::show(&app, &caller, details).await?;
     Ok(axum::Json(Page { items, next_cursor }))
 }
@@ -94,7 +95,11 @@ pub(super) async fn bulk(
     request: Request,
 ) -> Result<(StatusCode, axum::Json<BulkScheduled>)> {
     let text = read_text(request, &["text/csv"], LARGEST_CSV).await?;
-    let Bulk { client_id, checklist, version } = query;
+    let Bulk {
+        client_id,
+        checklist,
+        version,
+    } = query;
     let visit_ids =
         visits::bulk::schedule_many(&app, &caller, client_id, &checklist, version, &text).await?;
     Ok((StatusCode::CREATED, axum::Json(BulkScheduled { visit_ids })))
@@ -114,7 +119,9 @@ pub(super) async fn trail(
     Path(id): Path<Uuid>,
 ) -> Result<axum::Json<Page<TrailEntry>>> {
     let db = app.db.read();
-    db::visits::find_visit(&caller.scope, db, id).await?.ok_or(Error::NotFound)?;
+    db::visits::find_visit(&caller.scope, db, id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let rows = db::trail::list_trail(&caller.scope, db, id).await?;
     let value = |text: Option<String>| text.map(|text| serde_json::from_str(&text)).transpose();
     let items = rows
@@ -129,7 +136,10 @@ pub(super) async fn trail(
             })
         })
         .collect::<Result<_>>()?;
-    Ok(axum::Json(Page { items, next_cursor: None }))
+    Ok(axum::Json(Page {
+        items,
+        next_cursor: None,
+    }))
 }
 
 pub(super) async fn assign(

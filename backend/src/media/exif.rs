@@ -35,8 +35,12 @@ pub(super) fn read(bytes: &[u8]) -> Camera {
 }
 
 fn degrees(exif: &Exif, tag: Tag, reference: Tag, negative: u8, most: f64) -> Option<f64> {
-    let Value::Rational(parts) = &exif.get_field(tag, In::PRIMARY)?.value else { return None };
-    let [degrees, minutes, seconds] = parts.get(..3)? else { return None };
+    let Value::Rational(parts) = &exif.get_field(tag, In::PRIMARY)?.value else {
+        return None;
+    };
+    let [degrees, minutes, seconds] = parts.get(..3)? else {
+        return None;
+    };
     let value = degrees.to_f64() + minutes.to_f64() / 60.0 + seconds.to_f64() / 3600.0;
     let below = matches!(
         exif.get_field(reference, In::PRIMARY).map(|field| &field.value),

@@ -62,7 +62,10 @@ pub fn inspect(bytes: &[u8]) -> Result<Inspected, PhotoError> {
 
 fn inspect_now(bytes: &[u8]) -> Result<Inspected, PhotoError> {
     let format = image::guess_format(bytes).map_err(|_| PhotoError::Unsupported)?;
-    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
+    if !matches!(
+        format,
+        ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP
+    ) {
         return Err(PhotoError::Unsupported);
     }
     let mut limits = Limits::default();
@@ -79,7 +82,9 @@ fn inspect_now(bytes: &[u8]) -> Result<Inspected, PhotoError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(|_| PhotoError::Unreadable)?;
-    decoder.set_limits(limits).map_err(|_| PhotoError::Unreadable)?;
+    decoder
+        .set_limits(limits)
+        .map_err(|_| PhotoError::Unreadable)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(|_| PhotoError::Unreadable)?;
     let mut small = DynamicImage::ImageRgb8(shrink(flatten(picture))?);
@@ -91,12 +96,21 @@ fn inspect_now(bytes: &[u8]) -> Result<Inspected, PhotoError> {
             | Orientation::Rotate90FlipH
             | Orientation::Rotate270FlipH
     );
-    let (width, height) = if turned { (height, width) } else { (width, height) };
+    let (width, height) = if turned {
+        (height, width)
+    } else {
+        (width, height)
+    };
     let mut shown = Vec::new();
     JpegEncoder::new_with_quality(&mut shown, SHOWN_QUALITY)
         .encode_image(&small.to_rgb8())
         .map_err(|_| PhotoError::Unreadable)?;
-    Ok(Inspected { width, height, camera: exif::read(bytes), shown })
+    Ok(Inspected {
+        width,
+        height,
+        camera: exif::read(bytes),
+        shown,
+    })
 }
 
 /// RGB without transparency: what shines through is white paper.
@@ -124,14 +138,17 @@ fn shrink(picture: RgbImage) -> Result<RgbImage, PhotoError> {
         return Ok(picture);
     }
     let scaled = |side: u32| {
-        let side = (u64::from(side) * u64::from(SHOWN_SIDE) + u64::from(longer) / 2) / u64::from(longer);
+        let side =
+            (u64::from(side) * u64::from(SHOWN_SIDE) + u64::from(longer) / 2) / u64::from(longer);
         u32::try_from(side).unwrap_or(SHOWN_SIDE).max(1)
     };
     let (new_width, new_height) = (scaled(width), scaled(height));
     let source = ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3)
         .map_err(|_| PhotoError::Unreadable)?;
     let mut target = Image::new(new_width, new_height, PixelType::U8x3);
-    Resizer::new().resize(&source, &mut target, None).map_err(|_| PhotoError::Unreadable)?;
+    Resizer::new()
+        .resize(&source, &mut target, None)
+        .map_err(|_| PhotoError::Unreadable)?;
     RgbImage::from_raw(new_width, new_height, target.into_vec()).ok_or(PhotoError::Unreadable)
 }
 
@@ -141,7 +158,11 @@ mod tests {
 
     fn jpeg(width: u32, height: u32) -> Vec<u8> {
         let picture = RgbImage::from_fn(width, height, |x, _| {
-            if x < width / 2 { image::Rgb([200, 30, 30]) } else { image::Rgb([30, 30, 200]) }
+            if x < width / 2 {
+                image::Rgb([200, 30, 30])
+            } else {
+                image::Rgb([30, 30, 200])
+            }
         });
         let mut bytes = Vec::new();
         JpegEncoder::new(&mut bytes).encode_image(&picture).unwrap();
@@ -160,10 +181,19 @@ mod tests {
 
     #[test]
     fn text_and_broken_pictures_are_refused_without_a_panic() {
-        assert_eq!(inspect(b"hello, I am a photo").unwrap_err(), PhotoError::Unsupported);
+        assert_eq!(
+            inspect(b"hello, I am a photo").unwrap_err(),
+            PhotoError::Unsupported
+        );
         assert_eq!(inspect(b"").unwrap_err(), PhotoError::Unsupported);
-        assert_eq!(inspect(b"GIF89a\x01\x00\x01\x00").unwrap_err(), PhotoError::Unsupported);
-        assert_eq!(inspect(&jpeg(40, 30)[..20]).unwrap_err(), PhotoError::Unreadable);
+        assert_eq!(
+            inspect(b"GIF89a\x01\x00\x01\x00").unwrap_err(),
+            PhotoError::Unsupported
+        );
+        assert_eq!(
+            inspect(&jpeg(40, 30)[..20]).unwrap_err(),
+            PhotoError::Unreadable
+        );
     }
 
     #[test]
@@ -177,13 +207,23 @@ mod tests {
         png.extend(b"\0\0\0\0IDAT");
         png.extend(crc32(b"IDAT").to_be_bytes());
         let error = inspect(&png).unwrap_err();
-        assert_eq!(error, PhotoError::TooManyPixels { width: 30_000, height: 30_000 });
+        assert_eq!(
+            error,
+            PhotoError::TooManyPixels {
+                width: 30_000,
+                height: 30_000
+            }
+        );
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0_u32, |crc, byte| {
             (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-                if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }
+                if crc & 1 == 1 {
+                    (crc >> 1) ^ 0xedb8_8320
+                } else {
+                    crc >> 1
+                }
             })
         })
     }

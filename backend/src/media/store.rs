@@ -29,7 +29,11 @@ impl PhotoStore {
         make_private_dir(&incoming)?;
         let folder = folder.canonicalize().map_err(Error::internal)?;
         let store = LocalFileSystem::new_with_prefix(&folder).map_err(Error::internal)?;
-        Ok(PhotoStore { store: Arc::new(store), folder, incoming })
+        Ok(PhotoStore {
+            store: Arc::new(store),
+            folder,
+            incoming,
+        })
     }
 
     /// Takes away uploads that a crash left behind; only the one server of the folder may.
@@ -87,7 +91,10 @@ impl PhotoStore {
     /// The store writes a temporary file and renames it; the file and every folder above it are
     /// then synced, so that a photo that a row names survives a power cut (P2).
     async fn put(&self, path: ObjectPath, bytes: Vec<u8>) -> Result<()> {
-        self.store.put(&path, PutPayload::from(bytes)).await.map_err(Error::internal)?;
+        self.store
+            .put(&path, PutPayload::from(bytes))
+            .await
+            .map_err(Error::internal)?;
         let folder = self.folder.clone();
         tokio::task::spawn_blocking(move || {
             let mut place = folder.join(path.as_ref());

@@ -99,13 +99,15 @@ pub async fn create_admin(
     email: &str,
     admin_password: String,
 ) -> Result<Uuid> {
-    let agency = agencies::find_agency_by_slug(app.db.read(), agency_slug).await?.ok_or_else(|| {
-        Error::field(
-            "agency",
-            "unknown",
-            format!("there is no agency `{agency_slug}`; make it with `backend agency create`"),
-        )
-    })?;
+    let agency = agencies::find_agency_by_slug(app.db.read(), agency_slug)
+        .await?
+        .ok_or_else(|| {
+            Error::field(
+                "agency",
+                "unknown",
+                format!("there is no agency `{agency_slug}`; make it with `backend agency create`"),
+            )
+        })?;
     let mut fields = Fields::default();
     let mut admin = admin_row(app, &mut fields, agency.id, name, email);
     if let Err(weak) = password::judge(&admin_password) {
@@ -123,7 +125,9 @@ pub async fn create_admin(
 fn agency_row(app: &App, fields: &mut Fields, name: &str, slug: &str) -> AgencyRow {
     let good = !slug.is_empty()
         && slug.len() <= 64
-        && slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        && slug
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !good {
         fields.problem(
             "agency_slug",
@@ -160,26 +164,48 @@ async fn insert_agency(app: &App, tx: &Tx, agency: AgencyRow) -> Result<()> {
     let (id, slug) = (agency.id, agency.slug.clone());
     agencies::insert_agency(tx, agency).await.map_err(|error| {
         if violates(&error, AGENCY_SLUG) {
-            Error::field("agency_slug", "taken", format!("an agency `{slug}` exists already"))
+            Error::field(
+                "agency_slug",
+                "taken",
+                format!("an agency `{slug}` exists already"),
+            )
         } else {
             error.into()
         }
     })?;
-    trail::write(tx, by_system(app, id, "agency.created", "agency", id, json!({ "slug": slug })))
-        .await
+    trail::write(
+        tx,
+        by_system(
+            app,
+            id,
+            "agency.created",
+            "agency",
+            id,
+            json!({ "slug": slug }),
+        ),
+    )
+    .await
 }
 
 async fn insert_admin(app: &App, tx: &Tx, admin: UserRow) -> Result<()> {
     let (id, agency_id) = (admin.id, admin.agency_id);
     people::insert_user(tx, admin, &[]).await.map_err(|error| {
         if violates(&error, USER_EMAIL) {
-            Error::field("email", "taken", "somebody in the agency has this address already")
+            Error::field(
+                "email",
+                "taken",
+                "somebody in the agency has this address already",
+            )
         } else {
             error.into()
         }
     })?;
     let after = json!({ "role": "admin" });
-    trail::write(tx, by_system(app, agency_id, "user.created", "user", id, after)).await
+    trail::write(
+        tx,
+        by_system(app, agency_id, "user.created", "user", id, after),
+    )
+    .await
 }
 
 fn by_system(

@@ -41,7 +41,10 @@ pub async fn list_assignments(
 /// [`Error::NotFound`] for a visit that is not and never was the shopper's.
 pub async fn get_assignment(app: &App, caller: &Caller, visit_id: Uuid) -> Result<Assignment> {
     let detail = visits::get_visit_detail(&caller.scope, app.db.read(), visit_id).await?;
-    show(app, caller, vec![detail]).await?.pop().ok_or(Error::NotFound)
+    show(app, caller, vec![detail])
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
 }
 
 /// The shopper takes the visit. Taking it twice is one taking.
@@ -58,7 +61,16 @@ pub async fn accept(app: &App, caller: &Caller, visit_id: Uuid) -> Result<()> {
         return Ok(());
     }
     let now = app.clock.now();
-    step(caller, &tx, &mut visit, Event::Accept, now, json!({}), |_| {}).await?;
+    step(
+        caller,
+        &tx,
+        &mut visit,
+        Event::Accept,
+        now,
+        json!({}),
+        |_| {},
+    )
+    .await?;
     visits::accept_holding(&tx, visit.agency_id, visit.id, now).await?;
     tx.commit().await?;
     Ok(())
@@ -78,9 +90,17 @@ pub async fn decline(app: &App, caller: &Caller, visit_id: Uuid, reason: &str) -
         return Err(conflict(&visit, "you do not hold it")?);
     }
     let now = app.clock.now();
-    step(caller, &tx, &mut visit, Event::Decline, now, json!({ "reason": reason }), |visit| {
-        visit.shopper_id = None;
-    })
+    step(
+        caller,
+        &tx,
+        &mut visit,
+        Event::Decline,
+        now,
+        json!({ "reason": reason }),
+        |visit| {
+            visit.shopper_id = None;
+        },
+    )
     .await?;
     visits::end_holding(&tx, visit.agency_id, visit.id, "declined", now).await?;
     tx.commit().await?;
@@ -89,7 +109,11 @@ pub async fn decline(app: &App, caller: &Caller, visit_id: Uuid, reason: &str) -
 
 async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<Vec<Assignment>> {
     let own = |detail: &VisitDetail| {
-        detail.submissions.iter().find(|row| row.shopper_id == caller.user_id).cloned()
+        detail
+            .submissions
+            .iter()
+            .find(|row| row.shopper_id == caller.user_id)
+            .cloned()
     };
     let ids: Vec<Uuid> = details.iter().filter_map(own).map(|row| row.id).collect();
     let decisions = reviews::list_reviews(&caller.scope, app.db.read(), &ids).await?;
@@ -98,7 +122,10 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
         .map(|detail| {
             let submission = own(&detail);
             let latest = submission.as_ref().and_then(|submission| {
-                decisions.iter().rev().find(|review| review.submission_id == submission.id)
+                decisions
+                    .iter()
+                    .rev()
+                    .find(|review| review.submission_id == submission.id)
             });
             let review = latest.map(|row| {
                 let review = review_of(row)?;
@@ -110,7 +137,13 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
                     at: review.at,
                 })
             });
-            let VisitDetail { visit, store, client, checklist, .. } = detail;
+            let VisitDetail {
+                visit,
+                store,
+                client,
+                checklist,
+                ..
+            } = detail;
             let (slug, version, hash) = checklist;
             Ok(Assignment {
                 visit_id: visit.id,
@@ -122,7 +155,10 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
                     address: store.address,
                     time_zone: store.time_zone,
                 },
-                window: Window { from: visit.window_from, to: visit.window_to },
+                window: Window {
+                    from: visit.window_from,
+                    to: visit.window_to,
+                },
                 due_at: visit.due_at.to_utc(),
                 fee_minor: visit.fee_minor,
                 currency: client.currency,
@@ -150,5 +186,9 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
 /// The state as this shopper may know it: what becomes of a visit that others hold now is theirs.
 fn state_for(visit: &VisitRow, shopper_id: Uuid) -> Result<VisitState> {
     let state = state_of(visit)?;
-    Ok(if visit.shopper_id == Some(shopper_id) { state } else { VisitState::Cancelled })
+    Ok(if visit.shopper_id == Some(shopper_id) {
+        state
+    } else {
+        VisitState::Cancelled
+    })
 }

@@ -38,8 +38,17 @@ impl Caller {
                 store_ids: (!user.all_stores).then_some(store_ids),
             },
         };
-        let scope = Scope { agency_id: user.agency_id, who };
-        Ok(Caller { agency_id: user.agency_id, user_id: user.id, role, family_id, scope })
+        let scope = Scope {
+            agency_id: user.agency_id,
+            who,
+        };
+        Ok(Caller {
+            agency_id: user.agency_id,
+            user_id: user.id,
+            role,
+            family_id,
+            scope,
+        })
     }
 
     /// A line of the trail by this caller.

@@ -26,7 +26,10 @@ pub async fn publish(app: &App, caller: &Caller, source: String) -> Result<Check
             compilation.diagnostics.iter().map(problem_of).collect(),
         ));
     };
-    let (slug, version) = (checklist.slug.as_str().to_owned(), i64::from(checklist.version));
+    let (slug, version) = (
+        checklist.slug.as_str().to_owned(),
+        i64::from(checklist.version),
+    );
     let hash = checklist.hash();
     let tx = app.db.begin().await?;
     if let Some(row) = table::find_version(&caller.scope, &tx, &slug, version).await? {
@@ -79,7 +82,12 @@ pub async fn publish(app: &App, caller: &Caller, source: String) -> Result<Check
         .diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Warning)
-        .map(|warning| format!("line {}, column {}: {}", warning.line, warning.column, warning.message))
+        .map(|warning| {
+            format!(
+                "line {}, column {}: {}",
+                warning.line, warning.column, warning.message
+            )
+        })
         .collect();
     let id = row.id;
     table::insert_version(&tx, row).await.map_err(|error| {
@@ -132,10 +140,18 @@ pub fn version_of(row: ChecklistRow) -> Result<ChecklistVersion> {
 }
 
 fn problem_of(diagnostic: &Diagnostic) -> FieldProblem {
-    let hint = diagnostic.hint.as_ref().map(|hint| format!(" ({hint})")).unwrap_or_default();
+    let hint = diagnostic
+        .hint
+        .as_ref()
+        .map(|hint| format!(" ({hint})"))
+        .unwrap_or_default();
     FieldProblem {
         at: format!("line {}, column {}", diagnostic.line, diagnostic.column),
         code: diagnostic.code.to_owned(),
-        message: format!("{}: {}{hint}", diagnostic.severity.word(), diagnostic.message),
+        message: format!(
+            "{}: {}{hint}",
+            diagnostic.severity.word(),
+            diagnostic.message
+        ),
     }
 }

@@ -21,7 +21,11 @@ pub async fn create_client(app: &App, caller: &Caller, new: NewClient) -> Result
     let name = fields.line("name", &new.name, 200);
     let currency = new.currency.trim().to_owned();
     if currency.len() != 3 || !currency.chars().all(|c| c.is_ascii_uppercase()) {
-        fields.problem("currency", "currency", "write the three letters of ISO 4217, such as `EUR`");
+        fields.problem(
+            "currency",
+            "currency",
+            "write the three letters of ISO 4217, such as `EUR`",
+        );
     }
     fields.finish()?;
     let row = ClientRow {
@@ -35,7 +39,11 @@ pub async fn create_client(app: &App, caller: &Caller, new: NewClient) -> Result
     let tx = app.db.begin().await?;
     clients::insert_client(&tx, row).await.map_err(|error| {
         if violates(&error, CLIENT_NAME) {
-            Error::field("name", "taken", format!("there is a client `{name}` already"))
+            Error::field(
+                "name",
+                "taken",
+                format!("there is a client `{name}` already"),
+            )
         } else {
             error.into()
         }
@@ -49,5 +57,9 @@ pub async fn create_client(app: &App, caller: &Caller, new: NewClient) -> Result
 
 /// A client as the API shows it.
 pub fn client_of(row: &ClientRow) -> Client {
-    Client { id: row.id, name: row.name.clone(), currency: row.currency.clone() }
+    Client {
+        id: row.id,
+        name: row.name.clone(),
+        currency: row.currency.clone(),
+    }
 }

@@ -28,7 +28,11 @@ impl Fields {
     pub(super) fn optional_line(&mut self, at: &str, value: &str, most: usize) -> String {
         let line: String = value.trim().nfc().collect();
         if line.chars().any(char::is_control) {
-            self.problem(at, "control_character", "holds a control character; take it out");
+            self.problem(
+                at,
+                "control_character",
+                "holds a control character; take it out",
+            );
         }
         self.length(at, &line, most);
         line
@@ -37,8 +41,15 @@ impl Fields {
     /// A text of several lines that may be empty; tabs and line ends are kept.
     pub(super) fn text(&mut self, at: &str, value: &str, most: usize) -> String {
         let text: String = value.trim().nfc().collect();
-        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            self.problem(at, "control_character", "holds a control character; take it out");
+        if text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        {
+            self.problem(
+                at,
+                "control_character",
+                "holds a control character; take it out",
+            );
         }
         self.length(at, &text, most);
         text
@@ -47,24 +58,36 @@ impl Fields {
     fn length(&mut self, at: &str, text: &str, most: usize) {
         let length = text.chars().count();
         if length > most {
-            self.problem(at, "too_long", format!("has {length} characters; at most {most} are kept"));
+            self.problem(
+                at,
+                "too_long",
+                format!("has {length} characters; at most {most} are kept"),
+            );
         }
     }
 
     /// An e-mail address. Judged only as far as a message could be sent: one @, no spaces.
     pub(super) fn email(&mut self, at: &str, value: &str) -> String {
         let email = self.line(at, value, 254);
-        let fits = email
-            .split_once('@')
-            .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'));
+        let fits = email.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && !host.is_empty() && !host.contains('@')
+        });
         if !email.is_empty() && (!fits || email.chars().any(char::is_whitespace)) {
-            self.problem(at, "email", format!("`{email}` is no e-mail address; write name@host"));
+            self.problem(
+                at,
+                "email",
+                format!("`{email}` is no e-mail address; write name@host"),
+            );
         }
         email
     }
 
     /// The outcome: fine, or everything that is wrong.
     pub(super) fn finish(self) -> Result<()> {
-        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::Invalid(self.0))
+        }
     }
 }

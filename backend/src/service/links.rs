@@ -45,8 +45,9 @@ pub(super) async fn make_link(app: &App, tx: &Tx, agency_id: Uuid, user_id: Uuid
 /// may not make links for admins.
 pub async fn create_link(app: &App, caller: &Caller, user_id: Uuid) -> Result<Link> {
     let tx = app.db.begin().await?;
-    let user =
-        people::find_person(&caller.scope, &tx, user_id).await?.ok_or(Error::NotFound)?;
+    let user = people::find_person(&caller.scope, &tx, user_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     if user.role == "admin" && caller.role != api::people::Role::Admin {
         return Err(Error::Forbidden);
     }
@@ -66,7 +67,11 @@ pub async fn create_link(app: &App, caller: &Caller, user_id: Uuid) -> Result<Li
 /// Answers whether the link still works.
 pub async fn link_is_open(app: &App, token: &str) -> Result<bool> {
     let hash = secret::hash(token);
-    Ok(accounts::find_open_password_link(app.db.read(), &hash, app.clock.now()).await?.is_some())
+    Ok(
+        accounts::find_open_password_link(app.db.read(), &hash, app.clock.now())
+            .await?
+            .is_some(),
+    )
 }
 
 /// Sets the password with a link, uses the link up, and ends every other log-in of the person.

@@ -26,14 +26,24 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
     let name = fields.line("name", &new.name, 200);
     let owner = new.role == Role::Owner;
     if owner && new.client_id.is_none() {
-        fields.problem("client_id", "required", "an owner belongs to a client; name it");
+        fields.problem(
+            "client_id",
+            "required",
+            "an owner belongs to a client; name it",
+        );
     }
     if !owner && (new.client_id.is_some() || new.store_ids.is_some()) {
-        fields.problem("client_id", "not_for_role", "only an owner has a client and stores");
+        fields.problem(
+            "client_id",
+            "not_for_role",
+            "only an owner has a client and stores",
+        );
     }
     let tx = app.db.begin().await?;
     if let Some(client_id) = new.client_id
-        && clients::find_client(&caller.scope, &tx, client_id).await?.is_none()
+        && clients::find_client(&caller.scope, &tx, client_id)
+            .await?
+            .is_none()
     {
         fields.problem("client_id", "unknown", "there is no such client");
     }
@@ -60,13 +70,19 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
     };
     let store_ids = new.store_ids.unwrap_or_default();
     let person = person_of(&user, store_ids.clone())?;
-    people::insert_user(&tx, user, &store_ids).await.map_err(|error| {
-        if violates(&error, USER_EMAIL) {
-            Error::field("email", "taken", "somebody in the agency has this address already")
-        } else {
-            error.into()
-        }
-    })?;
+    people::insert_user(&tx, user, &store_ids)
+        .await
+        .map_err(|error| {
+            if violates(&error, USER_EMAIL) {
+                Error::field(
+                    "email",
+                    "taken",
+                    "somebody in the agency has this address already",
+                )
+            } else {
+                error.into()
+            }
+        })?;
     let link = links::make_link(app, &tx, caller.agency_id, person.id).await?;
     let mut line = caller.line(app.clock.now(), "user.created", "user", person.id);
     line.after = Some(json!({
@@ -80,7 +96,9 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
 /// Shuts a person out: no log-in, and every token of theirs ends now.
 pub async fn deactivate(app: &App, caller: &Caller, user_id: Uuid) -> Result<()> {
     let tx = app.db.begin().await?;
-    let user = people::find_person(&caller.scope, &tx, user_id).await?.ok_or(Error::NotFound)?;
+    let user = people::find_person(&caller.scope, &tx, user_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     if user.id == caller.user_id {
         return Err(Error::Conflict {
             code: "self",

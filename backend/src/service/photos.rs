@@ -24,7 +24,9 @@ pub async fn find_stored(
     visit_id: Uuid,
     sha256: &str,
 ) -> Result<Option<StoredPhoto>> {
-    visits::find_visit(&caller.scope, app.db.read(), visit_id).await?.ok_or(Error::NotFound)?;
+    visits::find_visit(&caller.scope, app.db.read(), visit_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let row = photos::find_own_photo(&caller.scope, app.db.read(), visit_id, sha256).await?;
     row.map(|row| stored_of(&row)).transpose()
 }
@@ -50,7 +52,12 @@ pub async fn keep(
         });
     }
     let size_bytes = bytes.len();
-    let place = app.photo_places.clone().acquire_owned().await.map_err(Error::internal)?;
+    let place = app
+        .photo_places
+        .clone()
+        .acquire_owned()
+        .await
+        .map_err(Error::internal)?;
     let (bytes, inspected) = tokio::task::spawn_blocking(move || {
         let inspected = media::inspect(&bytes);
         (bytes, inspected)
@@ -61,7 +68,9 @@ pub async fn keep(
     let inspected = inspected.map_err(refusal)?;
     let id = Uuid::new_v4();
     app.photos.put_original(caller.agency_id, id, bytes).await?;
-    app.photos.put_shown(caller.agency_id, id, inspected.shown).await?;
+    app.photos
+        .put_shown(caller.agency_id, id, inspected.shown)
+        .await?;
     let row = PhotoRow {
         id,
         agency_id: caller.agency_id,
@@ -96,7 +105,8 @@ pub async fn keep(
 fn refusal(error: PhotoError) -> Error {
     match error {
         PhotoError::Unsupported => Error::UnsupportedMedia(
-            "this is no JPEG, PNG or WebP picture; send the photo in one of these formats".to_owned(),
+            "this is no JPEG, PNG or WebP picture; send the photo in one of these formats"
+                .to_owned(),
         ),
         PhotoError::TooManyPixels { width, height } => Error::Unacceptable {
             code: "photo_too_many_pixels",

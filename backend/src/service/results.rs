@@ -26,12 +26,21 @@ pub(super) async fn local_date(
     visit: &VisitRow,
     revision: &RevisionRow,
 ) -> Result<NaiveDate> {
-    let store = stores::find_store(scope, tx, visit.store_id).await?.ok_or(Error::NotFound)?;
-    Ok(revision.started_at.to_utc().with_timezone(&zone_of(&store)?).date_naive())
+    let store = stores::find_store(scope, tx, visit.store_id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    Ok(revision
+        .started_at
+        .to_utc()
+        .with_timezone(&zone_of(&store)?)
+        .date_naive())
 }
 
 /// Publishes the results of an approved visit.
-#[expect(clippy::too_many_arguments, reason = "the rows that the caller has read already")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the rows that the caller has read already"
+)]
 pub(super) async fn publish(
     tx: &Tx,
     visit: &VisitRow,
@@ -58,18 +67,16 @@ pub(super) async fn publish(
         local_date: date,
     };
     let scores = score_rows(tx, visit, version, epochs, &scorecard, date).await?;
-    let (comments, photos) = shown(tx, visit, submission, version, checklist, &content, &scorecard, date).await?;
+    let (comments, photos) = shown(
+        tx, visit, submission, version, checklist, &content, &scorecard, date,
+    )
+    .await?;
     results::insert_results(tx, approved, scores, comments, photos).await?;
     results::note_change(tx, visit.agency_id, visit.client_id, &version.slug, now).await
 }
 
 /// Takes the results of a reopened visit away.
-pub(super) async fn withdraw(
-    tx: &Tx,
-    visit: &VisitRow,
-    slug: &str,
-    now: Timestamp,
-) -> Result<()> {
+pub(super) async fn withdraw(tx: &Tx, visit: &VisitRow, slug: &str, now: Timestamp) -> Result<()> {
     results::delete_results(tx, visit.agency_id, visit.id).await?;
     results::note_change(tx, visit.agency_id, visit.client_id, slug, now).await
 }
@@ -108,19 +115,34 @@ async fn score_rows(
     for section in &scorecard.sections {
         let epoch = epochs.sections.get(&section.id).copied().unwrap_or(1);
         if section.score.is_some() {
-            rows.push(row("section", section.id.as_str(), epoch, section.score, None)?);
+            rows.push(row(
+                "section",
+                section.id.as_str(),
+                epoch,
+                section.score,
+                None,
+            )?);
         }
     }
     for question in &scorecard.questions {
         let epoch = epochs.questions.get(&question.id).copied().unwrap_or(1);
         if question.passed.is_some() {
-            rows.push(row("question", question.id.as_str(), epoch, None, question.passed)?);
+            rows.push(row(
+                "question",
+                question.id.as_str(),
+                epoch,
+                None,
+                question.passed,
+            )?);
         }
     }
     Ok(rows)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the rows that the caller has read already")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the rows that the caller has read already"
+)]
 async fn shown(
     tx: &Tx,
     visit: &VisitRow,
@@ -136,16 +158,19 @@ async fn shown(
     let visible = checklists::visible(checklist, &content.answers);
     let (mut comments, mut shown_photos) = (Vec::new(), Vec::new());
     for (position, question) in (0_i64..).zip(checklist.questions()) {
-        let Some(answer) =
-            content.answers.get(&question.id).filter(|_| visible.contains(&question.id))
+        let Some(answer) = content
+            .answers
+            .get(&question.id)
+            .filter(|_| visible.contains(&question.id))
         else {
             continue;
         };
         if question.owner == Visibility::Hide {
             continue;
         }
-        let missed =
-            scorecard.question(&question.id).is_some_and(|score| score.passed == Some(false));
+        let missed = scorecard
+            .question(&question.id)
+            .is_some_and(|score| score.passed == Some(false));
         let mut texts = Vec::new();
         if let (Kind::Text { .. }, Visibility::Show, Some(AnswerValue::Text(text))) =
             (&question.kind, question.owner, &answer.value)
@@ -175,7 +200,9 @@ async fn shown(
         let mut seen = Vec::new();
         for (index, digest) in (0_i64..).zip(&answer.photos) {
             let Some(photo) = stored.iter().find(|row| row.sha256 == digest.as_str()) else {
-                return Err(Error::internal("a submission names a photo that is not stored"));
+                return Err(Error::internal(
+                    "a submission names a photo that is not stored",
+                ));
             };
             if seen.contains(&photo.id) {
                 continue;

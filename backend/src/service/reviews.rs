@@ -9,9 +9,9 @@ use super::caller::Caller;
 use super::checklists::read_version;
 use super::fields::Fields;
 use super::results;
+use super::visits::conflict;
 use super::visits::step;
 use super::visits::transition::Event;
-use super::visits::conflict;
 use crate::app::App;
 use crate::db::reviews::{self, ReviewRow};
 use crate::db::{checklists as versions, submissions, visits};
@@ -55,9 +55,16 @@ pub async fn decide(
         }
         let text = fields.text(&format!("remarks[{index}].text"), &remark.text, 4_000);
         if text.is_empty() {
-            fields.problem(&format!("remarks[{index}].text"), "required", "say what to mend");
+            fields.problem(
+                &format!("remarks[{index}].text"),
+                "required",
+                "say what to mend",
+            );
         }
-        remarks.push(Remark { question: remark.question.clone(), text });
+        remarks.push(Remark {
+            question: remark.question.clone(),
+            text,
+        });
     }
     let event = match new.decision {
         Decision::Approved => {
@@ -72,7 +79,11 @@ pub async fn decide(
         }
         Decision::Returned => {
             if message.is_empty() && remarks.is_empty() {
-                fields.problem("remarks", "required", "say what to mend, by question or in a message");
+                fields.problem(
+                    "remarks",
+                    "required",
+                    "say what to mend, by question or in a message",
+                );
             }
             Event::Return
         }
@@ -80,12 +91,19 @@ pub async fn decide(
             if message.is_empty() {
                 fields.problem("message", "required", "give the reason");
             }
-            if new.decision == Decision::Rejected { Event::Reject } else { Event::Reopen }
+            if new.decision == Decision::Rejected {
+                Event::Reject
+            } else {
+                Event::Reopen
+            }
         }
     };
     fields.finish()?;
     if submission.contested {
-        return Err(conflict(&visit, "this submission is contested; choose it first if it should count")?);
+        return Err(conflict(
+            &visit,
+            "this submission is contested; choose it first if it should count",
+        )?);
     }
     if i64::from(new.revision) != submission.latest_revision {
         return Err(Error::Conflict {
@@ -113,21 +131,42 @@ pub async fn decide(
         "submission_id": submission_id, "revision": row.revision, "review_id": row.id,
         "anonymity_confirmed": row.anonymity_confirmed,
     });
-    let revision =
-        submissions::find_revision(&caller.scope, &tx, submission_id, submission.latest_revision)
-            .await?
-            .ok_or_else(|| Error::internal("a submission without its latest revision"))?;
+    let revision = submissions::find_revision(
+        &caller.scope,
+        &tx,
+        submission_id,
+        submission.latest_revision,
+    )
+    .await?
+    .ok_or_else(|| Error::internal("a submission without its latest revision"))?;
     let local_date = results::local_date(&caller.scope, &tx, &visit, &revision).await?;
-    step(caller, &tx, &mut visit, event, now, facts, |visit| match new.decision {
-        Decision::Approved => visit.local_date = Some(local_date),
-        Decision::Reopened => visit.local_date = None,
-        Decision::Returned | Decision::Rejected => {}
-    })
+    step(
+        caller,
+        &tx,
+        &mut visit,
+        event,
+        now,
+        facts,
+        |visit| match new.decision {
+            Decision::Approved => visit.local_date = Some(local_date),
+            Decision::Reopened => visit.local_date = None,
+            Decision::Returned | Decision::Rejected => {}
+        },
+    )
     .await?;
     match new.decision {
         Decision::Approved => {
-            results::publish(&tx, &visit, &submission, &revision, &version, &checklist, &epochs, now)
-                .await?;
+            results::publish(
+                &tx,
+                &visit,
+                &submission,
+                &revision,
+                &version,
+                &checklist,
+                &epochs,
+                now,
+            )
+            .await?;
         }
         Decision::Reopened => results::withdraw(&tx, &visit, &version.slug, now).await?,
         Decision::Returned | Decision::Rejected => {}
@@ -140,10 +179,15 @@ pub async fn decide(
 
 /// A decision as the API shows it.
 pub fn review_of(row: &ReviewRow) -> Result<Review> {
-    let decision = [Decision::Approved, Decision::Returned, Decision::Rejected, Decision::Reopened]
-        .into_iter()
-        .find(|decision| decision.as_str() == row.decision)
-        .ok_or_else(|| Error::internal(format!("unknown decision {}", row.decision)))?;
+    let decision = [
+        Decision::Approved,
+        Decision::Returned,
+        Decision::Rejected,
+        Decision::Reopened,
+    ]
+    .into_iter()
+    .find(|decision| decision.as_str() == row.decision)
+    .ok_or_else(|| Error::internal(format!("unknown decision {}", row.decision)))?;
     Ok(Review {
         revision: u32::try_from(row.revision).map_err(Error::internal)?,
         decision,

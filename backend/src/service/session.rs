@@ -37,7 +37,11 @@ pub async fn log_in(app: &App, address: &str, log_in: LogIn) -> Result<Tokens> {
     users.retain(|user| user.status == "active" && user.password_hash.is_some());
     let mut matched = Vec::new();
     for user in &users {
-        if app.passwords.verify(log_in.password.clone(), user.password_hash.clone()).await? {
+        if app
+            .passwords
+            .verify(log_in.password.clone(), user.password_hash.clone())
+            .await?
+        {
             matched.push(user);
         }
     }
@@ -92,12 +96,16 @@ pub async fn refresh(app: &App, refresh: &Refresh) -> Result<Tokens> {
     let now = app.clock.now();
     let hash = secret::hash(&refresh.refresh_token);
     let tx = app.db.begin().await?;
-    let found = accounts::find_refresh_token(&tx, &hash).await?.ok_or(Error::Unauthenticated)?;
+    let found = accounts::find_refresh_token(&tx, &hash)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
     let family = accounts::lock_family(&tx, found.agency_id, found.family_id)
         .await?
         .ok_or(Error::Unauthenticated)?;
     // Read again under the lock: a parallel exchange may have spent it meanwhile.
-    let token = accounts::find_refresh_token(&tx, &hash).await?.ok_or(Error::Unauthenticated)?;
+    let token = accounts::find_refresh_token(&tx, &hash)
+        .await?
+        .ok_or(Error::Unauthenticated)?;
     let over = family.revoked_at.is_some()
         || family.last_used_at.plus(IDLE_LIFE) <= now
         || family.created_at.plus(ABSOLUTE_LIFE) <= now;
@@ -119,7 +127,11 @@ pub async fn refresh(app: &App, refresh: &Refresh) -> Result<Tokens> {
         .ok_or(Error::Unauthenticated)?;
     if reused {
         accounts::revoke_family(&tx, family.agency_id, family.id, now).await?;
-        trail::write(&tx, line(&user, now, "session.revoked_for_reuse", family.id)).await?;
+        trail::write(
+            &tx,
+            line(&user, now, "session.revoked_for_reuse", family.id),
+        )
+        .await?;
         tx.commit().await?;
         return Err(Error::Unauthenticated);
     }
@@ -140,7 +152,11 @@ pub async fn log_out(app: &App, caller: &Caller) -> Result<()> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     accounts::revoke_family(&tx, caller.agency_id, caller.family_id, now).await?;
-    trail::write(&tx, caller.line(now, "session.ended", "session", caller.family_id)).await?;
+    trail::write(
+        &tx,
+        caller.line(now, "session.ended", "session", caller.family_id),
+    )
+    .await?;
     tx.commit().await?;
     Ok(())
 }
@@ -205,8 +221,14 @@ async fn issue(
         },
     )
     .await?;
-    let (access_token, expires) =
-        token::sign_access(&app.keys, &app.public_url, user.agency_id, user.id, family_id, now)?;
+    let (access_token, expires) = token::sign_access(
+        &app.keys,
+        &app.public_url,
+        user.agency_id,
+        user.id,
+        family_id,
+        now,
+    )?;
     Ok(Tokens {
         access_token,
         access_expires_at: expires.to_utc(),

@@ -26,18 +26,29 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
         fields.problem(
             "time_zone",
             "time_zone",
-            format!("`{}` is no IANA time zone; write one such as `Asia/Riyadh`", new.time_zone),
+            format!(
+                "`{}` is no IANA time zone; write one such as `Asia/Riyadh`",
+                new.time_zone
+            ),
         );
     }
-    for (at, value, most) in
-        [("latitude", new.latitude, 90.0), ("longitude", new.longitude, 180.0)]
-    {
+    for (at, value, most) in [
+        ("latitude", new.latitude, 90.0),
+        ("longitude", new.longitude, 180.0),
+    ] {
         if value.is_some_and(|degrees: f64| !degrees.is_finite() || degrees.abs() > most) {
-            fields.problem(at, "range", format!("lies between -{most} and {most} degrees"));
+            fields.problem(
+                at,
+                "range",
+                format!("lies between -{most} and {most} degrees"),
+            );
         }
     }
     let tx = app.db.begin().await?;
-    if clients::find_client(&caller.scope, &tx, new.client_id).await?.is_none() {
+    if clients::find_client(&caller.scope, &tx, new.client_id)
+        .await?
+        .is_none()
+    {
         fields.problem("client_id", "unknown", "there is no such client");
     }
     fields.finish()?;
@@ -57,7 +68,11 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
     let store = store_of(row.clone());
     stores::insert_store(&tx, row).await.map_err(|error| {
         if violates(&error, STORE_CODE) {
-            Error::field("code", "taken", format!("the client has a store `{code}` already"))
+            Error::field(
+                "code",
+                "taken",
+                format!("the client has a store `{code}` already"),
+            )
         } else {
             error.into()
         }

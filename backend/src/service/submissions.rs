@@ -98,8 +98,17 @@ pub async fn receive(
 
     let scorecard = checklists::score(&checklist, &content.answers);
     let late = now > visit.due_at || place.from_former_holder;
-    let flags =
-        flags(caller, &tx, &visit, &content, &scorecard, client_time, now, late).await?;
+    let flags = flags(
+        caller,
+        &tx,
+        &visit,
+        &content,
+        &scorecard,
+        client_time,
+        now,
+        late,
+    )
+    .await?;
     let claims = ReceiptClaims {
         iss: app.public_url.clone(),
         submission_id,
@@ -142,9 +151,17 @@ pub async fn receive(
     let facts = json!({ "submission_id": submission_id, "revision": number });
     if let Some(event) = place.event {
         let sender = caller.user_id;
-        step(caller, &tx, &mut visit, event, now, facts.clone(), |visit| {
-            visit.shopper_id = Some(sender);
-        })
+        step(
+            caller,
+            &tx,
+            &mut visit,
+            event,
+            now,
+            facts.clone(),
+            |visit| {
+                visit.shopper_id = Some(sender);
+            },
+        )
         .await?;
     }
     let mut line = caller.line(now, "submission.received", "submission", submission_id);
@@ -203,7 +220,11 @@ async fn place_of(
                 "another revision is taken only after the submission was returned",
             )?);
         }
-        return Ok(Place { event: Some(Event::Submit), contested: false, from_former_holder: false });
+        return Ok(Place {
+            event: Some(Event::Submit),
+            contested: false,
+            from_former_holder: false,
+        });
     }
     if number != 1 {
         return Err(Error::Conflict {
@@ -215,17 +236,38 @@ async fn place_of(
     if holds && state == VisitState::Assigned {
         return Err(conflict(visit, "accept the visit before you submit")?);
     }
-    if submissions::find_counting(&caller.scope, tx, visit.id).await?.is_some() {
-        return Ok(Place { event: None, contested: true, from_former_holder: !holds });
+    if submissions::find_counting(&caller.scope, tx, visit.id)
+        .await?
+        .is_some()
+    {
+        return Ok(Place {
+            event: None,
+            contested: true,
+            from_former_holder: !holds,
+        });
     }
-    let called_off =
-        matches!(state, VisitState::Open | VisitState::Cancelled | VisitState::Expired);
+    let called_off = matches!(
+        state,
+        VisitState::Open | VisitState::Cancelled | VisitState::Expired
+    );
     Ok(if called_off {
-        Place { event: Some(Event::SubmitLate), contested: false, from_former_holder: true }
+        Place {
+            event: Some(Event::SubmitLate),
+            contested: false,
+            from_former_holder: true,
+        }
     } else if holds {
-        Place { event: Some(Event::Submit), contested: false, from_former_holder: false }
+        Place {
+            event: Some(Event::Submit),
+            contested: false,
+            from_former_holder: false,
+        }
     } else {
-        Place { event: None, contested: true, from_former_holder: true }
+        Place {
+            event: None,
+            contested: true,
+            from_former_holder: true,
+        }
     })
 }
 
@@ -245,27 +287,50 @@ fn judge(checklist: &Checklist, content: &SubmissionContent) -> Result<()> {
             Some(checklists::AnswerValue::Text(text)) => text.as_str(),
             _ => "",
         };
-        if !is_nfc(text) || answer.comment.as_deref().is_some_and(|comment| !is_nfc(comment)) {
+        if !is_nfc(text)
+            || answer
+                .comment
+                .as_deref()
+                .is_some_and(|comment| !is_nfc(comment))
+        {
             let message = "the text is not in Unicode normal form C";
-            problems.push(field_problem(format!("answers.{question}"), "not_nfc", message));
+            problems.push(field_problem(
+                format!("answers.{question}"),
+                "not_nfc",
+                message,
+            ));
         }
     }
     if content.finished_at < content.started_at {
-        problems.push(field_problem("finished_at", "order", "the visit ended before it began"));
+        problems.push(field_problem(
+            "finished_at",
+            "order",
+            "the visit ended before it began",
+        ));
     }
     if Language::new(&content.language).is_err() {
         problems.push(field_problem("language", "language", "is no language tag"));
     }
     if content.program.chars().count() > 200 || content.program.chars().any(char::is_control) {
-        problems.push(field_problem("program", "program", "is longer than 200 characters"));
+        problems.push(field_problem(
+            "program",
+            "program",
+            "is longer than 200 characters",
+        ));
     }
     let named = named_photos(&content.answers);
-    let listed: BTreeSet<&str> =
-        content.photos.iter().map(|photo| photo.sha256.as_str()).collect();
+    let listed: BTreeSet<&str> = content
+        .photos
+        .iter()
+        .map(|photo| photo.sha256.as_str())
+        .collect();
     if listed.len() != content.photos.len() {
         problems.push(field_problem("photos", "double", "a photo is listed twice"));
     }
-    for sha256 in named.keys().filter(|sha256| !listed.contains(sha256.as_str())) {
+    for sha256 in named
+        .keys()
+        .filter(|sha256| !listed.contains(sha256.as_str()))
+    {
         let message = format!("the answers name the photo {sha256}, which is not listed");
         problems.push(field_problem("photos", "not_listed", message));
     }
@@ -273,7 +338,11 @@ fn judge(checklist: &Checklist, content: &SubmissionContent) -> Result<()> {
         let message = format!("no answer names the photo {sha256}");
         problems.push(field_problem("photos", "not_named", message));
     }
-    if problems.is_empty() { Ok(()) } else { Err(Error::Invalid(problems)) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::Invalid(problems))
+    }
 }
 
 /// The photos that answers name, each with the questions that name it.
@@ -281,7 +350,10 @@ pub(super) fn named_photos(answers: &Answers) -> BTreeMap<String, Vec<String>> {
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (question, answer) in answers.iter() {
         for photo in &answer.photos {
-            named.entry(photo.as_str().to_owned()).or_default().push(question.to_string());
+            named
+                .entry(photo.as_str().to_owned())
+                .or_default()
+                .push(question.to_string());
         }
     }
     named
@@ -314,7 +386,10 @@ fn require_photos(content: &SubmissionContent, stored: &[PhotoRow]) -> Result<()
 }
 
 /// What the reviewer should look at.
-#[expect(clippy::too_many_arguments, reason = "each is a fact that one flag is about")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a fact that one flag is about"
+)]
 async fn flags(
     caller: &Caller,
     tx: &Tx,
@@ -329,7 +404,11 @@ async fn flags(
     let mut flag = |kind, detail: String| flags.push(Flag { kind, detail });
     if late {
         let detail = if now > visit.due_at {
-            format!("received at {}, due at {}", now.to_utc(), visit.due_at.to_utc())
+            format!(
+                "received at {}, due at {}",
+                now.to_utc(),
+                visit.due_at.to_utc()
+            )
         } else {
             "sent by a former holder of the visit".to_owned()
         };
@@ -356,15 +435,25 @@ async fn flags(
             );
         }
     }
-    let digests: Vec<String> =
-        content.photos.iter().map(|photo| photo.sha256.clone()).collect();
+    let digests: Vec<String> = content
+        .photos
+        .iter()
+        .map(|photo| photo.sha256.clone())
+        .collect();
     for row in photos::list_reused(tx, caller.agency_id, visit.id, &digests).await? {
         flag(
             FlagKind::PhotoReuse,
-            format!("photo {} was sent for visit {} before", row.sha256, row.visit_id),
+            format!(
+                "photo {} was sent for visit {} before",
+                row.sha256, row.visit_id
+            ),
         );
     }
-    if let Some(share) = scorecard.total.scored_share.filter(|share| *share < LITTLE_SCORED) {
+    if let Some(share) = scorecard
+        .total
+        .scored_share
+        .filter(|share| *share < LITTLE_SCORED)
+    {
         flag(
             FlagKind::LittleScored,
             format!("only {share} % of the visible possible points were scored"),
@@ -378,12 +467,7 @@ async fn flags(
 /// # Errors
 /// [`Error::VisitState`] while an approval stands or a holder is at work; [`Error::Invalid`]
 /// without a reason.
-pub async fn choose(
-    app: &App,
-    caller: &Caller,
-    submission_id: Uuid,
-    reason: &str,
-) -> Result<()> {
+pub async fn choose(app: &App, caller: &Caller, submission_id: Uuid, reason: &str) -> Result<()> {
     let mut fields = Fields::default();
     let reason = fields.line("reason", reason, 1_000);
     fields.finish()?;
@@ -401,15 +485,32 @@ pub async fn choose(
     let now = app.clock.now();
     let facts = json!({ "submission_id": submission_id, "reason": reason });
     let sender = chosen.shopper_id;
-    if matches!(state_of(&visit)?, VisitState::Assigned | VisitState::Accepted) {
+    if matches!(
+        state_of(&visit)?,
+        VisitState::Assigned | VisitState::Accepted
+    ) {
         let facts = json!({ "reason": "another submission was chosen" });
         step(caller, &tx, &mut visit, Event::Cancel, now, facts, |_| {}).await?;
-        visits::end_holding(&tx, visit.agency_id, visit.id, "another submission was chosen", now)
-            .await?;
+        visits::end_holding(
+            &tx,
+            visit.agency_id,
+            visit.id,
+            "another submission was chosen",
+            now,
+        )
+        .await?;
     }
-    step(caller, &tx, &mut visit, Event::SubmitLate, now, facts, |visit| {
-        visit.shopper_id = Some(sender);
-    })
+    step(
+        caller,
+        &tx,
+        &mut visit,
+        Event::SubmitLate,
+        now,
+        facts,
+        |visit| {
+            visit.shopper_id = Some(sender);
+        },
+    )
     .await?;
     if let Some(mut other) = submissions::find_counting(&caller.scope, &tx, visit.id).await? {
         other.contested = true;
@@ -427,9 +528,12 @@ pub async fn choose(
 /// [`Error::NotFound`] where the asker may not see it.
 pub async fn get_submission(app: &App, caller: &Caller, id: Uuid) -> Result<Submission> {
     let db = app.db.read();
-    let row = submissions::find_submission(&caller.scope, db, id).await?.ok_or(Error::NotFound)?;
-    let visit =
-        visits::find_visit(&caller.scope, db, row.visit_id).await?.ok_or(Error::NotFound)?;
+    let row = submissions::find_submission(&caller.scope, db, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let visit = visits::find_visit(&caller.scope, db, row.visit_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let number = u32::try_from(row.latest_revision).map_err(Error::internal)?;
     let decisions = reviews::list_reviews(&caller.scope, db, &[id]).await?;
     Ok(Submission {
@@ -452,25 +556,30 @@ pub async fn get_submission(app: &App, caller: &Caller, id: Uuid) -> Result<Subm
 ///
 /// # Errors
 /// [`Error::NotFound`] where the asker may not see it.
-pub async fn get_revision(
-    app: &App,
-    caller: &Caller,
-    id: Uuid,
-    number: u32,
-) -> Result<Revision> {
+pub async fn get_revision(app: &App, caller: &Caller, id: Uuid, number: u32) -> Result<Revision> {
     let db = app.db.read();
-    let submission =
-        submissions::find_submission(&caller.scope, db, id).await?.ok_or(Error::NotFound)?;
+    let submission = submissions::find_submission(&caller.scope, db, id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let row = submissions::find_revision(&caller.scope, db, id, i64::from(number))
         .await?
         .ok_or(Error::NotFound)?;
     let content: SubmissionContent = serde_json::from_slice(&row.content)?;
     let mut named = named_photos(&content.answers);
-    let stored =
-        photos::list_photos(&caller.scope, db, submission.visit_id, submission.shopper_id).await?;
+    let stored = photos::list_photos(
+        &caller.scope,
+        db,
+        submission.visit_id,
+        submission.shopper_id,
+    )
+    .await?;
     let photos = stored
         .into_iter()
-        .filter_map(|photo| named.remove(&photo.sha256).map(|questions| (photo, questions)))
+        .filter_map(|photo| {
+            named
+                .remove(&photo.sha256)
+                .map(|questions| (photo, questions))
+        })
         .map(|(photo, questions)| {
             Ok(SubmittedPhoto {
                 size_bytes: u64::try_from(photo.size_bytes).map_err(Error::internal)?,
@@ -511,16 +620,15 @@ pub async fn get_receipt(app: &App, caller: &Caller, id: Uuid, number: u32) -> R
 ///
 /// # Errors
 /// [`Error::NotFound`] where the submission is not the asker's to see or names no such photo.
-pub async fn get_original(
-    app: &App,
-    caller: &Caller,
-    id: Uuid,
-    sha256: &str,
-) -> Result<Vec<u8>> {
+pub async fn get_original(app: &App, caller: &Caller, id: Uuid, sha256: &str) -> Result<Vec<u8>> {
     let db = app.db.read();
-    let row = submissions::find_submission(&caller.scope, db, id).await?.ok_or(Error::NotFound)?;
+    let row = submissions::find_submission(&caller.scope, db, id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let stored = photos::list_photos(&caller.scope, db, row.visit_id, row.shopper_id).await?;
-    let photo =
-        stored.into_iter().find(|photo| photo.sha256 == sha256).ok_or(Error::NotFound)?;
+    let photo = stored
+        .into_iter()
+        .find(|photo| photo.sha256 == sha256)
+        .ok_or(Error::NotFound)?;
     app.photos.get_original(caller.agency_id, photo.id).await
 }

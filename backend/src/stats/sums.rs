@@ -69,11 +69,13 @@ pub fn difference_interval(now: ScoreSums, before: ScoreSums) -> Option<Interval
     if a + b == 0.0 {
         return None;
     }
-    let degrees =
-        (a + b) * (a + b) / (a * a / (now.n - 1) as f64 + b * b / (before.n - 1) as f64);
+    let degrees = (a + b) * (a + b) / (a * a / (now.n - 1) as f64 + b * b / (before.n - 1) as f64);
     let centre = now.sum as f64 / now.n as f64 - before.sum as f64 / before.n as f64;
     let half = t_975(degrees) * (a + b).sqrt();
-    Some(((centre - half).round() as i64, (centre + half).round() as i64))
+    Some((
+        (centre - half).round() as i64,
+        (centre + half).round() as i64,
+    ))
 }
 
 /// The 95 % interval of Wilson for `passed` of `n`; the whole range for n = 0.

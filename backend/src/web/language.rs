@@ -28,8 +28,11 @@ pub enum PageLanguage {
 
 impl PageLanguage {
     /// All languages.
-    pub const ALL: [PageLanguage; 3] =
-        [PageLanguage::English, PageLanguage::Arabic, PageLanguage::Tamil];
+    pub const ALL: [PageLanguage; 3] = [
+        PageLanguage::English,
+        PageLanguage::Arabic,
+        PageLanguage::Tamil,
+    ];
 
     /// All languages, for templates.
     pub fn all(&self) -> [PageLanguage; 3] {
@@ -56,7 +59,11 @@ impl PageLanguage {
 
     /// `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
-        if *self == PageLanguage::Arabic { "rtl" } else { "ltr" }
+        if *self == PageLanguage::Arabic {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 
     /// The text of that key.
@@ -82,8 +89,15 @@ impl PageLanguage {
     /// The language asked for, else the first that the browser names and we have, else English.
     pub fn choose(asked: Option<&str>, accepted: Option<&str>) -> PageLanguage {
         let known = |tag: &str| {
-            let primary = tag.trim().split(['-', ';']).next().unwrap_or_default().to_lowercase();
-            PageLanguage::ALL.into_iter().find(|language| language.tag() == primary)
+            let primary = tag
+                .trim()
+                .split(['-', ';'])
+                .next()
+                .unwrap_or_default()
+                .to_lowercase();
+            PageLanguage::ALL
+                .into_iter()
+                .find(|language| language.tag() == primary)
         };
         asked
             .and_then(known)
@@ -100,7 +114,10 @@ mod tests {
     fn the_address_wins_over_the_browser_and_english_is_the_last_resort() {
         use PageLanguage::*;
         assert_eq!(PageLanguage::choose(Some("ta"), Some("ar")), Tamil);
-        assert_eq!(PageLanguage::choose(None, Some("fr-CH, ar-SA;q=0.9, en;q=0.8")), Arabic);
+        assert_eq!(
+            PageLanguage::choose(None, Some("fr-CH, ar-SA;q=0.9, en;q=0.8")),
+            Arabic
+        );
         assert_eq!(PageLanguage::choose(Some("xx"), None), English);
     }
 

@@ -28,8 +28,14 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; 
 /// The router of the pages.
 pub fn router() -> Router<App> {
     Router::new()
-        .route("/password/{token}", get(password::show).post(password::save))
-        .route("/setup/{token}", get(password::show_setup).post(password::save_setup))
+        .route(
+            "/password/{token}",
+            get(password::show).post(password::save),
+        )
+        .route(
+            "/setup/{token}",
+            get(password::show_setup).post(password::save_setup),
+        )
         .route("/static/page.css", get(style))
         .layer(tower_http::csrf::CsrfLayer::new())
 }
@@ -45,7 +51,10 @@ fn page<T: askama::Template>(template: &T) -> Response {
         Ok(html) => {
             let mut response = axum::response::Html(html).into_response();
             let headers = response.headers_mut();
-            headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+            headers.insert(
+                header::CONTENT_SECURITY_POLICY,
+                HeaderValue::from_static(POLICY),
+            );
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             response
         }

@@ -69,7 +69,9 @@ pub(super) struct Sent {
 }
 
 fn language_of(asked: &Asked, headers: &HeaderMap) -> PageLanguage {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     PageLanguage::choose(asked.lang.as_deref(), accepted)
 }
 
@@ -163,8 +165,15 @@ fn setup_error(language: PageLanguage, at: &str, code: &str) -> FieldError {
         "email" => ("email", "field-email"),
         _ => ("password", "field-password"),
     };
-    let key = if code == "required" { "error-required" } else { "error-wrong" };
-    FieldError { field, message: language.text_about(key, &language.text(label)) }
+    let key = if code == "required" {
+        "error-required"
+    } else {
+        "error-wrong"
+    };
+    FieldError {
+        field,
+        message: language.text_about(key, &language.text(label)),
+    }
 }
 
 fn password_errors(language: PageLanguage, sent: &Sent) -> Vec<FieldError> {
@@ -175,10 +184,16 @@ fn password_errors(language: PageLanguage, sent: &Sent) -> Vec<FieldError> {
             Weak::TooLong => "error-too-long",
             Weak::Common => "error-common",
         };
-        errors.push(FieldError { field: "password", message: language.text(key) });
+        errors.push(FieldError {
+            field: "password",
+            message: language.text(key),
+        });
     }
     if sent.password != sent.repeat {
-        errors.push(FieldError { field: "repeat", message: language.text("error-differs") });
+        errors.push(FieldError {
+            field: "repeat",
+            message: language.text("error-differs"),
+        });
     }
     errors
 }
@@ -205,7 +220,14 @@ fn setup_form(language: PageLanguage, sent: &Sent, errors: Vec<FieldError>) -> F
         wrong: wrong(name),
     };
     let mut fields = vec![
-        field("agency_name", "field-agency-name", None, "text", "organization", &sent.agency_name),
+        field(
+            "agency_name",
+            "field-agency-name",
+            None,
+            "text",
+            "organization",
+            &sent.agency_name,
+        ),
         field(
             "agency_slug",
             "field-agency-slug",
@@ -215,10 +237,23 @@ fn setup_form(language: PageLanguage, sent: &Sent, errors: Vec<FieldError>) -> F
             &sent.agency_slug,
         ),
         field("name", "field-name", None, "text", "name", &sent.name),
-        field("email", "field-email", None, "email", "username", &sent.email),
+        field(
+            "email",
+            "field-email",
+            None,
+            "email",
+            "username",
+            &sent.email,
+        ),
     ];
     fields.extend(password_fields(&errors));
-    FormPage { language, title: "setup-title", intro: "setup-intro", fields, errors }
+    FormPage {
+        language,
+        title: "setup-title",
+        intro: "setup-intro",
+        fields,
+        errors,
+    }
 }
 
 fn password_fields(errors: &[FieldError]) -> Vec<Field> {
@@ -244,12 +279,20 @@ fn unprocessable(form: &FormPage) -> Response {
 }
 
 fn done(language: PageLanguage) -> Response {
-    page(&MessagePage { language, title: "done-title", text: "done-text" })
+    page(&MessagePage {
+        language,
+        title: "done-title",
+        text: "done-text",
+    })
 }
 
 fn gone(language: PageLanguage) -> Response {
-    let mut response =
-        page(&MessagePage { language, title: "gone-title", text: "gone-text" }).into_response();
+    let mut response = page(&MessagePage {
+        language,
+        title: "gone-title",
+        text: "gone-text",
+    })
+    .into_response();
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
 }

@@ -15,8 +15,11 @@ pub(super) fn prepare(folder: &Path) -> Result<PathBuf, String> {
     let fail = |error: std::io::Error| format!("{shown}: {error}");
     fs::create_dir_all(folder).map_err(fail)?;
     let mark = folder.join(MARK);
-    let entries: Vec<PathBuf> =
-        fs::read_dir(folder).map_err(fail)?.flatten().map(|entry| entry.path()).collect();
+    let entries: Vec<PathBuf> = fs::read_dir(folder)
+        .map_err(fail)?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     if !entries.is_empty() && !mark.exists() {
         return Err(format!(
             "{shown} holds files that no demo made, such as {}; name another folder",
@@ -27,19 +30,35 @@ pub(super) fn prepare(folder: &Path) -> Result<PathBuf, String> {
     if let Ok(file) = fs::File::open(&lock)
         && file.try_lock().is_err()
     {
-        return Err(format!("another demo is running in {shown}; stop it or name another folder"));
+        return Err(format!(
+            "another demo is running in {shown}; stop it or name another folder"
+        ));
     }
     for entry in entries.iter().filter(|entry| **entry != mark) {
-        let ours = ["data", "shopper", "photos"].iter().any(|name| entry.ends_with(name))
-            || entry.extension().is_some_and(|extension| extension == "pdf");
+        let ours = ["data", "shopper", "photos"]
+            .iter()
+            .any(|name| entry.ends_with(name))
+            || entry
+                .extension()
+                .is_some_and(|extension| extension == "pdf");
         if !ours {
-            return Err(format!("{} is not from a demo; move it away", entry.display()));
+            return Err(format!(
+                "{} is not from a demo; move it away",
+                entry.display()
+            ));
         }
-        let taken = if entry.is_dir() { fs::remove_dir_all(entry) } else { fs::remove_file(entry) };
+        let taken = if entry.is_dir() {
+            fs::remove_dir_all(entry)
+        } else {
+            fs::remove_file(entry)
+        };
         taken.map_err(fail)?;
     }
-    fs::write(&mark, "A folder of the Plainclothes demo; the next run starts clean.\n")
-        .map_err(fail)?;
+    fs::write(
+        &mark,
+        "A folder of the Plainclothes demo; the next run starts clean.\n",
+    )
+    .map_err(fail)?;
     folder.canonicalize().map_err(fail)
 }
 

@@ -39,7 +39,9 @@ pub async fn play(play: Play) -> Result<(), String> {
     let clock = Clock::standing(Utc::now());
     let mut config = Config::for_data_dir(&folder.join("data"));
     config.listen = SocketAddr::from(([127, 0, 0, 1], play.port));
-    let server = Server::open(config, clock.clone()).await.map_err(|error| error.to_string())?;
+    let server = Server::open(config, clock.clone())
+        .await
+        .map_err(|error| error.to_string())?;
     step(&format!("the server listens on {}", server.app.public_url));
 
     let app = server.app.clone();
@@ -59,15 +61,23 @@ pub async fn play(play: Play) -> Result<(), String> {
     for pdf in &pdfs {
         say(&format!("  {}", pdf.display()));
     }
-    say(&format!("\nThe server: {} (API under /api/v1)", app.public_url));
+    say(&format!(
+        "\nThe server: {} (API under /api/v1)",
+        app.public_url
+    ));
     say("Log-ins (all with one password, below):");
     for (who, email) in &scene.log_ins {
         say(&format!("  {who:<28} {email}"));
     }
-    say(&format!("  password                     {}", cast::PASSWORD));
+    say(&format!(
+        "  password                     {}",
+        cast::PASSWORD
+    ));
     if play.serve_on {
         say("\nServing until Ctrl-C ...");
-        tokio::signal::ctrl_c().await.map_err(|error| error.to_string())?;
+        tokio::signal::ctrl_c()
+            .await
+            .map_err(|error| error.to_string())?;
     }
     // The server may have ended by itself.
     let _ = stop.send(());

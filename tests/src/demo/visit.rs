@@ -22,15 +22,14 @@ const ANSWERS: &str = include_str!(
 );
 
 /// The photo questions, and how the phone was held for each (EXIF orientation).
-const PHOTOS: [(&str, u16); 3] =
-    [("exterior_photo", 6), ("food_photo", 3), ("receipt_photo", 8)];
+const PHOTOS: [(&str, u16); 3] = [
+    ("exterior_photo", 6),
+    ("food_photo", 3),
+    ("receipt_photo", 8),
+];
 
 /// Plays the visit and gives the paths of the owner's PDFs.
-pub(super) async fn play(
-    url: &str,
-    folder: &Path,
-    scene: &Scene,
-) -> Result<Vec<PathBuf>, String> {
+pub(super) async fn play(url: &str, folder: &Path, scene: &Scene) -> Result<Vec<PathBuf>, String> {
     let anonymous = Api::anonymous(url);
     let (contractor, _) = anonymous.log_in(&scene.contractor, PASSWORD).await;
     let visit = schedule(&contractor, scene).await;
@@ -42,13 +41,28 @@ pub(super) async fn play(
     write(&answers, ANSWERS.as_bytes())?;
     let email = scene.shopper.1.as_str();
     say("");
-    shopper(&device, &["login", url, "--email", email, "--password-stdin"], &[PASSWORD]).await?;
+    shopper(
+        &device,
+        &["login", url, "--email", email, "--password-stdin"],
+        &[PASSWORD],
+    )
+    .await?;
     shopper(&device, &["pull"], &[]).await?;
     shopper(&device, &["accept", &id], &[]).await?;
-    shopper(&device, &["fill", &id, "--answers", &path_text(&answers)], &[]).await?;
+    shopper(
+        &device,
+        &["fill", &id, "--answers", &path_text(&answers)],
+        &[],
+    )
+    .await?;
     for (index, (question, orientation)) in PHOTOS.into_iter().enumerate() {
         let file = draw(folder, index as u64, orientation, scene)?;
-        shopper(&device, &["photo", "add", &id, question, &path_text(&file)], &[]).await?;
+        shopper(
+            &device,
+            &["photo", "add", &id, question, &path_text(&file)],
+            &[],
+        )
+        .await?;
     }
     shopper(&device, &["check", &id], &[]).await?;
     shopper(&device, &["score", &id], &[]).await?;
@@ -56,7 +70,9 @@ pub(super) async fn play(
     shopper(&device, &["receipt", &id], &[]).await?;
 
     let submission = approve(&contractor, &anonymous, scene, visit.id).await?;
-    step(&format!("the contractor has read and approved the submission {submission}"));
+    step(&format!(
+        "the contractor has read and approved the submission {submission}"
+    ));
     let (owner, _) = anonymous.log_in(&scene.owner, PASSWORD).await;
     let mut paths = Vec::new();
     for language in ["en", "ar", "ta"] {
@@ -75,19 +91,27 @@ pub(super) async fn play(
 
 async fn schedule(contractor: &Api, scene: &Scene) -> Visit {
     let zone: chrono_tz::Tz = scene.store.time_zone.parse().unwrap_or(chrono_tz::UTC);
-    let from: NaiveDateTime =
-        (Utc::now() - TimeDelta::hours(2)).with_timezone(&zone).naive_local();
+    let from: NaiveDateTime = (Utc::now() - TimeDelta::hours(2))
+        .with_timezone(&zone)
+        .naive_local();
     let new = NewVisit {
         store_id: scene.store.id,
         checklist: scene.checklist.slug.to_string(),
         version: scene.checklist.version,
-        window: Window { from, to: from + TimeDelta::hours(8) },
+        window: Window {
+            from,
+            to: from + TimeDelta::hours(8),
+        },
         fee_minor: 6_500,
         note: "الطلب سفري إن أمكن".to_owned(),
         shopper_id: Some(scene.shopper.0),
         replaces_visit_id: None,
     };
-    contractor.post("/api/v1/visits", &new).await.expect(201).json()
+    contractor
+        .post("/api/v1/visits", &new)
+        .await
+        .expect(201)
+        .json()
 }
 
 /// Runs the shopper's program and shows what its user sees.
@@ -101,7 +125,11 @@ async fn shopper(device: &Device, arguments: &[&str], typed: &[&str]) -> Result<
     if run.status == shopper_cli::ExitStatus::Ok {
         Ok(())
     } else {
-        Err(format!("`shopper {}` ended with {:?}", arguments.join(" "), run.status))
+        Err(format!(
+            "`shopper {}` ended with {:?}",
+            arguments.join(" "),
+            run.status
+        ))
     }
 }
 
@@ -115,7 +143,9 @@ fn draw(folder: &Path, index: u64, orientation: u16, scene_of: &Scene) -> Result
         serial: format!("DEMO-{index}"),
     };
     let photo = jpeg(&scene(1200, 900, 77 + index), Some(&camera));
-    let file = folder.join("photos").join(format!("photo-{}.jpg", index + 1));
+    let file = folder
+        .join("photos")
+        .join(format!("photo-{}.jpg", index + 1));
     write(&file, &photo.bytes)?;
     Ok(file)
 }
@@ -147,7 +177,11 @@ async fn approve(
         remarks: Vec::new(),
         anonymity_confirmed: true,
     };
-    let _: Review = contractor.post(&format!("{path}/reviews"), &review).await.expect(201).json();
+    let _: Review = contractor
+        .post(&format!("{path}/reviews"), &review)
+        .await
+        .expect(201)
+        .json();
     Ok(submission)
 }
 

@@ -54,7 +54,12 @@ pub(super) async fn make(app: &App, clock: &Clock, visits_per_month: u32) -> Res
         .await?
         .ok_or(Error::NotFound)?;
     let contractor = Caller::of(&row, Vec::new(), Uuid::nil())?;
-    let mut historian = Historian { app, clock, contractor, random: Random::seeded(SEED) };
+    let mut historian = Historian {
+        app,
+        clock,
+        contractor,
+        random: Random::seeded(SEED),
+    };
     let mut log_ins = vec![("admin".to_owned(), admin_email.to_owned())];
 
     let mut shoppers = Vec::new();
@@ -95,8 +100,18 @@ pub(super) async fn make(app: &App, clock: &Clock, visits_per_month: u32) -> Res
     step("made an agency, two clients, twelve stores in three countries, and its people");
     let first = restaurants[0].store.clone();
     for (who, email, client_id, store_ids) in [
-        ("owner of Falafel House", "owner@falafel.example", falafel, None),
-        ("owner of one restaurant", "branch@falafel.example", falafel, Some(vec![first.id])),
+        (
+            "owner of Falafel House",
+            "owner@falafel.example",
+            falafel,
+            None,
+        ),
+        (
+            "owner of one restaurant",
+            "branch@falafel.example",
+            falafel,
+            Some(vec![first.id]),
+        ),
         ("owner of Noor Telecom", "owner@noor.example", noor, None),
     ] {
         let new = NewPerson {
@@ -127,11 +142,15 @@ pub(super) async fn make(app: &App, clock: &Clock, visits_per_month: u32) -> Res
     for (date, character, checklist) in plan {
         let quality = historian.quality(character, date, year);
         let index = historian.random.below(shoppers.len() as u64) as usize;
-        historian.approved_visit(character, checklist, shoppers[index].0, date, quality).await?;
+        historian
+            .approved_visit(character, checklist, shoppers[index].0, date, quality)
+            .await?;
         bar.inc(1);
     }
     bar.finish_and_clear();
-    step(&format!("made a year of {count} approved visits through the services"));
+    step(&format!(
+        "made a year of {count} approved visits through the services"
+    ));
     Ok(Scene {
         store: first,
         shopper: shoppers[0].clone(),

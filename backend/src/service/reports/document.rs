@@ -40,18 +40,30 @@ pub async fn make_pdf(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Pdf
     let mut photos = Vec::with_capacity(gathered.photos.len());
     for (row, shown) in gathered.photos.iter().zip(&gathered.report.photos) {
         let jpeg = app.photos.get_shown(caller.agency_id, row.id).await?;
-        photos.push(m::Photo { caption: shown.caption.clone(), jpeg: Arc::from(jpeg) });
+        photos.push(m::Photo {
+            caption: shown.caption.clone(),
+            jpeg: Arc::from(jpeg),
+        });
     }
     let file_name = file_name(&gathered.report);
     let model = model(gathered, agency.name, photos, wanted.language.primary());
-    let place = app.document_places.clone().acquire_owned().await.map_err(Error::internal)?;
+    let place = app
+        .document_places
+        .clone()
+        .acquire_owned()
+        .await
+        .map_err(Error::internal)?;
     let bytes = tokio::task::spawn_blocking(move || m::pdf(&model))
         .await
         .map_err(Error::internal)?
         .map_err(Error::internal)?;
     drop(place);
     let sha256 = hex::encode(Sha256::digest(&bytes));
-    Ok(Pdf { bytes, sha256, file_name })
+    Ok(Pdf {
+        bytes,
+        sha256,
+        file_name,
+    })
 }
 
 fn file_name(report: &StoreReport) -> String {
@@ -60,7 +72,10 @@ fn file_name(report: &StoreReport) -> String {
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
-    format!("{code}-{}-{}-{}.pdf", report.from, report.to, report.language)
+    format!(
+        "{code}-{}-{}-{}.pdf",
+        report.from, report.to, report.language
+    )
 }
 
 fn model(
@@ -76,7 +91,14 @@ fn model(
     let score = score(&gathered);
     let change = change(&gathered);
     let chain = chain(&gathered);
-    let Gathered { report, store, checklist, versions, epoch_began, .. } = gathered;
+    let Gathered {
+        report,
+        store,
+        checklist,
+        versions,
+        epoch_began,
+        ..
+    } = gathered;
     let optional = |text: String| (!text.is_empty()).then_some(text);
     m::StoreReport {
         language,
@@ -95,7 +117,10 @@ fn model(
             slug: report.checklist,
             versions: versions.iter().map(|(number, _)| *number).collect(),
         },
-        period: m::Period { from: report.from, to: report.to },
+        period: m::Period {
+            from: report.from,
+            to: report.to,
+        },
         visits: report.visits,
         score,
         change,
@@ -107,9 +132,10 @@ fn model(
                 title: section.title,
                 score: section.mean.map(m::Percent),
                 n: section.n,
-                chain: section
-                    .chain_mean
-                    .map(|mean| m::Mean { mean: m::Percent(mean), n: section.chain_n }),
+                chain: section.chain_mean.map(|mean| m::Mean {
+                    mean: m::Percent(mean),
+                    n: section.chain_n,
+                }),
             })
             .collect(),
         trend: report
@@ -160,12 +186,22 @@ fn question(result: api::reports::QuestionResult) -> m::Question {
         text: result.text,
         missed: result.missed,
         answered: result.n,
-        interval: m::Interval { low: m::Percent(low), high: m::Percent(high) },
+        interval: m::Interval {
+            low: m::Percent(low),
+            high: m::Percent(high),
+        },
     }
 }
 
 fn score(gathered: &Gathered) -> Option<m::Score> {
-    let Mean { mean, n, lowest, highest, interval, no_interval } = gathered.report.score.clone();
+    let Mean {
+        mean,
+        n,
+        lowest,
+        highest,
+        interval,
+        no_interval,
+    } = gathered.report.score.clone();
     let (sum, count) = (gathered.sums.sum, gathered.sums.n);
     let reaches = |mark: Exact| sum >= mark.hundredths() * count;
     let language = checklists::Language::new(&gathered.report.language)
@@ -184,9 +220,10 @@ fn score(gathered: &Gathered) -> Option<m::Score> {
         exact: near.then(|| fraction(sum, count * 100)),
         n,
         interval: match (interval, no_interval) {
-            (Some((low, high)), _) => {
-                Ok(m::Interval { low: m::Percent(low), high: m::Percent(high) })
-            }
+            (Some((low, high)), _) => Ok(m::Interval {
+                low: m::Percent(low),
+                high: m::Percent(high),
+            }),
             (None, Some(ApiNoInterval::AllEqual)) => Err(m::NoInterval::AllEqual),
             (None, _) => Err(m::NoInterval::TooFew),
         },
@@ -194,8 +231,13 @@ fn score(gathered: &Gathered) -> Option<m::Score> {
         highest: m::Percent(highest.unwrap_or(mean)),
         pass_mark: pass_mark.map(|mark| m::Percent(mark.hundredths())),
         band: band.map(|band| band.label.get(&language).to_owned()),
-        verdict: pass_mark
-            .map(|mark| if reaches(mark) { m::Verdict::Pass } else { m::Verdict::Fail }),
+        verdict: pass_mark.map(|mark| {
+            if reaches(mark) {
+                m::Verdict::Pass
+            } else {
+                m::Verdict::Fail
+            }
+        }),
     })
 }
 
@@ -211,12 +253,19 @@ fn fraction(numerator: i64, denominator: i64) -> String {
 
 fn change(gathered: &Gathered) -> m::Change {
     let previous = &gathered.report.previous;
-    let difference = match (gathered.report.score.mean, previous.score.mean, previous.change) {
+    let difference = match (
+        gathered.report.score.mean,
+        previous.score.mean,
+        previous.change,
+    ) {
         (None, _, _) => Err(m::NoChange::NotScoredNow),
         (Some(_), Some(mean), Some(points)) => {
             let interval = previous.interval;
             Ok(m::Difference {
-                previous: m::Mean { mean: m::Percent(mean), n: previous.score.n },
+                previous: m::Mean {
+                    mean: m::Percent(mean),
+                    n: previous.score.n,
+                },
                 points: m::Points(points),
                 interval: interval.map(|(low, high)| (m::Points(low), m::Points(high))),
                 proven: interval.is_some_and(|(low, high)| low > 0 || high < 0),
@@ -225,15 +274,23 @@ fn change(gathered: &Gathered) -> m::Change {
         _ if gathered.not_comparable => Err(m::NoChange::NotComparable),
         _ => Err(m::NoChange::NotScoredBefore),
     };
-    m::Change { period: m::Period { from: previous.from, to: previous.to }, difference }
+    m::Change {
+        period: m::Period {
+            from: previous.from,
+            to: previous.to,
+        },
+        difference,
+    }
 }
 
 fn chain(gathered: &Gathered) -> std::result::Result<m::Benchmark, m::NoBenchmark> {
     let chain = &gathered.report.chain;
     match chain.mean {
-        Some(mean) => {
-            Ok(m::Benchmark { mean: m::Percent(mean), n: chain.n, stores: chain.stores })
-        }
+        Some(mean) => Ok(m::Benchmark {
+            mean: m::Percent(mean),
+            n: chain.n,
+            stores: chain.stores,
+        }),
         None => Err(m::NoBenchmark::TooFewStores {
             stores: chain.stores,
             needed: u32::try_from(gathered.fewest_stores).unwrap_or(u32::MAX),

@@ -9,7 +9,11 @@ use crate::stats::{self, ScoreSums};
 
 /// The sums that intervals need.
 pub(super) fn score_sums(sums: Sums) -> ScoreSums {
-    ScoreSums { n: sums.n, sum: sums.sum, sum_of_squares: sums.sum_of_squares }
+    ScoreSums {
+        n: sums.n,
+        sum: sums.sum,
+        sum_of_squares: sums.sum_of_squares,
+    }
 }
 
 /// The mean with n and interval, or why there is none (P8).

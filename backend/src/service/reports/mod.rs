@@ -89,11 +89,13 @@ pub struct Gathered {
 pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathered> {
     let db = app.db.read();
     let scope = &caller.scope;
-    let store =
-        store_rows::find_store(scope, db, wanted.store_id).await?.ok_or(Error::NotFound)?;
+    let store = store_rows::find_store(scope, db, wanted.store_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let slug = slug_of(app, caller, wanted.checklist.as_deref()).await?;
-    let newest =
-        versions::find_newest_version(scope, db, &slug).await?.ok_or(Error::NotFound)?;
+    let newest = versions::find_newest_version(scope, db, &slug)
+        .await?
+        .ok_or(Error::NotFound)?;
     let period = period_of(app, &store, wanted)?;
     let before = previous(period);
     let agency = caller.agency_id;
@@ -105,12 +107,21 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
     let series = Series::of(app, agency, &slug, &epochs).await?;
 
     let one = Stores::One(store.id);
-    let others = Stores::OthersOf { client_id: store.client_id, but: store.id };
+    let others = Stores::OthersOf {
+        client_id: store.client_id,
+        but: store.id,
+    };
     let now_sums = results::sums_by_series(agency, db, one, &series.all(), period).await?;
     let before_sums = results::sums_by_series(agency, db, one, &[series.total], before).await?;
     let other_stores =
         results::count_scored_stores(agency, db, others, series.total, period).await?;
-    let sees_all = !matches!(&scope.who, Who::Owner { store_ids: Some(_), .. });
+    let sees_all = !matches!(
+        &scope.who,
+        Who::Owner {
+            store_ids: Some(_),
+            ..
+        }
+    );
     let fewest_stores = if sees_all { 1 } else { FEWEST_OTHER_STORES };
     let chain_sums = if other_stores >= fewest_stores {
         results::sums_by_series(agency, db, others, &series.totals(), period).await?
@@ -121,8 +132,9 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
     let total = now_sums.get(&series.total).copied().unwrap_or_default();
     let total_before = before_sums.get(&series.total).copied().unwrap_or_default();
     let chain_total = chain_sums.get(&series.total).copied().unwrap_or_default();
-    let client =
-        clients::find_client(scope, db, store.client_id).await?.ok_or(Error::NotFound)?;
+    let client = clients::find_client(scope, db, store.client_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let as_of = results::find_last_change(scope, db, store.client_id, &slug).await?;
     let (missed, went_well) = questions(&checklist, &series, &now_sums, &wanted.language);
     let comments =
@@ -138,7 +150,9 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
     .await?;
     let text_of = |question: &str| question_text(&checklist, question, &wanted.language);
     let not_comparable = total_before.n == 0
-        && !results::list_approved(agency, db, store.id, &slug, before).await?.is_empty();
+        && !results::list_approved(agency, db, store.id, &slug, before)
+            .await?
+            .is_empty();
 
     let change = stats::mean(total.n, total.sum)
         .zip(stats::mean(total_before.n, total_before.sum))
@@ -173,7 +187,13 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
             mean: stats::mean(chain_total.n, chain_total.sum),
             n: whole(chain_total.n),
         },
-        sections: sections(&checklist, &series, &now_sums, &chain_sums, &wanted.language),
+        sections: sections(
+            &checklist,
+            &series,
+            &now_sums,
+            &chain_sums,
+            &wanted.language,
+        ),
         trend: trend(period, &scores),
         missed,
         went_well,
@@ -204,7 +224,12 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
         checklist,
         versions: used
             .iter()
-            .map(|row| (u32::try_from(row.version).unwrap_or(u32::MAX), row.hash.clone()))
+            .map(|row| {
+                (
+                    u32::try_from(row.version).unwrap_or(u32::MAX),
+                    row.hash.clone(),
+                )
+            })
             .collect(),
         epoch_began,
         not_comparable,
@@ -226,7 +251,10 @@ async fn slug_of(app: &App, caller: &Caller, wanted: Option<&str>) -> Result<Str
         several => Err(Error::field(
             "checklist",
             "required",
-            format!("there are results under several checklists; name one of {}", several.join(", ")),
+            format!(
+                "there are results under several checklists; name one of {}",
+                several.join(", ")
+            ),
         )),
     }
 }
@@ -235,17 +263,36 @@ fn period_of(app: &App, store: &StoreRow, wanted: &Wanted) -> Result<Period> {
     let period = match (wanted.from, wanted.to) {
         (Some(from), Some(to)) => Period { from, to },
         (None, None) => {
-            let today = app.clock.now().to_utc().with_timezone(&zone_of(store)?).date_naive();
+            let today = app
+                .clock
+                .now()
+                .to_utc()
+                .with_timezone(&zone_of(store)?)
+                .date_naive();
             period::last_twelve_months(today)
         }
-        _ => return Err(Error::field("to", "required", "give both `from` and `to`, or neither")),
+        _ => {
+            return Err(Error::field(
+                "to",
+                "required",
+                "give both `from` and `to`, or neither",
+            ));
+        }
     };
     let days = (period.to - period.from).num_days();
     if days < 1 {
-        return Err(Error::field("to", "period", "`to` is the day after the last, so it lies after `from`"));
+        return Err(Error::field(
+            "to",
+            "period",
+            "`to` is the day after the last, so it lies after `from`",
+        ));
     }
     if days > LONGEST_DAYS {
-        return Err(Error::field("to", "period", "the period is longer than ten years"));
+        return Err(Error::field(
+            "to",
+            "period",
+            "the period is longer than ten years",
+        ));
     }
     Ok(period)
 }
@@ -261,11 +308,17 @@ async fn versions_behind(
     let Some(epoch) = approved.iter().map(|row| row.epoch).max() else {
         return Ok((Vec::new(), vec![newest]));
     };
-    let rows: Vec<ApprovedRow> =
-        approved.iter().filter(|row| row.epoch == epoch).cloned().collect();
+    let rows: Vec<ApprovedRow> = approved
+        .iter()
+        .filter(|row| row.epoch == epoch)
+        .cloned()
+        .collect();
     let mut used: Vec<ChecklistRow> = Vec::new();
     for row in &rows {
-        if used.iter().all(|version| version.id != row.checklist_version_id) {
+        if used
+            .iter()
+            .all(|version| version.id != row.checklist_version_id)
+        {
             let id = row.checklist_version_id;
             used.push(versions::get_version_by_id(app.db.read(), agency_id, id).await?);
         }
@@ -283,8 +336,11 @@ struct Series {
 
 impl Series {
     async fn of(app: &App, agency_id: Uuid, slug: &str, epochs: &Epochs) -> Result<Series> {
-        let mut series =
-            Series { total: 0, sections: HashMap::new(), questions: HashMap::new() };
+        let mut series = Series {
+            total: 0,
+            sections: HashMap::new(),
+            questions: HashMap::new(),
+        };
         for row in versions::list_series(app.db.read(), agency_id, slug).await? {
             let wanted = |epoch: Option<&u32>| epoch.copied().map(i64::from) == Some(row.epoch);
             match row.kind.as_str() {
@@ -334,12 +390,16 @@ fn sections(
     checklist
         .sections
         .iter()
-        .filter(|section| section.questions.iter().any(checklists::Question::is_scored))
+        .filter(|section| {
+            section
+                .questions
+                .iter()
+                .any(checklists::Question::is_scored)
+        })
         .map(|section| {
             let id = series.sections.get(section.id.as_str());
-            let sums = |of: &HashMap<i64, Sums>| {
-                id.and_then(|id| of.get(id)).copied().unwrap_or_default()
-            };
+            let sums =
+                |of: &HashMap<i64, Sums>| id.and_then(|id| of.get(id)).copied().unwrap_or_default();
             let (own, others) = (sums(now), sums(chain));
             SectionResult {
                 section: section.id.to_string(),
@@ -363,7 +423,11 @@ fn questions(
 ) -> (Vec<QuestionResult>, Vec<QuestionResult>) {
     let mut all = Vec::new();
     for section in &checklist.sections {
-        for question in section.questions.iter().filter(|q| q.owner != Visibility::Hide) {
+        for question in section
+            .questions
+            .iter()
+            .filter(|q| q.owner != Visibility::Hide)
+        {
             let id = series.questions.get(question.id.as_str());
             let Some(sums) = id.and_then(|id| now.get(id)).filter(|sums| sums.judged > 0) else {
                 continue;
@@ -379,15 +443,20 @@ fn questions(
         }
     }
     // The sorts are stable, so equals stay in the order of the checklist.
-    let mut missed: Vec<QuestionResult> =
-        all.iter().filter(|question| question.missed > 0).cloned().collect();
+    let mut missed: Vec<QuestionResult> = all
+        .iter()
+        .filter(|question| question.missed > 0)
+        .cloned()
+        .collect();
     missed.sort_by_key(|question| {
         let share = u64::from(question.missed) * 1_000_000 / u64::from(question.n);
         std::cmp::Reverse((question.missed, share))
     });
     missed.truncate(MOST_QUESTIONS);
-    let mut went_well: Vec<QuestionResult> =
-        all.into_iter().filter(|question| question.missed == 0).collect();
+    let mut went_well: Vec<QuestionResult> = all
+        .into_iter()
+        .filter(|question| question.missed == 0)
+        .collect();
     went_well.sort_by_key(|question| std::cmp::Reverse(question.n));
     went_well.truncate(MOST_QUESTIONS);
     (missed, went_well)
@@ -398,11 +467,18 @@ fn trend(period: Period, scores: &[(NaiveDate, i64)]) -> Vec<MonthResult> {
         .into_iter()
         .map(|month| {
             let (mut n, mut sum) = (0, 0);
-            for (_, score) in scores.iter().filter(|(date, _)| first_of_month(*date) == month) {
+            for (_, score) in scores
+                .iter()
+                .filter(|(date, _)| first_of_month(*date) == month)
+            {
                 n += 1;
                 sum += score;
             }
-            MonthResult { month, mean: stats::mean(n, sum), n: whole(n) }
+            MonthResult {
+                month,
+                mean: stats::mean(n, sum),
+                n: whole(n),
+            }
         })
         .collect()
 }
@@ -411,7 +487,10 @@ fn question_text(checklist: &Checklist, question: &str, language: &Language) -> 
     QuestionId::new(question)
         .ok()
         .and_then(|id| checklist.question(&id))
-        .map_or_else(|| question.to_owned(), |question| question.text.get(language).to_owned())
+        .map_or_else(
+            || question.to_owned(),
+            |question| question.text.get(language).to_owned(),
+        )
 }
 
 /// A photo that may be shown, from a store that the asker may see.
@@ -425,7 +504,9 @@ pub async fn get_shown_photo(
     photo_id: Uuid,
 ) -> Result<Vec<u8>> {
     let db = app.db.read();
-    store_rows::find_store(&caller.scope, db, store_id).await?.ok_or(Error::NotFound)?;
+    store_rows::find_store(&caller.scope, db, store_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let row = results::find_shown_photo(caller.agency_id, db, store_id, photo_id)
         .await?
         .ok_or(Error::NotFound)?;

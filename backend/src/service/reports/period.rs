@@ -14,7 +14,10 @@ pub fn previous(period: Period) -> Period {
     } else {
         from.checked_sub_days(Days::new((to - from).num_days().unsigned_abs()))
     };
-    Period { from: before.unwrap_or(NaiveDate::MIN), to: from }
+    Period {
+        from: before.unwrap_or(NaiveDate::MIN),
+        to: from,
+    }
 }
 
 /// The twelve calendar months up to and with the one of `today`.
@@ -50,15 +53,30 @@ mod tests {
     use super::*;
 
     fn period(from: &str, to: &str) -> Period {
-        Period { from: from.parse().unwrap(), to: to.parse().unwrap() }
+        Period {
+            from: from.parse().unwrap(),
+            to: to.parse().unwrap(),
+        }
     }
 
     #[test]
     fn the_previous_period_is_the_calendars_or_as_many_days() {
-        assert_eq!(previous(period("2026-03-01", "2026-04-01")), period("2026-02-01", "2026-03-01"));
-        assert_eq!(previous(period("2026-04-01", "2026-07-01")), period("2026-01-01", "2026-04-01"));
-        assert_eq!(previous(period("2026-01-01", "2027-01-01")), period("2025-01-01", "2026-01-01"));
-        assert_eq!(previous(period("2026-03-10", "2026-03-20")), period("2026-02-28", "2026-03-10"));
+        assert_eq!(
+            previous(period("2026-03-01", "2026-04-01")),
+            period("2026-02-01", "2026-03-01")
+        );
+        assert_eq!(
+            previous(period("2026-04-01", "2026-07-01")),
+            period("2026-01-01", "2026-04-01")
+        );
+        assert_eq!(
+            previous(period("2026-01-01", "2027-01-01")),
+            period("2025-01-01", "2026-01-01")
+        );
+        assert_eq!(
+            previous(period("2026-03-10", "2026-03-20")),
+            period("2026-02-28", "2026-03-10")
+        );
     }
 
     #[test]

@@ -39,7 +39,9 @@ pub async fn list_stores(
 ) -> Result<Vec<Store>> {
     let db = app.db.read();
     let rows = store_rows::list_stores(&caller.scope, db, client_id, after, limit).await?;
-    let Some(first) = rows.first().cloned() else { return Ok(Vec::new()) };
+    let Some(first) = rows.first().cloned() else {
+        return Ok(Vec::new());
+    };
     let wanted = Wanted {
         store_id: first.id,
         checklist: checklist.clone(),

@@ -14,8 +14,14 @@ use crate::service::caller::Caller;
 /// The most rows of one call: a year of a large chain.
 const MOST_ROWS: usize = 10_000;
 /// The columns, in any order; `shopper_email` and `note` may be missing or empty.
-const COLUMNS: [&str; 6] =
-    ["store_code", "window_from", "window_to", "shopper_email", "fee", "note"];
+const COLUMNS: [&str; 6] = [
+    "store_code",
+    "window_from",
+    "window_to",
+    "shopper_email",
+    "fee",
+    "note",
+];
 
 /// Schedules a visit for each row of the CSV text.
 ///
@@ -30,8 +36,9 @@ pub async fn schedule_many(
     csv_text: &str,
 ) -> Result<Vec<Uuid>> {
     let tx = app.db.begin().await?;
-    let client =
-        clients::find_client(&caller.scope, &tx, client_id).await?.ok_or(Error::NotFound)?;
+    let client = clients::find_client(&caller.scope, &tx, client_id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let version_row =
         checklists::find_version(&caller.scope, &tx, checklist, i64::from(version)).await?;
     let Some(version_row) = version_row else {
@@ -49,7 +56,10 @@ pub async fn schedule_many(
             let message = format!("the client has no store `{}`", row.store_code);
             problems.push(field_problem(row.at("store_code"), "unknown", message));
         }
-        let shopper_id = row.shopper_email.as_ref().map(|email| shoppers.get(email).copied());
+        let shopper_id = row
+            .shopper_email
+            .as_ref()
+            .map(|email| shoppers.get(email).copied());
         if let Some(None) = shopper_id {
             let email = row.shopper_email.as_deref().unwrap_or_default();
             let message = format!("there is no shopper with the address `{email}`");
@@ -103,8 +113,10 @@ fn place(line: u64, column: &str) -> String {
 
 fn read_rows(text: &str, digits: u32) -> std::result::Result<Vec<Row>, Vec<FieldProblem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader =
-        csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .trim(csv::Trim::All)
+        .flexible(true)
+        .from_reader(text.as_bytes());
     let header = match reader.headers() {
         Ok(header) => header.clone(),
         Err(error) => return Err(vec![field_problem("line 1", "csv", error.to_string())]),
@@ -134,7 +146,11 @@ fn read_rows(text: &str, digits: u32) -> std::result::Result<Vec<Row>, Vec<Field
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map_or(0, csv::Position::line);
-                problems.push(field_problem(format!("line {line}"), "csv", error.to_string()));
+                problems.push(field_problem(
+                    format!("line {line}"),
+                    "csv",
+                    error.to_string(),
+                ));
                 continue;
             }
         };
@@ -145,9 +161,17 @@ fn read_rows(text: &str, digits: u32) -> std::result::Result<Vec<Row>, Vec<Field
         rows.push(read_row(&header, &record, digits));
     }
     if rows.is_empty() && problems.is_empty() {
-        problems.push(field_problem("line 2", "empty", "there is no row under the heading"));
+        problems.push(field_problem(
+            "line 2",
+            "empty",
+            "there is no row under the heading",
+        ));
     }
-    if problems.is_empty() { Ok(rows) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
+    }
 }
 
 fn read_row(header: &csv::StringRecord, record: &csv::StringRecord, digits: u32) -> Row {
@@ -159,7 +183,9 @@ fn read_row(header: &csv::StringRecord, record: &csv::StringRecord, digits: u32)
     }
     let cell = |name: &str| {
         let index = header.iter().position(|column| column == name);
-        index.and_then(|index| record.get(index)).unwrap_or_default()
+        index
+            .and_then(|index| record.get(index))
+            .unwrap_or_default()
     };
     let time = |name: &'static str, problems: &mut Vec<FieldProblem>| {
         let parsed = local_time(cell(name));
@@ -210,9 +236,14 @@ fn read_row(header: &csv::StringRecord, record: &csv::StringRecord, digits: u32)
 }
 
 fn local_time(text: &str) -> Option<NaiveDateTime> {
-    ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"]
-        .into_iter()
-        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+    [
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%dT%H:%M:%S",
+        "%Y-%m-%d %H:%M",
+        "%Y-%m-%d %H:%M:%S",
+    ]
+    .into_iter()
+    .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
 }
 
 /// An amount as minor units, exactly: no floats, no more decimals than the currency has.
@@ -228,7 +259,9 @@ fn minor_units(text: &str, digits: u32) -> Option<i64> {
     }
     let whole: i64 = whole.parse().ok()?;
     let decimals: i64 = format!("{decimals:0<places$}0").parse::<i64>().ok()? / 10;
-    let minor = whole.checked_mul(10_i64.checked_pow(digits)?)?.checked_add(decimals)?;
+    let minor = whole
+        .checked_mul(10_i64.checked_pow(digits)?)?
+        .checked_add(decimals)?;
     (minor <= LARGEST_FEE_MINOR).then_some(minor)
 }
 
@@ -253,7 +286,16 @@ mod tests {
         assert_eq!(minor_units("12", 2), Some(1200));
         assert_eq!(minor_units("1.234", 3), Some(1234));
         assert_eq!(minor_units("1200", 0), Some(1200));
-        for wrong in ["", ".5", "12.", "12.345", "-1", "1e3", "12,50", "999999999999999999999"] {
+        for wrong in [
+            "",
+            ".5",
+            "12.",
+            "12.345",
+            "-1",
+            "1e3",
+            "12,50",
+            "999999999999999999999",
+        ] {
             assert_eq!(minor_units(wrong, 2), None, "{wrong}");
         }
     }
@@ -266,16 +308,33 @@ mod tests {
                     A3,2026-03-02T10:00,2026-03-01T18:00,,12.50\n\
                     A4,2026-03-02T10:00,2026-03-02T18:00,,cheap\n";
         let rows = read_rows(text, 2).unwrap();
-        let places: Vec<String> =
-            rows.iter().flat_map(|row| &row.problems).map(|problem| problem.at.clone()).collect();
-        assert_eq!(places, ["line 3, window_from", "line 4, window_to", "line 5, fee"]);
+        let places: Vec<String> = rows
+            .iter()
+            .flat_map(|row| &row.problems)
+            .map(|problem| problem.at.clone())
+            .collect();
+        assert_eq!(
+            places,
+            ["line 3, window_from", "line 4, window_to", "line 5, fee"]
+        );
     }
 
     #[test]
     fn a_heading_that_is_wrong_is_told_before_any_row() {
         let problems = read_rows("store,window_from\nA1,x\n", 2).unwrap_err();
-        let codes: Vec<&str> = problems.iter().map(|problem| problem.code.as_str()).collect();
-        assert_eq!(codes, ["unknown_column", "missing_column", "missing_column", "missing_column"]);
+        let codes: Vec<&str> = problems
+            .iter()
+            .map(|problem| problem.code.as_str())
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                "unknown_column",
+                "missing_column",
+                "missing_column",
+                "missing_column"
+            ]
+        );
         assert!(read_rows("", 2).is_err());
     }
 }

@@ -34,7 +34,11 @@ pub async fn schedule(app: &App, caller: &Caller, new: NewVisit) -> Result<Uuid>
     let mut fields = Fields::default();
     let note = fields.text("note", &new.note, 4_000);
     if !(0..=LARGEST_FEE_MINOR).contains(&new.fee_minor) {
-        fields.problem("fee_minor", "range", format!("lies between 0 and {LARGEST_FEE_MINOR}"));
+        fields.problem(
+            "fee_minor",
+            "range",
+            format!("lies between 0 and {LARGEST_FEE_MINOR}"),
+        );
     }
     if new.window.to <= new.window.from {
         fields.problem("window.to", "window", "the window ends before it begins");
@@ -45,9 +49,13 @@ pub async fn schedule(app: &App, caller: &Caller, new: NewVisit) -> Result<Uuid>
         fields.problem("store_id", "unknown", "there is no such store");
     }
     let version =
-        checklists::find_version(&caller.scope, &tx, &new.checklist, i64::from(new.version)).await?;
+        checklists::find_version(&caller.scope, &tx, &new.checklist, i64::from(new.version))
+            .await?;
     if version.is_none() {
-        let message = format!("version {} of `{}` is not published", new.version, new.checklist);
+        let message = format!(
+            "version {} of `{}` is not published",
+            new.version, new.checklist
+        );
         fields.problem("checklist", "unknown", message);
     }
     if let Some(shopper_id) = new.shopper_id
@@ -65,7 +73,9 @@ pub async fn schedule(app: &App, caller: &Caller, new: NewVisit) -> Result<Uuid>
         }
     }
     fields.finish()?;
-    let (Some(store), Some(version)) = (store, version) else { return Err(Error::NotFound) };
+    let (Some(store), Some(version)) = (store, version) else {
+        return Err(Error::NotFound);
+    };
     let planned = Planned {
         store,
         checklist_version_id: version.id,
@@ -137,7 +147,11 @@ pub async fn assign(app: &App, caller: &Caller, visit_id: Uuid, shopper_id: Uuid
     let tx = app.db.begin().await?;
     let mut visit = visits::lock_visit(&caller.scope, &tx, visit_id).await?;
     if !is_shopper(&caller.scope, &tx, shopper_id).await? {
-        return Err(Error::field("shopper_id", "unknown", "there is no such shopper"));
+        return Err(Error::field(
+            "shopper_id",
+            "unknown",
+            "there is no such shopper",
+        ));
     }
     if visit.shopper_id == Some(shopper_id) {
         return Err(conflict(&visit, "this shopper holds the visit already")?);
@@ -155,9 +169,17 @@ async fn give_to(
     shopper_id: Uuid,
 ) -> Result<()> {
     let now = app.clock.now();
-    step(caller, tx, visit, Event::Assign, now, json!({ "shopper_id": shopper_id }), |visit| {
-        visit.shopper_id = Some(shopper_id);
-    })
+    step(
+        caller,
+        tx,
+        visit,
+        Event::Assign,
+        now,
+        json!({ "shopper_id": shopper_id }),
+        |visit| {
+            visit.shopper_id = Some(shopper_id);
+        },
+    )
     .await?;
     visits::end_holding(tx, visit.agency_id, visit.id, "reassigned", now).await?;
     visits::insert_holder(
@@ -194,9 +216,21 @@ pub async fn close(
     let mut visit = visits::lock_visit(&caller.scope, &tx, visit_id).await?;
     let now = app.clock.now();
     if event == Event::Expire && visit.due_at > now {
-        return Err(conflict(&visit, "its window has not passed yet; cancel it instead")?);
+        return Err(conflict(
+            &visit,
+            "its window has not passed yet; cancel it instead",
+        )?);
     }
-    step(caller, &tx, &mut visit, event, now, json!({ "reason": reason }), |_| {}).await?;
+    step(
+        caller,
+        &tx,
+        &mut visit,
+        event,
+        now,
+        json!({ "reason": reason }),
+        |_| {},
+    )
+    .await?;
     visits::end_holding(&tx, visit.agency_id, visit.id, event.past(), now).await?;
     tx.commit().await?;
     Ok(())
@@ -217,8 +251,15 @@ pub(super) async fn step(
 ) -> Result<()> {
     let before = state_of(visit)?;
     let Some(after) = transition::next(before, event) else {
-        let detail = format!("a visit that is {} cannot be {}", before.as_str(), event.past());
-        return Err(Error::VisitState { state: before, detail });
+        let detail = format!(
+            "a visit that is {} cannot be {}",
+            before.as_str(),
+            event.past()
+        );
+        return Err(Error::VisitState {
+            state: before,
+            detail,
+        });
     };
     let held_before = visit.shopper_id;
     visit.state = after.as_str().to_owned();
@@ -251,13 +292,19 @@ pub(super) fn state_of(visit: &VisitRow) -> Result<VisitState> {
 
 /// A conflict that names the present state.
 pub(super) fn conflict(visit: &VisitRow, detail: &str) -> Result<Error> {
-    Ok(Error::VisitState { state: state_of(visit)?, detail: detail.to_owned() })
+    Ok(Error::VisitState {
+        state: state_of(visit)?,
+        detail: detail.to_owned(),
+    })
 }
 
 /// The store's time zone.
 pub(super) fn zone_of(store: &StoreRow) -> Result<Tz> {
     store.time_zone.parse().map_err(|_| {
-        Error::internal(format!("store {} has the zone {}", store.id, store.time_zone))
+        Error::internal(format!(
+            "store {} has the zone {}",
+            store.id, store.time_zone
+        ))
     })
 }
 
@@ -271,12 +318,21 @@ async fn is_shopper(scope: &Scope, tx: &Tx, user_id: Uuid) -> Result<bool> {
 
 /// Visits as contractors see them, with the names of their shoppers.
 pub async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<Vec<Visit>> {
-    let ids = details.iter().filter_map(|detail| detail.visit.shopper_id).collect();
+    let ids = details
+        .iter()
+        .filter_map(|detail| detail.visit.shopper_id)
+        .collect();
     let names = people::names(&caller.scope, app.db.read(), ids).await?;
     details
         .into_iter()
         .map(|detail| {
-            let VisitDetail { visit, store, client, checklist, submissions } = detail;
+            let VisitDetail {
+                visit,
+                store,
+                client,
+                checklist,
+                submissions,
+            } = detail;
             let (slug, version, _) = checklist;
             Ok(Visit {
                 id: visit.id,
@@ -287,7 +343,10 @@ pub async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Resu
                 time_zone: store.time_zone,
                 checklist: slug,
                 version: u32::try_from(version).map_err(Error::internal)?,
-                window: Window { from: visit.window_from, to: visit.window_to },
+                window: Window {
+                    from: visit.window_from,
+                    to: visit.window_to,
+                },
                 due_at: visit.due_at.to_utc(),
                 fee_minor: visit.fee_minor,
                 currency: client.currency,
@@ -314,5 +373,8 @@ pub async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Resu
 /// One visit as contractors see it.
 pub async fn get_visit(app: &App, caller: &Caller, id: Uuid) -> Result<Visit> {
     let detail = visits::get_visit_detail(&caller.scope, app.db.read(), id).await?;
-    show(app, caller, vec![detail]).await?.pop().ok_or(Error::NotFound)
+    show(app, caller, vec![detail])
+        .await?
+        .pop()
+        .ok_or(Error::NotFound)
 }

@@ -45,11 +45,23 @@ mod tests {
         let berlin = chrono_tz::Europe::Berlin;
         let gap = local("2026-03-29T02:30:00");
         assert_eq!(opens_at(gap, berlin).to_string(), "2026-03-29 01:30:00 UTC");
-        assert_eq!(closes_at(gap, berlin).to_string(), "2026-03-29 01:30:00 UTC");
+        assert_eq!(
+            closes_at(gap, berlin).to_string(),
+            "2026-03-29 01:30:00 UTC"
+        );
         let fold = local("2026-10-25T02:30:00");
-        assert_eq!(opens_at(fold, berlin).to_string(), "2026-10-25 00:30:00 UTC");
-        assert_eq!(closes_at(fold, berlin).to_string(), "2026-10-25 01:30:00 UTC");
+        assert_eq!(
+            opens_at(fold, berlin).to_string(),
+            "2026-10-25 00:30:00 UTC"
+        );
+        assert_eq!(
+            closes_at(fold, berlin).to_string(),
+            "2026-10-25 01:30:00 UTC"
+        );
         let plain = local("2026-01-10T10:00:00");
-        assert_eq!(opens_at(plain, chrono_tz::Asia::Kolkata).to_string(), "2026-01-10 04:30:00 UTC");
+        assert_eq!(
+            opens_at(plain, chrono_tz::Asia::Kolkata).to_string(),
+            "2026-01-10 04:30:00 UTC"
+        );
     }
 }

@@ -1,0 +1,290 @@
+//! P7: every route and every page, called by everybody.
+
+use api::receipts::Receipt;
+use backend::http::routes::{Access, Route};
+use backend::service::agencies;
+use backend::web::PAGES;
+use chrono::TimeDelta;
+use reqwest::Method;
+use tests::both_databases;
+use tests::client::{Answer, Api};
+use tests::server::TestServer;
+use tests::world::{Agency, PASSWORD, Someone, set_password};
+
+use crate::calls::{Reach, Row, walk};
+use crate::town::{Needs, Town};
+
+/// Somebody who calls, and what they are to the town whose things the calls are about.
+struct Principal {
+    name: String,
+    api: Api,
+    /// The role; nobody in particular has none.
+    role: Option<&'static str>,
+    /// Whether the things of the town are this person's to see, as far as the role goes.
+    rightful: bool,
+    email: String,
+}
+
+impl Principal {
+    fn stranger(name: &str, api: Api) -> Principal {
+        let name = name.to_owned();
+        Principal {
+            name,
+            api,
+            role: None,
+            rightful: false,
+            email: String::new(),
+        }
+    }
+
+    fn person(name: &str, someone: &Someone, role: &'static str, rightful: bool) -> Principal {
+        Principal {
+            name: name.to_owned(),
+            api: someone.api.clone(),
+            role: Some(role),
+            rightful,
+            email: someone.email.clone(),
+        }
+    }
+
+    fn admin(name: &str, agency: &Agency, rightful: bool) -> Principal {
+        Principal {
+            name: name.to_owned(),
+            api: agency.admin.clone(),
+            role: Some("admin"),
+            rightful,
+            email: format!("admin@{}.example", agency.slug),
+        }
+    }
+
+    /// The status that the rules give this caller.
+    fn expected(&self, route: &Route, row: &Row) -> u16 {
+        let done = route.gives.0;
+        if route.access == Access::Open {
+            return done;
+        }
+        match self.role {
+            None => 401,
+            Some(role) if !route.access.roles().contains(&role) => 403,
+            Some(_) if self.rightful => done,
+            Some(_) => match row.reach {
+                Reach::Everyone => done,
+                Reach::Own => 404,
+                Reach::InBody => 422,
+            },
+        }
+    }
+
+    /// Calls; logging out is done with a log-in of its own.
+    async fn call(&self, row: &Row, town: &Town, things: &crate::town::Things) -> Answer {
+        if row.ends_the_session() && self.role.is_some() {
+            let (api, _) = town.agency.anonymous.log_in(&self.email, PASSWORD).await;
+            return row.send(&api, town, things).await;
+        }
+        row.send(&self.api, town, things).await
+    }
+}
+
+async fn principals(server: &TestServer, town: &Town, elsewhere: &Town) -> Vec<Principal> {
+    let anonymous = &town.agency.anonymous;
+    let now = server.now();
+    server.set_clock(now - TimeDelta::minutes(20));
+    let (expired, _) = anonymous.log_in(&town.contractor.email, PASSWORD).await;
+    server.set_clock(now);
+    let path = format!(
+        "/api/v1/submissions/{}/revisions/1/receipt",
+        town.standing.submission
+    );
+    let receipt: Receipt = town.shopper.api.get(&path).await.expect(200).json();
+    vec![
+        Principal::stranger("nobody", anonymous.clone()),
+        Principal::stranger("a garbage token", anonymous.with_token("garbage")),
+        Principal::stranger("an expired token", expired),
+        Principal::stranger("a receipt as token", anonymous.with_token(&receipt.jws)),
+        Principal::admin("the admin", &town.agency, true),
+        Principal::person("the contractor", &town.contractor, "contractor", true),
+        Principal::person("the shopper", &town.shopper, "shopper", true),
+        Principal::person("the owner", &town.owner, "owner", true),
+        Principal::person("another shopper", &town.other_shopper, "shopper", false),
+        Principal::person(
+            "the owner of another store",
+            &town.owner_of_other_store,
+            "owner",
+            false,
+        ),
+        Principal::person(
+            "the owner of another client",
+            &town.owner_of_other_client,
+            "owner",
+            false,
+        ),
+        Principal::admin("an admin elsewhere", &elsewhere.agency, false),
+        Principal::person(
+            "a contractor elsewhere",
+            &elsewhere.contractor,
+            "contractor",
+            false,
+        ),
+        Principal::person("a shopper elsewhere", &elsewhere.shopper, "shopper", false),
+        Principal::person("an owner elsewhere", &elsewhere.owner, "owner", false),
+    ]
+}
+
+both_databases!(p7_every_route_answers_those_it_is_for_and_nobody_else);
+async fn p7_every_route_answers_those_it_is_for_and_nobody_else(server: TestServer) {
+    let town = Town::build(&server, "north").await;
+    let elsewhere = Town::build(&server, "south").await;
+    let principals = principals(&server, &town, &elsewhere).await;
+    let mut wrong = Vec::new();
+    for (route, row) in walk() {
+        let done = route.gives.0;
+        // Those who are refused come first, and must leave to the others what they need.
+        let (refused, answered): (Vec<&Principal>, Vec<&Principal>) = principals
+            .iter()
+            .partition(|principal| principal.expected(&route, &row) != done);
+        assert!(!answered.is_empty(), "{} answers nobody", row.name());
+        let mut things = town.make(row.needs).await;
+        for (index, principal) in refused.iter().chain(&answered).enumerate() {
+            if index > refused.len() && row.needs != Needs::Standing {
+                things = town.make(row.needs).await;
+            }
+            let answer = principal.call(&row, &town, &things).await;
+            let (status, expected) = (answer.status.as_u16(), principal.expected(&route, &row));
+            if status != expected {
+                let (row, name) = (row.name(), &principal.name);
+                wrong.push(format!(
+                    "{row} by {name}: {status}, not {expected}: {}",
+                    answer.text()
+                ));
+            }
+            if expected >= 400 && status == expected {
+                assert!(answer.problem(expected).errors.is_empty() == (expected != 422));
+            }
+            if row.method == Method::GET {
+                let path = row.fill(&things);
+                let head = principal
+                    .api
+                    .send(principal.api.request(Method::HEAD, &path))
+                    .await;
+                if head.status != answer.status {
+                    wrong.push(format!(
+                        "HEAD {path} by {}: {}",
+                        principal.name, head.status
+                    ));
+                }
+                assert!(head.bytes.is_empty());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+both_databases!(only_an_admin_invites_contractors_and_helps_admins);
+async fn only_an_admin_invites_contractors_and_helps_admins(server: TestServer) {
+    let agency = Agency::create(&server, "north").await;
+    let contractor = agency.someone("carol", api::people::Role::Contractor).await;
+    for role in ["contractor", "admin"] {
+        let body = serde_json::json!({ "email": format!("new-{role}@north.example"), "name": "New", "role": role });
+        contractor
+            .api
+            .post("/api/v1/people", &body)
+            .await
+            .problem(403);
+        agency.admin.post("/api/v1/people", &body).await.expect(201);
+    }
+    let admin: api::session::Me = agency.admin.get("/api/v1/me").await.expect(200).json();
+    let path = format!("/api/v1/people/{}/link", admin.id);
+    contractor.api.post_nothing(&path).await.problem(403);
+    agency.admin.post_nothing(&path).await.expect(201);
+}
+
+both_databases!(every_page_opens_with_an_open_link_and_with_no_other);
+async fn every_page_opens_with_an_open_link_and_with_no_other(server: TestServer) {
+    let anonymous = Api::anonymous(&server.url);
+    let mut pages = PAGES.to_vec();
+    let mut walked = |method: &str, path: &str| {
+        let place = pages.iter().position(|page| *page == (method, path));
+        pages.swap_remove(place.unwrap_or_else(|| panic!("{method} {path} is no page any more")));
+    };
+
+    walked("GET", "/static/page.css");
+    anonymous.get("/static/page.css").await.expect(200);
+
+    let setup = agencies::offer_setup(&server.app)
+        .await
+        .unwrap()
+        .expect("there is no agency yet");
+    let setup = setup.strip_prefix(&server.url).unwrap().to_owned();
+    let steps = "agency_name=North&agency_slug=north&name=Ada&email=admin%40north.example&password=correct+horse+battery&repeat=correct+horse+battery";
+    walked("GET", "/setup/{token}");
+    walked("POST", "/setup/{token}");
+    refused(&anonymous, "/setup/x", steps).await;
+    anonymous.get(&setup).await.expect(200);
+    submit(&anonymous, &setup, steps).await.expect(200);
+    refused(&anonymous, &setup, steps).await;
+    assert_eq!(
+        agencies::offer_setup(&server.app).await.unwrap(),
+        None,
+        "an agency is there"
+    );
+
+    let (admin, _) = anonymous.log_in("admin@north.example", PASSWORD).await;
+    let new = serde_json::json!({ "email": "sam@north.example", "name": "Sam", "role": "shopper" });
+    let invited: api::people::Invited = admin.post("/api/v1/people", &new).await.expect(201).json();
+    let page = invited
+        .link
+        .url
+        .strip_prefix(&server.url)
+        .unwrap()
+        .to_owned();
+    let password = "password=correct+horse+battery&repeat=correct+horse+battery";
+    walked("GET", "/password/{token}");
+    walked("POST", "/password/{token}");
+    refused(&anonymous, "/password/x", password).await;
+    anonymous.get(&page).await.expect(200);
+    submit(&anonymous, &page, "password=short&repeat=other")
+        .await
+        .expect(422);
+    submit(&anonymous, &page, password).await.expect(200);
+    refused(&anonymous, &page, password).await;
+    anonymous.log_in("sam@north.example", PASSWORD).await;
+
+    // A newer link ends an older one, and a week ends both.
+    let path = format!("/api/v1/people/{}/link", invited.person.id);
+    let older: api::people::Link = admin.post_nothing(&path).await.expect(201).json();
+    let newer: api::people::Link = admin.post_nothing(&path).await.expect(201).json();
+    refused(
+        &anonymous,
+        older.url.strip_prefix(&server.url).unwrap(),
+        password,
+    )
+    .await;
+    anonymous
+        .get(newer.url.strip_prefix(&server.url).unwrap())
+        .await
+        .expect(200);
+    server.set_clock(newer.expires_at);
+    refused(
+        &anonymous,
+        newer.url.strip_prefix(&server.url).unwrap(),
+        password,
+    )
+    .await;
+    let token = newer.url.rsplit('/').next().unwrap();
+    set_password(&anonymous, token, PASSWORD).await.expect(404);
+
+    assert!(pages.is_empty(), "these pages are not walked: {pages:?}");
+}
+
+async fn submit(anonymous: &Api, page: &str, form: &str) -> Answer {
+    anonymous
+        .post_text(page, "application/x-www-form-urlencoded", form)
+        .await
+}
+
+/// The page says that the link does not work, however it is asked.
+async fn refused(anonymous: &Api, page: &str, form: &str) {
+    let shown = anonymous.get(page).await.expect(404);
+    let sent = submit(anonymous, page, form).await.expect(404);
+    assert_eq!(shown.text(), sent.text());
+}

@@ -1,0 +1,230 @@
+//! How each route is called, and for whom: one row a route.
+
+use backend::http::routes::Route;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::client::{Answer, Api};
+use tests::world::{PASSWORD, small_checklist};
+use uuid::Uuid;
+
+use crate::town::{Needs, Things, Town};
+use Needs::{Assigned, Content, Contested, LogIn, Open, Past, Person, Photo, Standing, Submitted};
+use Reach::{Everyone, InBody, Own};
+
+/// Who of those with a rightful role is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// All: the route is about the asker, or a list that shows each their own.
+    Everyone,
+    /// Those whose thing it is; to the others there is no such thing.
+    Own,
+    /// Those whose thing it is; to the others a field of the body names nothing.
+    InBody,
+}
+
+/// What is sent.
+#[derive(Clone, Copy)]
+pub(crate) enum Body {
+    /// Nothing.
+    Nothing,
+    /// JSON.
+    Json(fn(&Town, &Things) -> Value),
+    /// Text of that media type.
+    Text(&'static str, fn(&Town, &Things) -> String),
+    /// The bytes that the things have.
+    Bytes(&'static str),
+}
+
+/// How one route is called.
+pub(crate) struct Row {
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) query: &'static str,
+    pub(crate) needs: Needs,
+    pub(crate) reach: Reach,
+    pub(crate) body: Body,
+}
+
+impl Row {
+    /// The row as it is written in messages.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The row with a query string.
+    fn query(self, query: &'static str) -> Row {
+        Row { query, ..self }
+    }
+
+    /// The path with the ids of those things.
+    pub(crate) fn fill(&self, things: &Things) -> String {
+        format!("{}{}", self.path, self.query)
+            .replace("/people/{id}", &format!("/people/{}", things.person))
+            .replace("/clients/{id}", &format!("/clients/{}", things.client))
+            .replace("/stores/{id}", &format!("/stores/{}", things.store))
+            .replace("/visits/{id}", &format!("/visits/{}", things.visit))
+            .replace(
+                "/submissions/{id}",
+                &format!("/submissions/{}", things.submission),
+            )
+            .replace("{client}", &things.client.to_string())
+            .replace("{visit}", &things.visit.to_string())
+            .replace("{photo}", &things.photo.to_string())
+            .replace("{sha256}", &things.sha256)
+            .replace("{slug}", &things.slug)
+            .replace("{version}", "1")
+            .replace("{number}", "1")
+    }
+
+    /// The request, ready to be sent.
+    pub(crate) fn request(
+        &self,
+        api: &Api,
+        town: &Town,
+        things: &Things,
+    ) -> reqwest::RequestBuilder {
+        let request = api.request(self.method.clone(), &self.fill(things));
+        match self.body {
+            Body::Nothing => request,
+            Body::Json(make) => request.json(&make(town, things)),
+            Body::Text(media, make) => request
+                .header("content-type", media)
+                .body(make(town, things)),
+            Body::Bytes(media) => request
+                .header("content-type", media)
+                .body(things.content.clone()),
+        }
+    }
+
+    /// Sends the call.
+    pub(crate) async fn send(&self, api: &Api, town: &Town, things: &Things) -> Answer {
+        api.send(self.request(api, town, things)).await
+    }
+
+    /// Whether calling it ends the caller's own log-in.
+    pub(crate) fn ends_the_session(&self) -> bool {
+        self.method == Method::DELETE && self.path == "/api/v1/session"
+    }
+}
+
+fn row(method: Method, path: &'static str, needs: Needs, reach: Reach, body: Body) -> Row {
+    Row {
+        method,
+        path,
+        query: "",
+        needs,
+        reach,
+        body,
+    }
+}
+
+fn get(path: &'static str, reach: Reach) -> Row {
+    row(Method::GET, path, Standing, reach, Body::Nothing)
+}
+
+fn post(path: &'static str, needs: Needs, reach: Reach, make: fn(&Town, &Things) -> Value) -> Row {
+    row(Method::POST, path, needs, reach, Body::Json(make))
+}
+
+fn put(path: &'static str, needs: Needs, media: &'static str) -> Row {
+    row(Method::PUT, path, needs, Own, Body::Bytes(media))
+}
+
+/// Every route with its row.
+///
+/// # Panics
+/// If a route has no row, or a row no route.
+pub(crate) fn walk() -> Vec<(Route, Row)> {
+    let mut rows = rows();
+    let walk: Vec<(Route, Row)> = backend::http::routes()
+        .into_iter()
+        .map(|route| {
+            let place = rows
+                .iter()
+                .position(|row| row.method == route.method && row.path == route.path)
+                .unwrap_or_else(|| panic!("{} {} has no row here", route.method, route.path));
+            (route, rows.swap_remove(place))
+        })
+        .collect();
+    let left: Vec<String> = rows.iter().map(Row::name).collect();
+    assert!(
+        left.is_empty(),
+        "these rows have no route any more: {left:?}"
+    );
+    walk
+}
+
+fn reason(_: &Town, _: &Things) -> Value {
+    json!({ "reason": "the store is closed for repairs" })
+}
+
+#[rustfmt::skip]
+fn rows() -> Vec<Row> {
+    vec![
+        get("/healthz", Everyone),
+        get("/readyz", Everyone),
+        get("/.well-known/jwks.json", Everyone),
+        get("/api/v1/openapi.json", Everyone),
+
+        post("/api/v1/session", Standing, Everyone, |town, _| json!({ "email": town.owner.email, "password": PASSWORD })),
+        post("/api/v1/session/refresh", LogIn, Everyone, |_, things| json!({ "refresh_token": things.refresh_token })),
+        row(Method::DELETE, "/api/v1/session", Standing, Everyone, Body::Nothing),
+        get("/api/v1/me", Everyone),
+
+        get("/api/v1/people", Everyone),
+        post("/api/v1/people", Standing, Everyone, |_, _| json!({ "email": format!("{}@people.example", Uuid::new_v4().simple()), "name": "Somebody New", "role": "shopper" })),
+        row(Method::POST, "/api/v1/people/{id}/link", Person, Own, Body::Nothing),
+        row(Method::POST, "/api/v1/people/{id}/deactivate", Person, Own, Body::Nothing),
+
+        get("/api/v1/clients", Everyone),
+        post("/api/v1/clients", Standing, Everyone, |_, _| json!({ "name": format!("Client {}", Uuid::new_v4()), "currency": "EUR" })),
+        get("/api/v1/clients/{id}", Own),
+
+        get("/api/v1/stores", Everyone),
+        post("/api/v1/stores", Standing, InBody, |_, things| json!({ "client_id": things.client, "code": Uuid::new_v4(), "name": "A store", "time_zone": "Asia/Riyadh" })),
+        get("/api/v1/stores/{id}", Own),
+        get("/api/v1/stores/{id}/report", Own),
+        get("/api/v1/stores/{id}/report.pdf", Own),
+        get("/api/v1/stores/{id}/photos/{photo}", Own),
+
+        get("/api/v1/checklists", Everyone),
+        row(Method::POST, "/api/v1/checklists", Standing, Everyone, Body::Text("application/yaml", |_, _| new_checklist())),
+        get("/api/v1/checklists/{slug}/{version}", Own),
+
+        get("/api/v1/visits", Everyone),
+        post("/api/v1/visits", Standing, InBody, |town, things| {
+            let mut visit = json!(town.new_visit(None, chrono::TimeDelta::zero()));
+            visit["store_id"] = json!(things.store);
+            visit
+        }),
+        row(Method::POST, "/api/v1/visits/bulk", Standing, Own, Body::Text("text/csv", |town, _| format!("store_code,window_from,window_to,fee\n{},2026-03-02T10:00,2026-03-02T18:00,12.50\n", town.store.code)))
+            .query("?client_id={client}&checklist={slug}&version={version}"),
+        get("/api/v1/visits/{id}", Own),
+        get("/api/v1/visits/{id}/trail", Own),
+        post("/api/v1/visits/{id}/assign", Open, Own, |town, _| json!({ "shopper_id": town.shopper.id })),
+        post("/api/v1/visits/{id}/cancel", Open, Own, reason),
+        post("/api/v1/visits/{id}/expire", Past, Own, reason),
+
+        get("/api/v1/submissions/{id}", Own),
+        get("/api/v1/submissions/{id}/revisions/{number}", Own),
+        get("/api/v1/submissions/{id}/photos/{sha256}", Own),
+        post("/api/v1/submissions/{id}/reviews", Submitted, Own, |_, _| json!({ "revision": 1, "decision": "approved", "anonymity_confirmed": true })),
+        post("/api/v1/submissions/{id}/choose", Contested, Own, reason),
+
+        get("/api/v1/assignments", Everyone),
+        get("/api/v1/assignments/{visit}", Own),
+        row(Method::POST, "/api/v1/assignments/{visit}/accept", Assigned, Own, Body::Nothing),
+        post("/api/v1/assignments/{visit}/decline", Assigned, Own, reason),
+        get("/api/v1/assignments/{visit}/checklist", Own),
+        get("/api/v1/assignments/{visit}/photos", Own),
+        put("/api/v1/photos/{sha256}", Photo, "application/octet-stream").query("?visit={visit}"),
+        put("/api/v1/submissions/{id}/revisions/{number}", Content, "application/json"),
+        get("/api/v1/submissions/{id}/revisions/{number}/receipt", Own),
+    ]
+}
+
+/// The source of a checklist that nobody has published.
+fn new_checklist() -> String {
+    let slug = format!("checklist: c{}", Uuid::new_v4().simple());
+    small_checklist(1).replacen("checklist: small", &slug, 1)
+}

@@ -1,0 +1,1 @@
+//! P7: what is another tenant's is not there.
