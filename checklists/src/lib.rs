@@ -1,4 +1,4 @@
-//! Checklists for mystery shopping.
+#![doc = include_str!("../README.md")]
 #![deny(clippy::float_arithmetic)]
 
 pub mod answer;

@@ -1,6 +1,6 @@
 //! The checked model: one version of one checklist, every default resolved.
 //!
-//! [`compile`](crate::compile) makes it from the language; everything else in this crate reads it.
+//! [`compile`](crate::compile()) makes it from the language; everything else in this crate reads it.
 //! Start at [`Checklist`], then [`Question`] and [`Kind`]. Nothing here knows YAML or positions.
 
 mod canonical;

@@ -1,8 +1,8 @@
 //! From the checklist language to the checked model, with every finding at once.
 //!
 //! [`compile`] parses the source into a tree with places, then converts by hand: a mistake in one
-//! question hides no other. Start at [`checklist`]; [`reader`] reads fields, [`question`] and
-//! [`kind`] know the questions, [`rules`] and [`condition`] the names of answers.
+//! question hides no other. Start at `checklist`; `reader` reads fields, `section`,
+//! `question` and `kind` know the questions, `rules` and `condition` the names of answers.
 
 mod checklist;
 mod condition;
@@ -11,6 +11,7 @@ mod points;
 mod question;
 pub(crate) mod reader;
 mod rules;
+mod section;
 mod text;
 
 use crate::checklist::Checklist;
@@ -19,9 +20,9 @@ use crate::source;
 use reader::Findings;
 
 pub use crate::source::{MAX_DEPTH, MAX_NODES, MAX_SOURCE_BYTES};
-pub use checklist::{MAX_QUESTIONS, MAX_SECTIONS};
 pub use kind::MAX_OPTIONS;
 pub use points::MAX_POINTS;
+pub use section::{MAX_QUESTIONS, MAX_SECTIONS};
 pub use text::{MAX_BRIEFING_LENGTH, MAX_TEXT_LENGTH};
 
 /// The most findings reported of one source.

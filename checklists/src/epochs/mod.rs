@@ -2,7 +2,7 @@
 //!
 //! Results live under a series: checklist slug, question, section or total, and *epoch*.
 //! Publishing compares the new version with the last one. Where something changed that a figure
-//! rests on, the author says `comparable: yes` (same epoch) or `no` (the next one). [`change`]
+//! rests on, the author says `comparable: yes` (same epoch) or `no` (the next one). `change`
 //! finds what changed.
 
 mod change;

@@ -6,7 +6,7 @@
 //! a section floor touch the verdict alone. Sums are integers, the total is an exact fraction, and
 //! the published score is rounded half up, once.
 //!
-//! [`question`] scores one question, [`total`] makes the whole; [`Scorecard`] is the outcome.
+//! `question` scores one question, `total` makes the whole; [`Scorecard`] is the outcome.
 
 mod question;
 mod scorecard;
