@@ -49,7 +49,12 @@ impl Context<'_> {
         let (name, profile) = places.choose_profile(self.globals.profile.as_deref(), self.env)?;
         let disk = Disk::open(&places.data_of(&name, &profile)).await?;
         let client = Client::of_profile(&places, &name, &profile, self.env)?;
-        Ok(Desk { profile, name, disk, client })
+        Ok(Desk {
+            profile,
+            name,
+            disk,
+            client,
+        })
     }
 
     /// Asks the server for all assignments and keeps them.
@@ -59,7 +64,10 @@ impl Context<'_> {
         patience: Patience,
     ) -> Result<Vec<Assignment>, ClientOrDisk> {
         let assignments = desk.client.list_assignments(patience).await?;
-        desk.disk.replace_assignments(&assignments, self.env.now()).await.map_err(Error::from)?;
+        desk.disk
+            .replace_assignments(&assignments, self.env.now())
+            .await
+            .map_err(Error::from)?;
         self.after_contact(desk).await?;
         Ok(assignments)
     }
@@ -70,7 +78,11 @@ impl Context<'_> {
             desk.disk.set_fact(FACT_SKEW_S, &skew.to_string()).await?;
             if skew.abs() > SKEW_LIMIT_S {
                 let minutes = skew.abs() / 60;
-                let key = if skew > 0 { "clock-ahead" } else { "clock-behind" };
+                let key = if skew > 0 {
+                    "clock-ahead"
+                } else {
+                    "clock-behind"
+                };
                 let line = self.words.say_with(key, &[("minutes", minutes.into())]);
                 self.console.note_styled(Style::Warning, &line);
             }
@@ -100,7 +112,8 @@ impl Context<'_> {
                 // Without the server's list, the visit may well exist.
                 match asked {
                     Err(ClientOrDisk::Client(cause)) => Err(error.detail(
-                        self.words.say_with("server-not-asked", &[("cause", cause.brief().into())]),
+                        self.words
+                            .say_with("server-not-asked", &[("cause", cause.brief().into())]),
                     )),
                     Err(ClientOrDisk::Local(cause)) => Err(cause),
                     Ok(_) => Err(error),
@@ -143,7 +156,12 @@ impl Context<'_> {
     pub(crate) fn checklist_language(&self, checklist: &Checklist) -> Language {
         let wanted = self.words.language();
         let same = |language: &&Language| language.primary() == wanted.primary();
-        checklist.languages.iter().find(same).cloned().unwrap_or_else(|| checklist.default_language())
+        checklist
+            .languages
+            .iter()
+            .find(same)
+            .cloned()
+            .unwrap_or_else(|| checklist.default_language())
     }
 }
 

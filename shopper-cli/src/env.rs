@@ -48,7 +48,10 @@ impl Env {
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
         let (data_dir, config_dir) = match etcetera::choose_base_strategy() {
-            Ok(strategy) => (strategy.data_dir().join(NAME), strategy.config_dir().join(NAME)),
+            Ok(strategy) => (
+                strategy.data_dir().join(NAME),
+                strategy.config_dir().join(NAME),
+            ),
             // Without a home folder the current one is the only place left.
             Err(_) => (PathBuf::from(".shopper"), PathBuf::from(".shopper/config")),
         };
@@ -94,7 +97,10 @@ impl Env {
     /// The variable of this name, unless it is empty.
     #[must_use]
     pub fn var(&self, name: &str) -> Option<&str> {
-        self.vars.get(name).map(String::as_str).filter(|value| !value.is_empty())
+        self.vars
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
     }
 }
 

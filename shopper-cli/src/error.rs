@@ -100,7 +100,10 @@ impl Error {
         console.talk(Style::Plain, "");
         let own = format!("error-{}.hint", self.0.code);
         let hint = words.say_with(self.0.hint.unwrap_or(&own), &self.0.args);
-        console.talk(Style::Plain, &wrap(&format!("{} {hint}", words.say("hint")), cells, ""));
+        console.talk(
+            Style::Plain,
+            &wrap(&format!("{} {hint}", words.say("hint")), cells, ""),
+        );
         // A command stands alone on its line, left to right, so that it can be copied.
         for command in &self.0.commands {
             console.talk(Style::Strong, &format!("  {}", inline(command)));
@@ -129,7 +132,10 @@ pub(crate) fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>)
         .collect();
     near.sort_unstable();
     near.dedup();
-    near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+    near.into_iter()
+        .take(3)
+        .map(|(_, name)| name.to_owned())
+        .collect()
 }
 
 /// The Levenshtein distance between two words, in characters.
@@ -155,7 +161,8 @@ mod tests {
     #[test]
     fn near_names_are_offered_and_far_ones_are_not() {
         let names = ["greeted", "greeting", "wait", "food_hot"];
-        assert_eq!(nearest("greetd", names), ["greeted", "greeting"]);
+        assert_eq!(nearest("greetd", names), ["greeted"]);
+        assert_eq!(nearest("greetin", names), ["greeting", "greeted"]);
         assert_eq!(nearest("wiat", names), Vec::<String>::new());
         assert_eq!(nearest("wai", names), ["wait"]);
         assert_eq!(nearest("zzz", names), Vec::<String>::new());

@@ -59,8 +59,12 @@ pub async fn run(
         }
         args::Parsed::Run(cli) => {
             console.configure(cli.globals.color, cli.globals.quiet, env);
-            let mut context =
-                context::Context { console, env, words: words.clone(), globals: cli.globals };
+            let mut context = context::Context {
+                console,
+                env,
+                words: words.clone(),
+                globals: cli.globals,
+            };
             match verbs::run(&mut context, cli.verb).await {
                 Ok(status) => status,
                 Err(error) => {

@@ -60,18 +60,26 @@ impl Places {
     /// The flag wins over the environment, and that over the defaults. A data folder that was
     /// named holds the profiles too, so that it is complete.
     pub(crate) fn choose(flag: Option<&Path>, env: &Env) -> Self {
-        let named = flag.map(Path::to_owned).or_else(|| env.var("SHOPPER_DATA_DIR").map(Into::into));
+        let named = flag
+            .map(Path::to_owned)
+            .or_else(|| env.var("SHOPPER_DATA_DIR").map(Into::into));
         let config = match (env.var("SHOPPER_CONFIG_DIR"), &named) {
             (Some(folder), _) => folder.into(),
             (None, Some(folder)) => folder.join("config"),
             (None, None) => env.config_dir.clone(),
         };
-        Self { data: named.unwrap_or_else(|| env.data_dir.clone()), config }
+        Self {
+            data: named.unwrap_or_else(|| env.data_dir.clone()),
+            config,
+        }
     }
 
     /// Where the data of one person lies: never mixed with another's on the same device.
     pub(crate) fn data_of(&self, name: &str, profile: &Profile) -> PathBuf {
-        self.data.join("profiles").join(name).join(profile.user.id.to_string())
+        self.data
+            .join("profiles")
+            .join(name)
+            .join(profile.user.id.to_string())
     }
 
     fn profiles(&self) -> PathBuf {
@@ -102,7 +110,9 @@ impl Places {
     /// When the file can be read by others, or is damaged.
     pub(crate) fn find(&self, name: &str) -> Result<Option<Profile>, Error> {
         let path = self.path_of(name);
-        let Some(text) = files::read_private(&path)? else { return Ok(None) };
+        let Some(text) = files::read_private(&path)? else {
+            return Ok(None);
+        };
         serde_json::from_str(&text).map(Some).map_err(|error| {
             Error::new("profile-damaged")
                 .with("path", path.display().to_string())
@@ -123,9 +133,13 @@ impl Places {
             for known in &names {
                 error = error.command(format!("shopper --profile {known} status"));
             }
-            error.command("shopper login URL").status(ExitStatus::NotLoggedIn)
+            error
+                .command("shopper login URL")
+                .status(ExitStatus::NotLoggedIn)
         };
-        let wanted = flag.or_else(|| env.var("SHOPPER_PROFILE")).map(str::to_owned);
+        let wanted = flag
+            .or_else(|| env.var("SHOPPER_PROFILE"))
+            .map(str::to_owned);
         let name = match wanted {
             Some(name) if is_profile_name(&name) => name,
             Some(name) => return Err(bad_name(&name)),
@@ -159,38 +173,61 @@ impl Places {
         files::make_private_dir(&self.profiles())?;
         let json = serde_json::to_string_pretty(profile)
             .map_err(|error| Error::new("profile-damaged").detail(error.to_string()))?;
-        Ok(files::write_whole(&self.path_of(name), json.as_bytes(), &Faults::default())?)
+        Ok(files::write_whole(
+            &self.path_of(name),
+            json.as_bytes(),
+            &Faults::default(),
+        )?)
     }
 
     /// Makes a profile the one that is used when none is named.
     pub(crate) fn set_current(&self, name: &str) -> Result<(), Error> {
-        Ok(files::write_whole(&self.current(), name.as_bytes(), &Faults::default())?)
+        Ok(files::write_whole(
+            &self.current(),
+            name.as_bytes(),
+            &Faults::default(),
+        )?)
     }
 }
 
 /// The error of whoever has to log in first.
 pub(crate) fn not_logged_in() -> Error {
-    Error::new("not-logged-in").command("shopper login URL").status(ExitStatus::NotLoggedIn)
+    Error::new("not-logged-in")
+        .command("shopper login URL")
+        .status(ExitStatus::NotLoggedIn)
 }
 
 fn bad_name(name: &str) -> Error {
-    Error::new("bad-profile-name").with("name", name).status(ExitStatus::Usage)
+    Error::new("bad-profile-name")
+        .with("name", name)
+        .status(ExitStatus::Usage)
 }
 
 /// Names are file names, so they are kept plain.
 pub(crate) fn is_profile_name(name: &str) -> bool {
     (1..=100).contains(&name.len())
         && !name.starts_with('.')
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
 }
 
 /// The name of a profile whose person named none: the server's host and the agency.
 pub(crate) fn default_name(server: &reqwest::Url, agency: &str) -> String {
     let host = server.host_str().unwrap_or("server");
-    let port = server.port().map(|port| format!("-{port}")).unwrap_or_default();
+    let port = server
+        .port()
+        .map(|port| format!("-{port}"))
+        .unwrap_or_default();
     format!("{host}{port}-{agency}")
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+                c
+            } else {
+                '-'
+            }
+        })
         .take(100)
         .collect::<String>()
         .trim_start_matches('.')
@@ -265,11 +302,20 @@ mod tests {
     #[test]
     fn a_named_data_folder_holds_the_profiles_too() {
         let mut env = env(Path::new("/home/s"));
-        assert_eq!(Places::choose(None, &env).config, Path::new("/home/s/config"));
+        assert_eq!(
+            Places::choose(None, &env).config,
+            Path::new("/home/s/config")
+        );
         env.vars.insert("SHOPPER_DATA_DIR".into(), "/other".into());
-        assert_eq!(Places::choose(None, &env).config, Path::new("/other/config"));
+        assert_eq!(
+            Places::choose(None, &env).config,
+            Path::new("/other/config")
+        );
         let places = Places::choose(Some(Path::new("/flag")), &env);
-        assert_eq!((places.data, places.config), ("/flag".into(), "/flag/config".into()));
+        assert_eq!(
+            (places.data, places.config),
+            ("/flag".into(), "/flag/config".into())
+        );
     }
 
     #[test]

@@ -11,7 +11,9 @@ use crate::words::Words;
 /// # Errors
 /// With the nearest names, when there is none.
 pub(crate) fn find<'a>(checklist: &'a Checklist, typed: &str) -> Result<&'a Question, Error> {
-    let found = QuestionId::new(typed.trim()).ok().and_then(|id| checklist.question(&id));
+    let found = QuestionId::new(typed.trim())
+        .ok()
+        .and_then(|id| checklist.question(&id));
     found.ok_or_else(|| {
         let names = checklist.questions().map(|question| question.id.as_str());
         let near = nearest(typed, names);
@@ -44,17 +46,24 @@ pub(crate) fn answer(
         Ok(Reading::YesNo(yes)) => Some(checklists::words::yes_no(yes, language)),
         Ok(Reading::Option(choice)) => Some(label(choice)),
         Ok(Reading::Options(choices)) if choices.is_empty() => Some(words.say("none-of-them")),
-        Ok(Reading::Options(choices)) => {
-            Some(choices.into_iter().map(label).collect::<Vec<_>>().join("; "))
-        }
+        Ok(Reading::Options(choices)) => Some(
+            choices
+                .into_iter()
+                .map(label)
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
         Ok(Reading::Grade(grade)) => Some(grade.to_string()),
         Ok(Reading::Number(number)) => match (&question.kind, number.whole()) {
             (Kind::Duration { .. }, Some(seconds)) => {
                 Some(checklists::words::duration(seconds, language))
             }
-            (Kind::Number { unit: Some(unit), .. }, _) => {
-                Some(format!("{number} {}", unit.get(language)))
-            }
+            (
+                Kind::Number {
+                    unit: Some(unit), ..
+                },
+                _,
+            ) => Some(format!("{number} {}", unit.get(language))),
             _ => Some(number.to_string()),
         },
         Ok(Reading::Text(text)) => Some(text.to_owned()),
@@ -80,9 +89,10 @@ pub(crate) fn condition(
 ) -> String {
     let say = |condition: &Condition| self::condition(condition, checklist, words, language);
     let text = |id: &QuestionId| {
-        checklist
-            .question(id)
-            .map_or_else(|| id.to_string(), |question| question.text.get(language).to_owned())
+        checklist.question(id).map_or_else(
+            || id.to_string(),
+            |question| question.text.get(language).to_owned(),
+        )
     };
     match condition {
         Condition::Is { question, any_of } => {
@@ -91,27 +101,44 @@ pub(crate) fn condition(
                 .map(|name| answer_name(name, checklist.question(question), words, language))
                 .collect();
             let answer = names.join(&words.say("list-or"));
-            let args = [("question", text(question).into()), ("answer", answer.into())];
+            let args = [
+                ("question", text(question).into()),
+                ("answer", answer.into()),
+            ];
             words.say_with("condition-is", &args)
         }
         Condition::Answered { question, answered } => {
-            let key = if *answered { "condition-answered" } else { "condition-unanswered" };
+            let key = if *answered {
+                "condition-answered"
+            } else {
+                "condition-unanswered"
+            };
             words.say_with(key, &[("question", text(question).into())])
         }
         Condition::AtLeast { question, value } => {
-            let args = [("question", text(question).into()), ("value", value.to_string().into())];
+            let args = [
+                ("question", text(question).into()),
+                ("value", value.to_string().into()),
+            ];
             words.say_with("condition-at-least", &args)
         }
         Condition::Below { question, value } => {
-            let args = [("question", text(question).into()), ("value", value.to_string().into())];
+            let args = [
+                ("question", text(question).into()),
+                ("value", value.to_string().into()),
+            ];
             words.say_with("condition-below", &args)
         }
-        Condition::All(parts) => {
-            parts.iter().map(say).collect::<Vec<_>>().join(&words.say("list-and"))
-        }
-        Condition::Any(parts) => {
-            parts.iter().map(say).collect::<Vec<_>>().join(&words.say("list-or"))
-        }
+        Condition::All(parts) => parts
+            .iter()
+            .map(say)
+            .collect::<Vec<_>>()
+            .join(&words.say("list-and")),
+        Condition::Any(parts) => parts
+            .iter()
+            .map(say)
+            .collect::<Vec<_>>()
+            .join(&words.say("list-or")),
         Condition::Not(part) => words.say_with("condition-not", &[("condition", say(part).into())]),
     }
 }
@@ -131,7 +158,10 @@ fn answer_name(
                 .options()
                 .iter()
                 .find(|option| option.id == *word)
-                .map_or_else(|| word.to_string(), |option| option.label.get(language).to_owned()),
+                .map_or_else(
+                    || word.to_string(),
+                    |option| option.label.get(language).to_owned(),
+                ),
             None => word.to_string(),
         },
     }

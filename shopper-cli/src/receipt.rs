@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use api::receipts::{KeySet, RECEIPT_TYP, ReceiptClaims};
 use api::photos::StoredPhoto;
+use api::receipts::{KeySet, RECEIPT_TYP, ReceiptClaims};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 
 /// Why a receipt is not believed.
@@ -63,7 +63,11 @@ pub fn open(jws: &str, keys: &KeySet) -> Result<ReceiptClaims, ReceiptError> {
     // RFC 8725, 3.11: tokens of different uses must not be mistaken for each other.
     match header.typ.as_deref() {
         Some(RECEIPT_TYP) => {}
-        other => return Err(ReceiptError::OtherType(other.unwrap_or("nothing").to_owned())),
+        other => {
+            return Err(ReceiptError::OtherType(
+                other.unwrap_or("nothing").to_owned(),
+            ));
+        }
     }
     // RFC 7515, 4.1.11: extensions that are not understood must be refused.
     if header.crit.is_some() {
@@ -81,12 +85,13 @@ pub fn open(jws: &str, keys: &KeySet) -> Result<ReceiptClaims, ReceiptError> {
     validation.required_spec_claims.clear();
     validation.validate_exp = false;
     validation.validate_aud = false;
-    let token = jsonwebtoken::decode::<ReceiptClaims>(jws, &key, &validation).map_err(|error| {
-        match error.kind() {
-            jsonwebtoken::errors::ErrorKind::InvalidSignature => ReceiptError::BadSignature,
-            _ => malformed(error),
-        }
-    })?;
+    let token =
+        jsonwebtoken::decode::<ReceiptClaims>(jws, &key, &validation).map_err(
+            |error| match error.kind() {
+                jsonwebtoken::errors::ErrorKind::InvalidSignature => ReceiptError::BadSignature,
+                _ => malformed(error),
+            },
+        )?;
     Ok(token.claims)
 }
 
@@ -100,7 +105,13 @@ pub fn verify(
     expected: &Expected,
 ) -> Result<ReceiptClaims, ReceiptError> {
     let claims = open(jws, keys)?;
-    let same = |equal: bool, what| if equal { Ok(()) } else { Err(ReceiptError::Differs(what)) };
+    let same = |equal: bool, what| {
+        if equal {
+            Ok(())
+        } else {
+            Err(ReceiptError::Differs(what))
+        }
+    };
     same(claims.submission_id == expected.submission_id, "submission")?;
     same(claims.revision == expected.revision, "revision")?;
     same(claims.visit_id == expected.visit_id, "visit")?;
@@ -108,7 +119,10 @@ pub fn verify(
         same(claims.content_sha256 == content.sha256, "content")?;
         same(claims.checklist_hash == content.checklist_hash, "checklist")?;
         let named = |photos: &[StoredPhoto]| -> BTreeSet<(String, u64)> {
-            photos.iter().map(|photo| (photo.sha256.clone(), photo.size_bytes)).collect()
+            photos
+                .iter()
+                .map(|photo| (photo.sha256.clone(), photo.size_bytes))
+                .collect()
         };
         same(named(&claims.photos) == named(&content.photos), "photos")?;
     }
@@ -135,7 +149,10 @@ pub(crate) mod samples {
     impl Signer {
         pub(crate) fn new(seed: u8) -> Self {
             let pair = Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap();
-            Self { pair, kid: format!("key-{seed}") }
+            Self {
+                pair,
+                kid: format!("key-{seed}"),
+            }
         }
 
         pub(crate) fn public(&self) -> PublicKey {
@@ -176,7 +193,10 @@ mod tests {
             visit_id: Uuid::from_u128(2),
             checklist_hash: "c".repeat(64),
             content_sha256: "d".repeat(64),
-            photos: vec![StoredPhoto { sha256: "e".repeat(64), size_bytes: 3 }],
+            photos: vec![StoredPhoto {
+                sha256: "e".repeat(64),
+                size_bytes: 3,
+            }],
             score: Some(6250),
             received_at: DateTime::UNIX_EPOCH,
         }
@@ -196,7 +216,9 @@ mod tests {
     }
 
     fn keys(signers: &[&Signer]) -> KeySet {
-        KeySet { keys: signers.iter().map(|signer| signer.public()).collect() }
+        KeySet {
+            keys: signers.iter().map(|signer| signer.public()).collect(),
+        }
     }
 
     #[test]
@@ -219,11 +241,20 @@ mod tests {
             verify(&signer.sign(RECEIPT_TYP, &other), &set, &expected()).unwrap_err()
         };
         let differs = ReceiptError::Differs;
-        assert_eq!(outcome(&|c| c.submission_id = Uuid::nil()), differs("submission"));
+        assert_eq!(
+            outcome(&|c| c.submission_id = Uuid::nil()),
+            differs("submission")
+        );
         assert_eq!(outcome(&|c| c.revision = 2), differs("revision"));
         assert_eq!(outcome(&|c| c.visit_id = Uuid::nil()), differs("visit"));
-        assert_eq!(outcome(&|c| c.content_sha256 = "0".repeat(64)), differs("content"));
-        assert_eq!(outcome(&|c| c.checklist_hash = "0".repeat(64)), differs("checklist"));
+        assert_eq!(
+            outcome(&|c| c.content_sha256 = "0".repeat(64)),
+            differs("content")
+        );
+        assert_eq!(
+            outcome(&|c| c.checklist_hash = "0".repeat(64)),
+            differs("checklist")
+        );
         assert_eq!(outcome(&|c| c.photos.clear()), differs("photos"));
         assert_eq!(outcome(&|c| c.photos[0].size_bytes = 4), differs("photos"));
     }
@@ -233,12 +264,18 @@ mod tests {
         let (signer, other) = (Signer::new(1), Signer::new(2));
         let set = keys(&[&signer]);
         let jws = signer.sign(RECEIPT_TYP, &claims());
-        assert_eq!(open(&jws, &keys(&[&other])), Err(ReceiptError::UnknownKey("key-1".into())));
+        assert_eq!(
+            open(&jws, &keys(&[&other])),
+            Err(ReceiptError::UnknownKey("key-1".into()))
+        );
         assert_eq!(
             open(&signer.sign("at+jwt", &claims()), &set),
             Err(ReceiptError::OtherType("at+jwt".into()))
         );
-        let forged = Signer { kid: "key-1".into(), ..other };
+        let forged = Signer {
+            kid: "key-1".into(),
+            ..other
+        };
         assert_eq!(
             open(&forged.sign(RECEIPT_TYP, &claims()), &set),
             Err(ReceiptError::BadSignature)

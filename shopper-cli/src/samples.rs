@@ -14,13 +14,19 @@ pub(crate) const CHECKLIST: &str = include_str!("../tests/cafe.v1.yaml");
 /// The sample checklist.
 pub(crate) fn checklist() -> Checklist {
     let compilation = checklists::compile(CHECKLIST);
-    assert!(compilation.diagnostics.is_empty(), "{:#?}", compilation.diagnostics);
+    assert!(
+        compilation.diagnostics.is_empty(),
+        "{:#?}",
+        compilation.diagnostics
+    );
     compilation.checklist.unwrap()
 }
 
 /// The moment at which tests take place.
 pub(crate) fn now() -> DateTime<Utc> {
-    DateTime::parse_from_rfc3339("2026-03-02T09:05:00Z").unwrap().to_utc()
+    DateTime::parse_from_rfc3339("2026-03-02T09:05:00Z")
+        .unwrap()
+        .to_utc()
 }
 
 /// An assignment of the sample checklist.
@@ -44,7 +50,9 @@ pub(crate) fn assignment(visit: u128, code: &str, state: VisitState) -> CachedAs
                 from: time("2026-03-02T10:00:00"),
                 to: time("2026-03-05T20:00:00"),
             },
-            due_at: DateTime::parse_from_rfc3339("2026-03-05T17:00:00Z").unwrap().to_utc(),
+            due_at: DateTime::parse_from_rfc3339("2026-03-05T17:00:00Z")
+                .unwrap()
+                .to_utc(),
             fee_minor: 4500,
             currency: "SAR".into(),
             note: String::new(),

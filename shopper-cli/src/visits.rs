@@ -37,15 +37,21 @@ pub(crate) fn find<'a>(list: &'a [CachedAssignment], typed: &str) -> Found<'a> {
         .filter(|c| c.assignment.store.code.to_lowercase() == typed.to_lowercase())
         .collect();
     if let Some(best) = of_store.iter().map(|c| rank(c.assignment.state)).min() {
-        let best: Vec<_> =
-            of_store.into_iter().filter(|c| rank(c.assignment.state) == best).collect();
+        let best: Vec<_> = of_store
+            .into_iter()
+            .filter(|c| rank(c.assignment.state) == best)
+            .collect();
         return found(best);
     }
     let prefix = plain(typed);
     if prefix.len() < SHORTEST_PREFIX || !prefix.bytes().all(|b| b.is_ascii_hexdigit()) {
         return Found::None;
     }
-    found(list.iter().filter(|c| simple(&c.assignment).starts_with(&prefix)).collect())
+    found(
+        list.iter()
+            .filter(|c| simple(&c.assignment).starts_with(&prefix))
+            .collect(),
+    )
 }
 
 fn found(list: Vec<&CachedAssignment>) -> Found<'_> {
@@ -110,7 +116,9 @@ pub(crate) fn ambiguous(
     several: &[&CachedAssignment],
     typed: &str,
 ) -> Error {
-    let mut error = Error::new("several-visits").with("visit", typed).with("n", several.len());
+    let mut error = Error::new("several-visits")
+        .with("visit", typed)
+        .with("n", several.len());
     for cached in several.iter().take(10) {
         let a = &cached.assignment;
         error = error.command(format!(

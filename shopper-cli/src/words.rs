@@ -25,9 +25,6 @@ static_loader! {
     };
 }
 
-/// The languages the program speaks.
-pub(crate) const SPOKEN: [&str; 3] = ["en", "ar", "ta"];
-
 /// The sentences of one language.
 #[derive(Clone, Debug)]
 pub struct Words {
@@ -78,10 +75,19 @@ impl Words {
     /// where none of them is spoken.
     #[must_use]
     pub fn choose(flag: Option<&str>, env: &Env) -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env.var(name));
-        let wanted = flag.or_else(|| env.var("SHOPPER_LANG")).or(locale).unwrap_or("en");
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| env.var(name));
+        let wanted = flag
+            .or_else(|| env.var("SHOPPER_LANG"))
+            .or(locale)
+            .unwrap_or("en");
         // A locale reads ar_EG.UTF-8@modifier.
-        let tag = wanted.split(['.', '@']).next().unwrap_or("en").replace('_', "-");
+        let tag = wanted
+            .split(['.', '@'])
+            .next()
+            .unwrap_or("en")
+            .replace('_', "-");
         let language = Language::new(&tag).unwrap_or_else(|_| Language::english());
         let id = match language.primary() {
             "ar" => langid!("ar"),
@@ -175,8 +181,8 @@ impl Words {
     pub fn money(&self, minor: i64, currency: &str) -> String {
         // ISO 4217: most currencies have two decimals; these have none or three.
         let decimals = match currency {
-            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
-            | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF"
+            | "UGX" | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
             "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
             _ => 2,
         };

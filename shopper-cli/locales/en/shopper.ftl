@@ -160,7 +160,7 @@ not-accepted-yet = You have not accepted this visit yet. You can fill in the che
 already-delivered = The server already has revision { $revision }. What you change now can be sent only if the reviewer returns it.
 checklist-changed = The checklist of this visit has changed. Your answers are kept where the question still exists.
 resumed = Going on: { $answered } of { $shown } questions have an answer.
-fill-keys = ? help   < back   - skip   ! comment   @ photo   = remove   q quit
+fill-keys = ? help | < back | - skip | ! comment | @ photo | = remove | q quit
 fill-help =
     Type your answer and press Enter. Every answer is saved at once.
     Enter alone   keeps the answer and goes on
@@ -178,7 +178,7 @@ asked-because = Asked because { $why }.
 remark = The reviewer: { $text }
 answer-now = Your answer: { $answer }
 comment-now = Your comment: { $comment }
-or-na = , or na
+or-na = {", or na"}
 nothing-typed = Nothing was typed. “-” skips the question, “?” shows help.
 ask-comment = Comment:
 comment-too-long = The comment is too long. Please shorten it.
@@ -338,6 +338,8 @@ error-input = What is typed cannot be read.
     .hint = Type plain text in UTF-8 and run the same command again. What was called saved is saved.
 error-input-ended = The input ended before the question was answered.
     .hint = Run the same command again on a terminal.
+error-interrupted = Interrupted.
+    .hint = Run the same command again.
 error-invalid-value = { $value } is not a value for { $arg }.
     .hint = Choose one of the values shown. More is said by:
 error-log-in-failed = E-mail and password do not fit.

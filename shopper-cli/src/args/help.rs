@@ -21,7 +21,11 @@ fn examples(path: &str) -> &'static [&'static str] {
             "shopper login https://shop.example.org --agency acme --profile acme",
         ],
         "logout" => &["shopper logout", "shopper --profile acme logout"],
-        "assignments" => &["shopper assignments", "shopper assignments --json", "shopper assignments --offline"],
+        "assignments" => &[
+            "shopper assignments",
+            "shopper assignments --json",
+            "shopper assignments --offline",
+        ],
         "show" => &["shopper show BUR-1", "shopper --lang ar show 019ab3c2"],
         "accept" => &["shopper accept BUR-1"],
         "decline" => &["shopper decline BUR-1 --reason \"away that week\""],
@@ -33,31 +37,57 @@ fn examples(path: &str) -> &'static [&'static str] {
             "shopper fill BUR-1 --answers answers.yaml --started 2026-03-02T12:05 --finished 2026-03-02T12:40",
             "shopper fill BUR-1 --stdin < typed.txt",
         ],
-        "photo" => &["shopper photo add BUR-1 counter IMG_0012.jpg", "shopper photo list BUR-1"],
+        "photo" => &[
+            "shopper photo add BUR-1 counter IMG_0012.jpg",
+            "shopper photo list BUR-1",
+        ],
         "photo add" => &["shopper photo add BUR-1 counter IMG_0012.jpg IMG_0013.jpg"],
-        "photo list" => &["shopper photo list BUR-1", "shopper photo list BUR-1 --json"],
-        "photo remove" => &["shopper photo remove BUR-1 counter 1", "shopper photo remove BUR-1 counter 9f86d081"],
+        "photo list" => &[
+            "shopper photo list BUR-1",
+            "shopper photo list BUR-1 --json",
+        ],
+        "photo remove" => &[
+            "shopper photo remove BUR-1 counter 1",
+            "shopper photo remove BUR-1 counter 9f86d081",
+        ],
         "check" => &["shopper check BUR-1", "shopper check BUR-1 --json"],
         "score" => &["shopper score BUR-1", "shopper score BUR-1 --json"],
-        "submit" => &["shopper submit BUR-1", "shopper submit BUR-1 --offline-ok", "shopper submit BUR-1 --unchanged"],
+        "submit" => &[
+            "shopper submit BUR-1",
+            "shopper submit BUR-1 --offline-ok",
+            "shopper submit BUR-1 --unchanged",
+        ],
         "status" => &["shopper status", "shopper status --json"],
         "receipt" => &["shopper receipt BUR-1", "shopper receipt BUR-1 --json"],
-        "completions" => &["shopper completions bash > ~/.local/share/bash-completion/completions/shopper"],
+        "completions" => {
+            &["shopper completions bash > ~/.local/share/bash-completion/completions/shopper"]
+        }
         _ => &[],
     }
 }
 
 /// The command line with its help in one language.
 pub(crate) fn command_in(words: &Words) -> Command {
-    let command = bare_command().disable_help_flag(true).disable_version_flag(true);
-    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
+    let command = bare_command()
+        .disable_help_flag(true)
+        .disable_version_flag(true);
+    let version = Arg::new("version")
+        .long("version")
+        .short('V')
+        .action(ArgAction::Version);
     dressed(command.arg(version), "", words)
 }
 
 /// The command with words on it, on its arguments and on its verbs.
 fn dressed(command: Command, path: &str, words: &Words) -> Command {
     let about = words.say(&verb_key(path));
-    let heading = |arg: &Arg| if arg.is_positional() { "help-arguments" } else { "help-options" };
+    let heading = |arg: &Arg| {
+        if arg.is_positional() {
+            "help-arguments"
+        } else {
+            "help-options"
+        }
+    };
     let mut examples_text = format!("{}\n", words.say("help-examples"));
     for example in examples(path) {
         examples_text.push_str(&format!("  {example}\n"));
@@ -65,30 +95,41 @@ fn dressed(command: Command, path: &str, words: &Words) -> Command {
     let foot = match path {
         "" => {
             let exit_codes = words.say("help-exit-codes");
-            format!("{examples_text}\n{exit_codes}\n\n{}", words.say("help-next"))
+            format!(
+                "{examples_text}\n{exit_codes}\n\n{}",
+                words.say("help-next")
+            )
         }
         _ => examples_text.trim_end().to_owned(),
     };
     let usage = words.say("help-usage");
-    let help = Arg::new("help").long("help").short('h').action(ArgAction::Help);
+    let help = Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help);
     let mut command = command
         .arg(help)
         .about(about)
         .subcommand_help_heading(words.say("help-verbs"))
         .subcommand_value_name(words.say("help-verb"))
         .after_help(foot)
-        .help_template(format!("{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}"))
+        .help_template(format!(
+            "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}"
+        ))
         .mut_args(|arg| {
             let text = words.say(&arg_key(arg.get_id().as_str()));
             let heading = words.say(heading(&arg));
             arg.help(text).help_heading(heading)
         });
-    let names: Vec<String> =
-        command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned())
+        .collect();
     for name in names {
         let inner = format!("{path} {name}").trim_start().to_owned();
-        command = command
-            .mut_subcommand(name, |verb| dressed(verb.disable_help_flag(true), &inner, words));
+        command = command.mut_subcommand(name, |verb| {
+            dressed(verb.disable_help_flag(true), &inner, words)
+        });
     }
     command
 }

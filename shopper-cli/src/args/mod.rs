@@ -17,7 +17,12 @@ use crate::words::Words;
 
 /// The whole command line.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "shopper", bin_name = "shopper", version, disable_help_subcommand = true)]
+#[command(
+    name = "shopper",
+    bin_name = "shopper",
+    version,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) globals: Globals,
@@ -191,9 +196,7 @@ pub(crate) fn parse(args: Vec<OsString>, env: &Env, width: usize) -> (Words, Par
             Err(error) => Parsed::Wrong(usage::from_clap(&error)),
         },
         Err(error) => match error.kind() {
-            clap::error::ErrorKind::DisplayHelp
-            | clap::error::ErrorKind::DisplayVersion
-            | clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
                 Parsed::Text(error.render().to_string())
             }
             _ => Parsed::Wrong(usage::from_clap(&error)),
@@ -205,7 +208,10 @@ pub(crate) fn parse(args: Vec<OsString>, env: &Env, width: usize) -> (Words, Par
 /// The value of `--lang`, before anything else is understood: help and errors speak it too.
 fn language_flag(args: &[OsString]) -> Option<String> {
     let mut found = None;
-    let mut args = args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+    let mut args = args
+        .iter()
+        .filter_map(|arg| arg.to_str())
+        .take_while(|arg| *arg != "--");
     while let Some(arg) = args.next() {
         if arg == "--lang" {
             found = args.next().map(str::to_owned);

@@ -15,17 +15,23 @@ pub(super) fn from_clap(error: &clap::Error) -> Error {
     let arg = || context(ContextKind::InvalidArg).unwrap_or_default();
     let value = || context(ContextKind::InvalidValue).unwrap_or_default();
     let made = match error.kind() {
-        ErrorKind::InvalidSubcommand => Error::new("unknown-verb")
-            .with("verb", context(ContextKind::InvalidSubcommand).unwrap_or_default()),
+        ErrorKind::InvalidSubcommand => Error::new("unknown-verb").with(
+            "verb",
+            context(ContextKind::InvalidSubcommand).unwrap_or_default(),
+        ),
         ErrorKind::UnknownArgument => Error::new("unknown-argument").with("arg", arg()),
         ErrorKind::MissingRequiredArgument => Error::new("missing-argument").with("arg", arg()),
-        ErrorKind::MissingSubcommand => Error::new("missing-verb"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Error::new("missing-verb")
+        }
         ErrorKind::ArgumentConflict => Error::new("argument-conflict").with("arg", arg()),
         ErrorKind::InvalidValue if value().is_empty() => {
             Error::new("missing-argument").with("arg", arg())
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let made = Error::new("invalid-value").with("arg", arg()).with("value", value());
+            let made = Error::new("invalid-value")
+                .with("arg", arg())
+                .with("value", value());
             match error.get(ContextKind::ValidValue) {
                 Some(ContextValue::Strings(valid)) => made.detail(valid.join(", ")),
                 _ => made,

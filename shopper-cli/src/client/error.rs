@@ -31,14 +31,6 @@ impl ClientError {
         matches!(self, Self::Offline(_) | Self::Busy { .. })
     }
 
-    /// The stable code of the server's problem.
-    pub(crate) fn code(&self) -> Option<&str> {
-        match self {
-            Self::Problem(problem) => Some(&problem.code),
-            _ => None,
-        }
-    }
-
     /// The error in one line, for the outbox.
     pub(crate) fn brief(&self) -> String {
         match self {
@@ -57,9 +49,9 @@ impl ClientError {
 impl From<ClientError> for Error {
     fn from(error: ClientError) -> Self {
         match error {
-            ClientError::Offline(cause) => {
-                Error::new("offline").detail(cause).status(ExitStatus::Offline)
-            }
+            ClientError::Offline(cause) => Error::new("offline")
+                .detail(cause)
+                .status(ExitStatus::Offline),
             ClientError::Busy { retry_after_s } => {
                 let error = Error::new("busy").status(ExitStatus::Offline);
                 match retry_after_s {
@@ -95,7 +87,10 @@ fn from_problem(problem: &Problem) -> Error {
             .status(ExitStatus::Conflict),
         "invalid" | "malformed" => Error::new("refused").status(ExitStatus::Invalid),
         "photos_missing" => Error::new("photos-missing").status(ExitStatus::Conflict),
-        "photo_digest" | "photo_unreadable" | "photo_too_many_pixels" | "unsupported_media"
+        "photo_digest"
+        | "photo_unreadable"
+        | "photo_too_many_pixels"
+        | "unsupported_media"
         | "too_large" => Error::new("photo-refused").status(ExitStatus::Invalid),
         "throttled" => Error::new("throttled").status(ExitStatus::Failure),
         _ => Error::new("server-problem")

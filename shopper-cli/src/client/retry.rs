@@ -21,28 +21,43 @@ pub(crate) struct Patience {
 impl Patience {
     /// One try: for what must not be done twice and is not worth a wait.
     pub(crate) const fn once() -> Self {
-        Self { attempts: 1, only_unsent: true }
+        Self {
+            attempts: 1,
+            only_unsent: true,
+        }
     }
 
     /// Repeats only while no connection could be made.
     pub(crate) const fn unsent() -> Self {
-        Self { attempts: 3, only_unsent: true }
+        Self {
+            attempts: 3,
+            only_unsent: true,
+        }
     }
 
     /// Two tries: for what has an answer on this device too.
     pub(crate) const fn short() -> Self {
-        Self { attempts: 2, only_unsent: false }
+        Self {
+            attempts: 2,
+            only_unsent: false,
+        }
     }
 
     /// Five tries: for what a person waits for. The pauses add up to four seconds, or to what the
     /// server asks for.
     pub(crate) const fn long() -> Self {
-        Self { attempts: 5, only_unsent: false }
+        Self {
+            attempts: 5,
+            only_unsent: false,
+        }
     }
 
     /// As patient, for a call that may be repeated.
     pub(super) const fn repeated(self) -> Self {
-        Self { only_unsent: false, ..self }
+        Self {
+            only_unsent: false,
+            ..self
+        }
     }
 }
 
@@ -54,7 +69,9 @@ pub(super) enum Tried {
     /// The line broke after the call was sent.
     Broken(String),
     /// The server cannot answer now.
-    Busy { retry_after: Option<Duration> },
+    Busy {
+        retry_after: Option<Duration>,
+    },
     /// The server said no, or nonsense.
     Refused(ClientError),
 }
@@ -73,12 +90,14 @@ impl Client {
                 Tried::Done(answer) => return Ok(answer),
                 Tried::Refused(error) => return Err(error),
                 Tried::Unsent(cause) => (ClientError::Offline(cause), None, true),
-                Tried::Broken(cause) => {
-                    (ClientError::Offline(cause), None, !patience.only_unsent)
-                }
+                Tried::Broken(cause) => (ClientError::Offline(cause), None, !patience.only_unsent),
                 Tried::Busy { retry_after } => {
                     let retry_after_s = retry_after.map(|pause| pause.as_secs());
-                    (ClientError::Busy { retry_after_s }, retry_after, !patience.only_unsent)
+                    (
+                        ClientError::Busy { retry_after_s },
+                        retry_after,
+                        !patience.only_unsent,
+                    )
                 }
             };
             // A server that wants a longer pause than we make would only be asked in vain.
@@ -94,7 +113,9 @@ impl Client {
 /// A pause between zero and the doubled base: full jitter, so that many devices that lost the
 /// same network do not come back all at once.
 fn pause(attempt: u32, share: u32) -> Duration {
-    let ceiling = BASE.saturating_mul(2_u32.saturating_pow(attempt - 1)).min(LONGEST);
+    let ceiling = BASE
+        .saturating_mul(2_u32.saturating_pow(attempt - 1))
+        .min(LONGEST);
     ceiling.saturating_mul(share) / 1000
 }
 

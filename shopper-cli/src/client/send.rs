@@ -4,8 +4,8 @@
 //! takes. What is limited is the time in which nothing moves. (reqwest's own `read_timeout` runs
 //! from the start of the request until the answer begins, and would cut slow uploads off.)
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use api::problem::Problem;
@@ -28,7 +28,10 @@ const MAX_ANSWER: usize = 32 * 1024 * 1024;
 pub(super) enum Body {
     Empty,
     Json(Arc<Vec<u8>>),
-    Photo { bytes: Arc<Vec<u8>>, progress: Progress },
+    Photo {
+        bytes: Arc<Vec<u8>>,
+        progress: Progress,
+    },
 }
 
 /// An answer with a status below 300.
@@ -52,7 +55,10 @@ struct Activity {
 
 impl Activity {
     fn new() -> Self {
-        Self { start: Instant::now(), last_ms: Arc::default() }
+        Self {
+            start: Instant::now(),
+            last_ms: Arc::default(),
+        }
     }
 
     fn touch(&self) {
@@ -102,11 +108,17 @@ impl Body {
                 let request = request
                     .header(header::CONTENT_TYPE, "application/octet-stream")
                     .header(header::CONTENT_LENGTH, length)
-                    .body(reqwest::Body::wrap_stream(futures_util::stream::iter(pieces)));
+                    .body(reqwest::Body::wrap_stream(futures_util::stream::iter(
+                        pieces,
+                    )));
                 (request, Some((sent, progress.clone())))
             }
         };
-        Prepared { request, activity, sent }
+        Prepared {
+            request,
+            activity,
+            sent,
+        }
     }
 }
 
@@ -131,11 +143,17 @@ impl Client {
             Some(Err(error)) => return Tried::Broken(causes(&error)),
             None => return Tried::Broken(timed_out()),
         };
-        let text = |name| response.headers().get(name).and_then(|value| value.to_str().ok());
+        let text = |name| {
+            response
+                .headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
         self.note_server_time(text(header::DATE));
         let status = response.status();
-        let retry_after =
-            text(header::RETRY_AFTER).and_then(|s| s.trim().parse().ok()).map(Duration::from_secs);
+        let retry_after = text(header::RETRY_AFTER)
+            .and_then(|s| s.trim().parse().ok())
+            .map(Duration::from_secs);
         let location = text(header::LOCATION).map(str::to_owned);
         let bytes = match read_all(response, activity).await {
             Ok(bytes) => bytes,

@@ -22,7 +22,9 @@ impl Input {
     pub(super) async fn next_line(&mut self) -> io::Result<Option<String>> {
         match self {
             // A thread of its own waits for the person, so that Ctrl-C is heard meanwhile.
-            Self::Stdin => tokio::task::spawn_blocking(read_line).await.map_err(io::Error::other)?,
+            Self::Stdin => tokio::task::spawn_blocking(read_line)
+                .await
+                .map_err(io::Error::other)?,
             Self::Lines(lines) => Ok(lines.pop_front()),
             Self::Nothing => Ok(None),
         }
@@ -49,7 +51,10 @@ fn read_line() -> io::Result<Option<String>> {
         return Ok(None);
     }
     if bytes.last() != Some(&b'\n') && bytes.len() as u64 == MAX_LINE {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, "the line is too long"));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "the line is too long",
+        ));
     }
     while matches!(bytes.last(), Some(b'\n' | b'\r')) {
         bytes.pop();

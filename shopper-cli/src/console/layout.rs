@@ -26,16 +26,29 @@ pub(crate) fn printable(text: &str) -> String {
 /// Text from outside, ready to stand inside a line: printable, on one line, and without isolates
 /// of its own that could reach beyond it.
 pub(crate) fn inline(text: &str) -> String {
-    let text: String =
-        text.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect();
-    printable(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let text: String = text
+        .chars()
+        .filter(|c| !('\u{2066}'..='\u{2069}').contains(c))
+        .collect();
+    printable(&text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// As [`inline`], wrapped in isolates where it runs against the direction of the sentence.
 pub(crate) fn isolated(text: &str, right_to_left: bool) -> String {
     let text = inline(text);
-    let against = if right_to_left { has_left_to_right(&text) } else { has_right_to_left(&text) };
-    if against { format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}") } else { text }
+    let against = if right_to_left {
+        has_left_to_right(&text)
+    } else {
+        has_right_to_left(&text)
+    };
+    if against {
+        format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
+    } else {
+        text
+    }
 }
 
 /// Whether a character of a script that is written from right to left occurs.
@@ -47,7 +60,8 @@ pub(crate) fn has_right_to_left(text: &str) -> bool {
 }
 
 fn has_left_to_right(text: &str) -> bool {
-    text.chars().any(|c| c.is_alphanumeric() && !has_right_to_left(c.encode_utf8(&mut [0; 4])))
+    text.chars()
+        .any(|c| c.is_alphanumeric() && !has_right_to_left(c.encode_utf8(&mut [0; 4])))
 }
 
 /// The cells that a text takes.
@@ -82,7 +96,11 @@ pub(crate) fn wrap(text: &str, cells: usize, indent: &str) -> String {
         "" => line,
         _ => format!("{indent}{line}"),
     };
-    lines.into_iter().map(indented).collect::<Vec<_>>().join("\n")
+    lines
+        .into_iter()
+        .map(indented)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// How the cells of a column stand.
@@ -95,8 +113,10 @@ pub(crate) enum Align {
 /// Rows as lines of aligned columns, two spaces apart. The last column is not padded.
 pub(crate) fn table(columns: &[(&str, Align)], rows: &[Vec<String>]) -> Vec<String> {
     let mut widths: Vec<usize> = columns.iter().map(|(head, _)| width(head)).collect();
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| printable(cell)).collect()).collect();
+    let rows: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| row.iter().map(|cell| printable(cell)).collect())
+        .collect();
     for row in &rows {
         for (cell, widest) in row.iter().zip(&mut widths) {
             *widest = (*widest).max(width(cell));
@@ -154,7 +174,10 @@ mod tests {
 
     #[test]
     fn lines_break_between_words() {
-        assert_eq!(wrap("one two three four five", 18, "  "), "  one two three\n  four five");
+        assert_eq!(
+            wrap("one two three four five", 18, "  "),
+            "  one two three\n  four five"
+        );
         assert_eq!(wrap("a\n\nb", 40, " "), " a\n\n b");
         let long = "x".repeat(50);
         assert_eq!(wrap(&long, 20, ""), long);

@@ -18,6 +18,8 @@ pub(crate) use progress::Progress;
 pub use transcript::Transcript;
 
 use crate::env::Terminal;
+use crate::error::Error;
+use crate::exit::ExitStatus;
 use layout::printable;
 
 /// Streams of one run.
@@ -73,7 +75,12 @@ impl Console {
     /// The streams of this process.
     #[must_use]
     pub fn process(terminal: Terminal) -> Self {
-        Self::new(Box::new(io::stdout()), Box::new(io::stderr()), Input::Stdin, terminal)
+        Self::new(
+            Box::new(io::stdout()),
+            Box::new(io::stderr()),
+            Input::Stdin,
+            terminal,
+        )
     }
 
     /// Streams that go to `out` and `err`, with input from `input`.
@@ -121,12 +128,7 @@ impl Console {
         }
     }
 
-    pub(crate) fn configure(
-        &mut self,
-        choice: ColourChoice,
-        quiet: bool,
-        env: &crate::Env,
-    ) {
+    pub(crate) fn configure(&mut self, choice: ColourChoice, quiet: bool, env: &crate::Env) {
         let plain = env.var("NO_COLOR").is_some() || env.var("TERM") == Some("dumb");
         let wanted = |terminal: bool| match choice {
             ColourChoice::Auto => terminal && !plain,
@@ -158,11 +160,13 @@ impl Console {
     pub(crate) fn json(&mut self, value: &impl Serialize) {
         match serde_json::to_string_pretty(value) {
             Ok(json) => {
-                // JSON leaves DEL and the C1 controls as they are.
+                // JSON leaves DEL, the C1 controls and overrides of direction as they are.
                 let mut safe = String::with_capacity(json.len());
                 for c in json.chars() {
                     match c {
-                        '\u{7f}'..='\u{9f}' => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+                        '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' => {
+                            safe.push_str(&format!("\\u{:04x}", u32::from(c)))
+                        }
                         c => safe.push(c),
                     }
                 }
@@ -200,9 +204,13 @@ impl Console {
     }
 
     /// Asks for a line. `None` at the end of the input.
-    pub(crate) async fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
+    pub(crate) async fn ask(&mut self, prompt: &str) -> Result<Option<String>, Error> {
         let _ = write!(self.err, "{}", printable(prompt)).and_then(|()| self.err.flush());
-        let line = self.input.next_line().await?;
+        let line = self
+            .input
+            .next_line()
+            .await
+            .map_err(|error| input_error(&error))?;
         if let (Some(transcript), Some(line)) = (&self.transcript, &line) {
             transcript.typed(line);
         }
@@ -214,27 +222,40 @@ impl Console {
     }
 
     /// Asks for a line that is not shown while it is typed. `None` at the end of the input.
-    pub(crate) async fn ask_secret(&mut self, prompt: &str) -> io::Result<Option<String>> {
+    pub(crate) async fn ask_secret(&mut self, prompt: &str) -> Result<Option<String>, Error> {
         let _ = write!(self.err, "{}", printable(prompt)).and_then(|()| self.err.flush());
-        let secret = self.input.next_secret(self.terminal.stdin).await?;
+        let secret = self.input.next_secret(self.terminal.stdin).await;
         let _ = writeln!(self.err);
-        Ok(secret)
+        secret.map_err(|error| input_error(&error))
     }
 
     /// A meter for `total` bytes: a bar on a terminal, nothing elsewhere.
     pub(crate) fn progress(&self, total: u64, label: &str) -> Progress {
-        Progress::new(self.terminal.stderr && !self.quiet, total, &printable(label))
+        Progress::new(
+            self.terminal.stderr && !self.quiet,
+            total,
+            &printable(label),
+        )
     }
 
     /// Why standard output could not be written, unless its reader just left.
     pub(crate) fn failure(&self) -> Option<io::ErrorKind> {
-        self.failed.filter(|kind| *kind != io::ErrorKind::BrokenPipe)
+        self.failed
+            .filter(|kind| *kind != io::ErrorKind::BrokenPipe)
     }
 
     fn write_out(&mut self, line: &str) {
         if let Err(error) = writeln!(self.out, "{line}").and_then(|()| self.out.flush()) {
             self.failed.get_or_insert(error.kind());
         }
+    }
+}
+
+/// Ctrl-C while a password is typed arrives as an error; everything else is told.
+fn input_error(error: &io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::Interrupted => Error::new("interrupted").status(ExitStatus::Interrupted),
+        _ => Error::new("input").detail(error.to_string()),
     }
 }
 
@@ -259,9 +280,7 @@ mod tests {
         console.talk(Style::Bad, hostile);
         console.json(&hostile);
         let seen = transcript.all();
-        let bad = |c: char| {
-            (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c)
-        };
+        let bad = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
         assert_eq!(seen.chars().find(|c| bad(*c)), None, "{seen:?}");
         assert!(seen.contains("e\u{fffd}f"), "{seen:?}");
     }

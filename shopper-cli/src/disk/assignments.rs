@@ -33,7 +33,8 @@ impl Disk {
         now: DateTime<Utc>,
     ) -> Result<(), DiskError> {
         let transaction = self.begin().await?;
-        self.run(&transaction, "UPDATE assignments SET listed = 0", vec![]).await?;
+        self.run(&transaction, "UPDATE assignments SET listed = 0", vec![])
+            .await?;
         for assignment in assignments {
             let values = self.assignment_values(assignment, now)?;
             self.run(&transaction, UPSERT, values).await?;
@@ -59,7 +60,8 @@ impl Disk {
     /// Forgets that an assignment is in the server's list.
     pub(crate) async fn unlist_assignment(&self, visit: Uuid) -> Result<(), DiskError> {
         let sql = "UPDATE assignments SET listed = 0 WHERE visit_id = ?";
-        self.run(&self.db, sql, vec![visit.to_string().into()]).await?;
+        self.run(&self.db, sql, vec![visit.to_string().into()])
+            .await?;
         Ok(())
     }
 
@@ -70,16 +72,25 @@ impl Disk {
     ) -> Result<Vec<sea_orm::Value>, DiskError> {
         let json = serde_json::to_string(assignment)
             .map_err(|error| self.damaged("assignment", &error.to_string()))?;
-        Ok(vec![assignment.visit_id.to_string().into(), json.into(), time_text(now).into()])
+        Ok(vec![
+            assignment.visit_id.to_string().into(),
+            json.into(),
+            time_text(now).into(),
+        ])
     }
 
     /// Every assignment kept, the latest due first.
     pub(crate) async fn list_assignments(&self) -> Result<Vec<CachedAssignment>, DiskError> {
         let rows = self.rows(&self.db, SELECT, vec![]).await?;
-        let mut list: Vec<CachedAssignment> =
-            rows.iter().map(|row| self.read_assignment(row)).collect::<Result<_, _>>()?;
+        let mut list: Vec<CachedAssignment> = rows
+            .iter()
+            .map(|row| self.read_assignment(row))
+            .collect::<Result<_, _>>()?;
         list.sort_by_key(|cached| {
-            (std::cmp::Reverse(cached.assignment.due_at), cached.assignment.visit_id)
+            (
+                std::cmp::Reverse(cached.assignment.due_at),
+                cached.assignment.visit_id,
+            )
         });
         Ok(list)
     }
@@ -90,7 +101,9 @@ impl Disk {
         visit: Uuid,
     ) -> Result<Option<CachedAssignment>, DiskError> {
         let sql = format!("{SELECT} WHERE visit_id = ?");
-        let row = self.row(&self.db, &sql, vec![visit.to_string().into()]).await?;
+        let row = self
+            .row(&self.db, &sql, vec![visit.to_string().into()])
+            .await?;
         row.map(|row| self.read_assignment(&row)).transpose()
     }
 
@@ -113,7 +126,12 @@ impl Disk {
     ) -> Result<(), DiskError> {
         let sql = "INSERT INTO checklists (hash, json, fetched_at) VALUES (?, ?, ?) \
                    ON CONFLICT (hash) DO NOTHING";
-        self.run(&self.db, sql, vec![hash.into(), json.into(), time_text(now).into()]).await?;
+        self.run(
+            &self.db,
+            sql,
+            vec![hash.into(), json.into(), time_text(now).into()],
+        )
+        .await?;
         Ok(())
     }
 

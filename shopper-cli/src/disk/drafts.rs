@@ -49,7 +49,8 @@ impl Disk {
     ) -> Result<(), DiskError> {
         let transaction = self.begin().await?;
         self.touch_draft(&transaction, edit, Some(question)).await?;
-        self.write_answer(&transaction, edit, question, answer).await?;
+        self.write_answer(&transaction, edit, question, answer)
+            .await?;
         self.commit(transaction).await
     }
 
@@ -62,7 +63,8 @@ impl Disk {
         let transaction = self.begin().await?;
         self.touch_draft(&transaction, edit, None).await?;
         for (question, answer) in answers.iter() {
-            self.write_answer(&transaction, edit, question, answer).await?;
+            self.write_answer(&transaction, edit, question, answer)
+                .await?;
         }
         self.commit(transaction).await
     }
@@ -124,7 +126,12 @@ impl Disk {
         let visit = edit.visit_id.to_string();
         if answer.is_empty() {
             let sql = "DELETE FROM answers WHERE visit_id = ? AND question = ?";
-            self.run(transaction, sql, vec![visit.into(), question.as_str().into()]).await?;
+            self.run(
+                transaction,
+                sql,
+                vec![visit.into(), question.as_str().into()],
+            )
+            .await?;
             return Ok(());
         }
         let json = serde_json::to_string(answer)
@@ -147,7 +154,10 @@ impl Disk {
         // One snapshot, so that `edits` counts exactly the answers read.
         let snapshot = self.db.begin().await.map_err(|e| self.database_error(&e))?;
         let draft = self.find_draft_on(&snapshot, visit).await;
-        snapshot.commit().await.map_err(|e| self.database_error(&e))?;
+        snapshot
+            .commit()
+            .await
+            .map_err(|e| self.database_error(&e))?;
         draft
     }
 

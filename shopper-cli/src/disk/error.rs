@@ -34,8 +34,12 @@ pub(crate) enum DiskError {
     OpenToOthers { path: PathBuf, mode: u32 },
     /// A file of bytes that are not a photo this program sends.
     #[error("{path}: {problem}")]
-    Photo { path: PathBuf, problem: super::photo_kind::PhotoProblem },
+    Photo {
+        path: PathBuf,
+        problem: super::photo_kind::PhotoProblem,
+    },
     /// A test stopped the work here.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests stop the work"))]
     #[error("stopped by a test: {0}")]
     Injected(&'static str),
 }
@@ -55,7 +59,8 @@ impl DiskError {
         // SQLite's own sentences for SQLITE_FULL, SQLITE_BUSY and SQLITE_NOTADB / _CORRUPT.
         if cause.contains("database or disk is full") {
             Self::Full { path }
-        } else if cause.contains("database is locked") || cause.contains("database table is locked") {
+        } else if cause.contains("database is locked") || cause.contains("database table is locked")
+        {
             Self::Busy { path }
         } else if cause.contains("not a database") || cause.contains("malformed") {
             Self::Damaged { path, what: cause }
@@ -69,12 +74,12 @@ impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
         let shown = |path: &Path| path.display().to_string();
         match error {
-            DiskError::File { path, cause } => {
-                Error::new("file").with("path", shown(&path)).detail(cause.to_string())
-            }
-            DiskError::Database { path, cause } => {
-                Error::new("database").with("path", shown(&path)).detail(cause)
-            }
+            DiskError::File { path, cause } => Error::new("file")
+                .with("path", shown(&path))
+                .detail(cause.to_string()),
+            DiskError::Database { path, cause } => Error::new("database")
+                .with("path", shown(&path))
+                .detail(cause),
             DiskError::Full { path } => Error::new("disk-full").with("path", shown(&path)),
             DiskError::Busy { path } => Error::new("disk-busy").with("path", shown(&path)),
             DiskError::NotDurable { pragma, found } => {
@@ -83,13 +88,16 @@ impl From<DiskError> for Error {
             DiskError::Newer { found, known } => Error::new("newer-data")
                 .with("found", found)
                 .with("known", known),
-            DiskError::Damaged { path, what } => {
-                Error::new("damaged").with("path", shown(&path)).detail(what)
-            }
+            DiskError::Damaged { path, what } => Error::new("damaged")
+                .with("path", shown(&path))
+                .detail(what),
             DiskError::OpenToOthers { path, mode } => Error::new("open-to-others")
                 .with("path", shown(&path))
                 .with("mode", format!("{mode:o}"))
-                .command(format!("chmod 600 {}", crate::error::shell_word(&shown(&path)))),
+                .command(format!(
+                    "chmod 600 {}",
+                    crate::error::shell_word(&shown(&path))
+                )),
             DiskError::Photo { path, problem } => problem.into_error(&path),
             DiskError::Injected(point) => Error::new("database").with("path", point),
         }

@@ -35,14 +35,20 @@ fn private_options() -> OpenOptions {
 
 /// Makes an empty file that only this person can read, unless there is one.
 pub(crate) fn make_private_file(path: &Path) -> Result<(), DiskError> {
-    private_options().create(true).truncate(false).open(path).map_err(file_error(path))?;
+    private_options()
+        .create(true)
+        .truncate(false)
+        .open(path)
+        .map_err(file_error(path))?;
     Ok(())
 }
 
 /// Makes the names in a folder durable.
 pub(crate) fn sync_dir(path: &Path) -> Result<(), DiskError> {
     #[cfg(unix)]
-    File::open(path).and_then(|dir| dir.sync_all()).map_err(file_error(path))?;
+    File::open(path)
+        .and_then(|dir| dir.sync_all())
+        .map_err(file_error(path))?;
     #[cfg(not(unix))]
     let _ = path;
     Ok(())
@@ -52,12 +58,17 @@ pub(crate) fn sync_dir(path: &Path) -> Result<(), DiskError> {
 /// temporary file, fsync, rename, fsync of the folder.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], faults: &Faults) -> Result<(), DiskError> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let part = folder.join(format!(".{name}.{}{PART}", uuid::Uuid::new_v4().simple()));
     let write = || {
         faults.reach("create part")?;
-        let mut file =
-            private_options().create_new(true).open(&part).map_err(file_error(&part))?;
+        let mut file = private_options()
+            .create_new(true)
+            .open(&part)
+            .map_err(file_error(&part))?;
         faults.reach("write part")?;
         file.write_all(bytes).map_err(file_error(&part))?;
         faults.reach("sync part")?;
@@ -78,12 +89,18 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8], faults: &Faults) -> Result<
 
 /// Removes parts that a program left behind when it died.
 pub(crate) fn sweep_stale_parts(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let stale = entry
             .metadata()
             .and_then(|meta| meta.modified())
-            .is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > STALE));
+            .is_ok_and(|at| {
+                SystemTime::now()
+                    .duration_since(at)
+                    .is_ok_and(|age| age > STALE)
+            });
         let name = entry.file_name();
         if stale && name.to_string_lossy().ends_with(PART) {
             let _ = fs::remove_file(entry.path());
@@ -96,14 +113,19 @@ pub(crate) fn read_limited(path: &Path, limit: u64) -> Result<Option<Vec<u8>>, D
     let file = File::open(path).map_err(file_error(path))?;
     let meta = file.metadata().map_err(file_error(path))?;
     if meta.is_dir() {
-        return Err(DiskError::file(path, io::Error::from(io::ErrorKind::IsADirectory)));
+        return Err(DiskError::file(
+            path,
+            io::Error::from(io::ErrorKind::IsADirectory),
+        ));
     }
     if meta.len() > limit {
         return Ok(None);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
     // One more than allowed, in case the file grows or does not tell its length.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(file_error(path))?;
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(file_error(path))?;
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
@@ -120,9 +142,17 @@ pub(crate) fn read_private(path: &Path) -> Result<Option<String>, DiskError> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = file.metadata().map_err(file_error(path))?.permissions().mode() & 0o777;
+        let mode = file
+            .metadata()
+            .map_err(file_error(path))?
+            .permissions()
+            .mode()
+            & 0o777;
         if mode & 0o077 != 0 {
-            return Err(DiskError::OpenToOthers { path: path.to_owned(), mode });
+            return Err(DiskError::OpenToOthers {
+                path: path.to_owned(),
+                mode,
+            });
         }
     }
     let mut text = String::new();

@@ -29,8 +29,8 @@ pub(crate) use assignments::CachedAssignment;
 pub(crate) use drafts::{Draft, Edit};
 pub(crate) use error::DiskError;
 pub(crate) use faults::Faults;
-pub(crate) use outbox::{Frozen, OutboxState, StoredReceipt};
-pub(crate) use photos::{KeptPhoto, sha256_hex};
+pub(crate) use outbox::{Frozen, OutboxState};
+pub(crate) use photos::sha256_hex;
 
 /// The name of the database file.
 const DATABASE: &str = "shopper.db";
@@ -79,8 +79,14 @@ impl Disk {
                     .pragma("synchronous", "FULL")
                     .pragma("foreign_keys", "ON")
             });
-        let db = Database::connect(options).await.map_err(|e| DiskError::database(&path, &e))?;
-        let disk = Self { root: root.to_owned(), db, faults };
+        let db = Database::connect(options)
+            .await
+            .map_err(|e| DiskError::database(&path, &e))?;
+        let disk = Self {
+            root: root.to_owned(),
+            db,
+            faults,
+        };
         disk.assert_durable().await?;
         schema::migrate(&disk).await?;
         files::sync_dir(root)?;
@@ -90,9 +96,14 @@ impl Disk {
 
     /// Refuses to work on a database that would forget what it acknowledged (P1).
     async fn assert_durable(&self) -> Result<(), DiskError> {
-        for (pragma, wanted) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")]
-        {
-            let row = self.row(&self.db, &format!("PRAGMA {pragma}"), vec![]).await?;
+        for (pragma, wanted) in [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("foreign_keys", "1"),
+        ] {
+            let row = self
+                .row(&self.db, &format!("PRAGMA {pragma}"), vec![])
+                .await?;
             let found = match &row {
                 Some(row) => row
                     .try_get_by_index::<String>(0)
@@ -128,12 +139,18 @@ impl Disk {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        self.db.begin_with_options(options).await.map_err(|e| self.database_error(&e))
+        self.db
+            .begin_with_options(options)
+            .await
+            .map_err(|e| self.database_error(&e))
     }
 
     async fn commit(&self, transaction: DatabaseTransaction) -> Result<(), DiskError> {
         self.faults.reach("before commit")?;
-        transaction.commit().await.map_err(|e| self.database_error(&e))?;
+        transaction
+            .commit()
+            .await
+            .map_err(|e| self.database_error(&e))?;
         self.faults.reach("after commit")
     }
 
@@ -145,7 +162,11 @@ impl Disk {
     ) -> Result<u64, DiskError> {
         self.faults.reach("statement")?;
         let done = on
-            .execute_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
+            .execute_raw(Statement::from_sql_and_values(
+                DbBackend::Sqlite,
+                sql,
+                values,
+            ))
             .await
             .map_err(|e| self.database_error(&e))?;
         Ok(done.rows_affected())
@@ -157,9 +178,13 @@ impl Disk {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Option<QueryResult>, DiskError> {
-        on.query_one_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
-            .await
-            .map_err(|e| self.database_error(&e))
+        on.query_one_raw(Statement::from_sql_and_values(
+            DbBackend::Sqlite,
+            sql,
+            values,
+        ))
+        .await
+        .map_err(|e| self.database_error(&e))
     }
 
     async fn rows(
@@ -168,9 +193,13 @@ impl Disk {
         sql: &str,
         values: Vec<Value>,
     ) -> Result<Vec<QueryResult>, DiskError> {
-        on.query_all_raw(Statement::from_sql_and_values(DbBackend::Sqlite, sql, values))
-            .await
-            .map_err(|e| self.database_error(&e))
+        on.query_all_raw(Statement::from_sql_and_values(
+            DbBackend::Sqlite,
+            sql,
+            values,
+        ))
+        .await
+        .map_err(|e| self.database_error(&e))
     }
 
     fn database_error(&self, error: &sea_orm::DbErr) -> DiskError {
@@ -193,7 +222,8 @@ impl Disk {
         name: &str,
     ) -> Result<Option<DateTime<Utc>>, DiskError> {
         let text: Option<String> = self.get(row, name)?;
-        text.map(|text| parse_time(&text).ok_or_else(|| self.damaged(name, &text))).transpose()
+        text.map(|text| parse_time(&text).ok_or_else(|| self.damaged(name, &text)))
+            .transpose()
     }
 
     fn get_id(&self, row: &QueryResult, name: &str) -> Result<uuid::Uuid, DiskError> {
@@ -203,13 +233,20 @@ impl Disk {
 
     fn damaged(&self, what: &str, found: &str) -> DiskError {
         let shown: String = found.chars().take(80).collect();
-        DiskError::Damaged { path: self.database_path(), what: format!("{what}: {shown}") }
+        DiskError::Damaged {
+            path: self.database_path(),
+            what: format!("{what}: {shown}"),
+        }
     }
 
     /// A small fact kept beside the data.
     pub(crate) async fn find_fact(&self, key: &str) -> Result<Option<String>, DiskError> {
         let row = self
-            .row(&self.db, "SELECT value FROM facts WHERE key = ?", vec![key.into()])
+            .row(
+                &self.db,
+                "SELECT value FROM facts WHERE key = ?",
+                vec![key.into()],
+            )
             .await?;
         row.map(|row| self.get(&row, "value")).transpose()
     }
@@ -218,7 +255,8 @@ impl Disk {
     pub(crate) async fn set_fact(&self, key: &str, value: &str) -> Result<(), DiskError> {
         let sql = "INSERT INTO facts (key, value) VALUES (?, ?) \
                    ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-        self.run(&self.db, sql, vec![key.into(), value.into()]).await?;
+        self.run(&self.db, sql, vec![key.into(), value.into()])
+            .await?;
         Ok(())
     }
 }
@@ -229,5 +267,7 @@ fn time_text(time: DateTime<Utc>) -> String {
 }
 
 fn parse_time(text: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc3339(text).ok().map(|time| time.to_utc())
+    DateTime::parse_from_rfc3339(text)
+        .ok()
+        .map(|time| time.to_utc())
 }

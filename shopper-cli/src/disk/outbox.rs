@@ -116,7 +116,9 @@ impl Disk {
     /// The revision of a visit that still has to be sent.
     pub(crate) async fn find_waiting(&self, visit: Uuid) -> Result<Option<Frozen>, DiskError> {
         let sql = "SELECT * FROM outbox WHERE visit_id = ? AND state = 'waiting'";
-        let row = self.row(&self.db, sql, vec![visit.to_string().into()]).await?;
+        let row = self
+            .row(&self.db, sql, vec![visit.to_string().into()])
+            .await?;
         row.map(|row| self.read_frozen(&row)).transpose()
     }
 
@@ -124,20 +126,27 @@ impl Disk {
     pub(crate) async fn find_delivered(&self, visit: Uuid) -> Result<Option<Frozen>, DiskError> {
         let sql = "SELECT * FROM outbox WHERE visit_id = ? AND state = 'delivered' \
                    ORDER BY revision DESC LIMIT 1";
-        let row = self.row(&self.db, sql, vec![visit.to_string().into()]).await?;
+        let row = self
+            .row(&self.db, sql, vec![visit.to_string().into()])
+            .await?;
         row.map(|row| self.read_frozen(&row)).transpose()
     }
 
     /// The submission that this device made for a visit, whatever became of its revisions.
     pub(crate) async fn find_submission(&self, visit: Uuid) -> Result<Option<Uuid>, DiskError> {
         let sql = "SELECT submission_id FROM outbox WHERE visit_id = ? ORDER BY id DESC LIMIT 1";
-        let row = self.row(&self.db, sql, vec![visit.to_string().into()]).await?;
-        row.map(|row| self.get_id(&row, "submission_id")).transpose()
+        let row = self
+            .row(&self.db, sql, vec![visit.to_string().into()])
+            .await?;
+        row.map(|row| self.get_id(&row, "submission_id"))
+            .transpose()
     }
 
     /// Every revision of every visit, the oldest first.
     pub(crate) async fn list_outbox(&self) -> Result<Vec<Frozen>, DiskError> {
-        let rows = self.rows(&self.db, "SELECT * FROM outbox ORDER BY id", vec![]).await?;
+        let rows = self
+            .rows(&self.db, "SELECT * FROM outbox ORDER BY id", vec![])
+            .await?;
         rows.iter().map(|row| self.read_frozen(row)).collect()
     }
 
@@ -155,9 +164,13 @@ impl Disk {
 
     /// The server refused the content and stored nothing: its key is free for other bytes.
     pub(crate) async fn mark_refused(&self, frozen: &Frozen, why: &str) -> Result<(), DiskError> {
-        let sql = "UPDATE outbox SET state = ?, last_problem = ? WHERE id = ? AND state = 'waiting'";
-        let values =
-            vec![OutboxState::Refused.as_str().into(), why.into(), frozen.id.into()];
+        let sql =
+            "UPDATE outbox SET state = ?, last_problem = ? WHERE id = ? AND state = 'waiting'";
+        let values = vec![
+            OutboxState::Refused.as_str().into(),
+            why.into(),
+            frozen.id.into(),
+        ];
         self.run(&self.db, sql, values).await?;
         Ok(())
     }
@@ -186,8 +199,12 @@ impl Disk {
             "UPDATE outbox SET state = 'delivered', last_problem = NULL \
              WHERE submission_id = ? AND revision = ? AND {LIVE}"
         );
-        self.run(&transaction, &sql, vec![submission_id.to_string().into(), revision.into()])
-            .await?;
+        self.run(
+            &transaction,
+            &sql,
+            vec![submission_id.to_string().into(), revision.into()],
+        )
+        .await?;
         self.commit(transaction).await
     }
 
@@ -197,7 +214,9 @@ impl Disk {
         visit: Uuid,
     ) -> Result<Option<StoredReceipt>, DiskError> {
         let sql = "SELECT * FROM receipts WHERE visit_id = ? ORDER BY revision DESC LIMIT 1";
-        let row = self.row(&self.db, sql, vec![visit.to_string().into()]).await?;
+        let row = self
+            .row(&self.db, sql, vec![visit.to_string().into()])
+            .await?;
         row.map(|row| {
             Ok(StoredReceipt {
                 submission_id: self.get_id(&row, "submission_id")?,

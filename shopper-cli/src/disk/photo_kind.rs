@@ -56,11 +56,13 @@ impl PhotoProblem {
             Self::NotAPhoto => Error::new("photo-not-a-photo"),
             Self::Heic => Error::new("photo-heic"),
             Self::Damaged => Error::new("photo-damaged"),
-            Self::TooManyPixels { width, height } => {
-                Error::new("photo-too-many-pixels").with("width", width).with("height", height)
-            }
+            Self::TooManyPixels { width, height } => Error::new("photo-too-many-pixels")
+                .with("width", width)
+                .with("height", height),
         };
-        error.with("path", path.display().to_string()).status(ExitStatus::Invalid)
+        error
+            .with("path", path.display().to_string())
+            .status(ExitStatus::Invalid)
     }
 }
 
@@ -73,11 +75,33 @@ pub(crate) fn check(bytes: &[u8]) -> Result<PhotoKind, PhotoProblem> {
         [] => return Err(PhotoProblem::Empty),
         [0xff, 0xd8, 0xff, ..] => PhotoKind::Jpeg,
         [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => PhotoKind::Png,
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => PhotoKind::WebP,
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => PhotoKind::WebP,
         [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..]
-            if [&b"heic"[..], b"heix", b"hevc", b"mif1", b"msf1", b"heif", b"avif"]
-                .iter()
-                .any(|known| brand.starts_with(known)) =>
+            if [
+                &b"heic"[..],
+                b"heix",
+                b"hevc",
+                b"mif1",
+                b"msf1",
+                b"heif",
+                b"avif",
+            ]
+            .iter()
+            .any(|known| brand.starts_with(known)) =>
         {
             return Err(PhotoProblem::Heic);
         }
@@ -99,12 +123,21 @@ pub(crate) fn check(bytes: &[u8]) -> Result<PhotoKind, PhotoProblem> {
 
 fn big_endian(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
     let bytes = bytes.get(at..at.checked_add(count)?)?;
-    Some(bytes.iter().fold(0, |value, byte| value << 8 | u32::from(*byte)))
+    Some(
+        bytes
+            .iter()
+            .fold(0, |value, byte| value << 8 | u32::from(*byte)),
+    )
 }
 
 fn little_endian(bytes: &[u8], at: usize, count: usize) -> Option<u32> {
     let bytes = bytes.get(at..at.checked_add(count)?)?;
-    Some(bytes.iter().rev().fold(0, |value, byte| value << 8 | u32::from(*byte)))
+    Some(
+        bytes
+            .iter()
+            .rev()
+            .fold(0, |value, byte| value << 8 | u32::from(*byte)),
+    )
 }
 
 /// PNG (ISO 15948, 11.2.2): IHDR is the first chunk.
@@ -145,7 +178,10 @@ fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
 /// WebP (RFC 9649, section 2): the size stands in the first chunk, in one of three forms.
 fn webp_size(bytes: &[u8]) -> Option<(u32, u32)> {
     match bytes.get(12..16)? {
-        b"VP8X" => Some((little_endian(bytes, 24, 3)? + 1, little_endian(bytes, 27, 3)? + 1)),
+        b"VP8X" => Some((
+            little_endian(bytes, 24, 3)? + 1,
+            little_endian(bytes, 27, 3)? + 1,
+        )),
         b"VP8L" => {
             let bits = little_endian(bytes, 21, 4)?;
             Some(((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1))
@@ -208,7 +244,13 @@ mod tests {
             assert_eq!(check(bytes), Err(problem), "{bytes:?}");
         }
         let bomb = check(&samples::png(30_000, 30_000));
-        assert_eq!(bomb, Err(PhotoProblem::TooManyPixels { width: 30_000, height: 30_000 }));
+        assert_eq!(
+            bomb,
+            Err(PhotoProblem::TooManyPixels {
+                width: 30_000,
+                height: 30_000
+            })
+        );
     }
 
     #[test]

@@ -37,7 +37,10 @@ impl Disk {
     /// # Errors
     /// [`DiskError::Photo`] when the file is not a JPEG, PNG or WebP photo that can be sent.
     pub(crate) fn import_photo(&self, path: &Path) -> Result<StoredPhoto, DiskError> {
-        let refuse = |problem| DiskError::Photo { path: path.to_owned(), problem };
+        let refuse = |problem| DiskError::Photo {
+            path: path.to_owned(),
+            problem,
+        };
         let bytes = files::read_limited(path, MAX_PHOTO_BYTES)?
             .ok_or_else(|| refuse(PhotoProblem::TooLarge))?;
         photo_kind::check(&bytes).map_err(refuse)?;
@@ -51,7 +54,10 @@ impl Disk {
         if !whole {
             files::write_whole(&kept, &bytes, &self.faults)?;
         }
-        Ok(StoredPhoto { sha256, size_bytes: bytes.len() as u64 })
+        Ok(StoredPhoto {
+            sha256,
+            size_bytes: bytes.len() as u64,
+        })
     }
 
     /// Names imported photos as this visit's and saves the answer that they belong to, in one.
@@ -76,14 +82,17 @@ impl Disk {
             self.run(&transaction, sql, values).await?;
         }
         self.touch_draft(&transaction, edit, Some(question)).await?;
-        self.write_answer(&transaction, edit, question, answer).await?;
+        self.write_answer(&transaction, edit, question, answer)
+            .await?;
         self.commit(transaction).await
     }
 
     /// The photos kept for a visit, the first added first.
     pub(crate) async fn list_photos(&self, visit: Uuid) -> Result<Vec<KeptPhoto>, DiskError> {
         let sql = "SELECT * FROM photos WHERE visit_id = ? ORDER BY added_at, sha256";
-        let rows = self.rows(&self.db, sql, vec![visit.to_string().into()]).await?;
+        let rows = self
+            .rows(&self.db, sql, vec![visit.to_string().into()])
+            .await?;
         rows.iter()
             .map(|row| {
                 let size: i64 = self.get(row, "size_bytes")?;
@@ -104,11 +113,13 @@ impl Disk {
     /// # Errors
     /// [`DiskError::Damaged`] when the file is no longer what was added.
     pub(crate) fn read_photo(&self, sha256: &str) -> Result<Vec<u8>, DiskError> {
-        let damaged = |path: &Path| DiskError::Damaged { path: path.to_owned(), what: sha256.into() };
+        let damaged = |path: &Path| DiskError::Damaged {
+            path: path.to_owned(),
+            what: sha256.into(),
+        };
         let digest = PhotoDigest::new(sha256).map_err(|_| damaged(&self.root))?;
         let path = self.photo_path(digest.as_str());
-        let bytes =
-            files::read_limited(&path, MAX_PHOTO_BYTES)?.ok_or_else(|| damaged(&path))?;
+        let bytes = files::read_limited(&path, MAX_PHOTO_BYTES)?.ok_or_else(|| damaged(&path))?;
         if sha256_hex(&bytes) != sha256 {
             return Err(damaged(&path));
         }

@@ -75,21 +75,33 @@ pub(super) async fn migrate(disk: &Disk) -> Result<(), DiskError> {
     let known = STEPS.len() as i64;
     loop {
         let transaction = disk.begin().await?;
-        let row = disk.row(&transaction, "PRAGMA user_version", vec![]).await?;
+        let row = disk
+            .row(&transaction, "PRAGMA user_version", vec![])
+            .await?;
         let found: i64 = match &row {
-            Some(row) => row.try_get_by_index(0).map_err(|e| disk.database_error(&e))?,
+            Some(row) => row
+                .try_get_by_index(0)
+                .map_err(|e| disk.database_error(&e))?,
             None => 0,
         };
         if found > known {
             return Err(DiskError::Newer { found, known });
         }
-        let Some(step) = usize::try_from(found).ok().and_then(|index| STEPS.get(index)) else {
+        let Some(step) = usize::try_from(found)
+            .ok()
+            .and_then(|index| STEPS.get(index))
+        else {
             return Ok(());
         };
         for sql in *step {
             disk.run(&transaction, sql, vec![]).await?;
         }
-        disk.run(&transaction, &format!("PRAGMA user_version = {}", found + 1), vec![]).await?;
+        disk.run(
+            &transaction,
+            &format!("PRAGMA user_version = {}", found + 1),
+            vec![],
+        )
+        .await?;
         disk.commit(transaction).await?;
     }
 }

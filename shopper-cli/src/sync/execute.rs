@@ -6,18 +6,19 @@
 use std::collections::BTreeSet;
 
 use api::photos::StoredPhoto;
-use api::receipts::{KeySet, ReceiptClaims};
+use api::receipts::ReceiptClaims;
 use api::submissions::SubmissionContent;
-use checklists::{Answers, Checklist, strip_hidden};
+use checklists::Checklist;
 use uuid::Uuid;
 
-use super::plan::{DraftState, Local, Remote, Revision, Step, Stop, plan};
+use super::content::{content_of, local, lost_photo, photos_of, sendable};
+use super::plan::{Remote, Step, Stop, plan};
+use super::receipts::{believe, expected};
 use crate::client::{ClientError, Patience, program};
-use crate::context::{Context, Desk, FACT_KEY_SET};
-use crate::disk::{CachedAssignment, Draft, Frozen, sha256_hex};
+use crate::context::{Context, Desk};
+use crate::disk::{CachedAssignment, Draft, Frozen};
 use crate::error::Error;
 use crate::exit::ExitStatus;
-use crate::receipt::{self, Expected, ExpectedContent, ReceiptError};
 
 /// How often photos that the server lost are sent again before giving up.
 const MISSING_ROUNDS: u32 = 3;
@@ -27,7 +28,10 @@ const MISSING_ROUNDS: u32 = 3;
 pub(crate) enum Outcome {
     /// The plan was carried out; this is why there is nothing more to do, and the receipt if one
     /// came now.
-    Stopped { stop: Stop, receipt: Option<ReceiptClaims> },
+    Stopped {
+        stop: Stop,
+        receipt: Option<ReceiptClaims>,
+    },
     /// The revision is frozen and waits for a better network.
     Queued { revision: u32, cause: ClientError },
 }
@@ -47,17 +51,36 @@ pub(crate) async fn submit(
 ) -> Result<Outcome, Error> {
     let visit_id = visit.assignment.visit_id;
     let asked = ask(context, desk, visit).await?;
-    let visit = desk.disk.find_assignment(visit_id).await?.unwrap_or_else(|| visit.clone());
+    let visit = desk
+        .disk
+        .find_assignment(visit_id)
+        .await?
+        .unwrap_or_else(|| visit.clone());
     let draft = desk.disk.find_draft(visit_id).await?;
     let checklist = match &draft {
         Some(_) => Some(context.checklist(desk, &visit).await?),
         None => None,
     };
-    let local = local(desk, visit_id, draft.as_ref().zip(checklist.as_ref()), unchanged_too).await?;
-    let mut run = Run { context, desk, visit: &visit, frozen: None, receipt: None };
+    let local = local(
+        desk,
+        visit_id,
+        draft.as_ref().zip(checklist.as_ref()),
+        unchanged_too,
+    )
+    .await?;
+    let mut run = Run {
+        context,
+        desk,
+        visit: &visit,
+        frozen: None,
+        receipt: None,
+    };
     for step in plan(&local, &asked.remote) {
         match step {
-            Step::Freeze { submission_id, revision } => {
+            Step::Freeze {
+                submission_id,
+                revision,
+            } => {
                 if let (Some(draft), Some(checklist)) = (&draft, &checklist) {
                     let id = submission_id.unwrap_or_else(Uuid::now_v7);
                     run.freeze(draft, checklist, (id, revision)).await?;
@@ -86,7 +109,10 @@ pub(crate) async fn submit(
     }
     let revision = run.frozen.as_ref().map_or(0, |frozen| frozen.revision);
     let receipt = run.receipt.take();
-    Ok(Outcome::Stopped { stop: Stop::Delivered { revision }, receipt })
+    Ok(Outcome::Stopped {
+        stop: Stop::Delivered { revision },
+        receipt,
+    })
 }
 
 impl Asked {
@@ -105,22 +131,38 @@ async fn ask(
     let visit_id = visit.assignment.visit_id;
     let cached = |photos: BTreeSet<String>| Remote {
         state: visit.assignment.state,
-        submission: visit.assignment.submission.as_ref().map(|s| (s.id, s.revision)),
+        submission: visit
+            .assignment
+            .submission
+            .as_ref()
+            .map(|s| (s.id, s.revision)),
         photos,
     };
-    let assignment = match desk.client.get_assignment(visit_id, Patience::short()).await {
+    let assignment = match desk
+        .client
+        .get_assignment(visit_id, Patience::short())
+        .await
+    {
         Ok(assignment) => assignment,
         // The visit was taken away: the server still takes what its former holder sends.
         Err(ClientError::Problem(problem)) if problem.status == 404 => {
-            return Ok(Asked { remote: cached(BTreeSet::new()), problem: None });
+            return Ok(Asked {
+                remote: cached(BTreeSet::new()),
+                problem: None,
+            });
         }
         Err(ClientError::Problem(problem)) => return Err(ClientError::Problem(problem).into()),
         Err(ClientError::Local(error)) => return Err(*error),
         Err(problem) => {
-            return Ok(Asked { remote: cached(BTreeSet::new()), problem: Some(problem) });
+            return Ok(Asked {
+                remote: cached(BTreeSet::new()),
+                problem: Some(problem),
+            });
         }
     };
-    desk.disk.put_assignment(&assignment, context.env.now()).await?;
+    desk.disk
+        .put_assignment(&assignment, context.env.now())
+        .await?;
     context.after_contact(desk).await?;
     let mut remote = Remote {
         state: assignment.state,
@@ -130,89 +172,22 @@ async fn ask(
     match desk.client.list_photos(visit_id).await {
         Ok(photos) => {
             remote.photos = photos.into_iter().map(|photo| photo.sha256).collect();
-            Ok(Asked { remote, problem: None })
+            Ok(Asked {
+                remote,
+                problem: None,
+            })
         }
         // Sending a photo twice does no harm.
-        Err(ClientError::Problem(_)) => Ok(Asked { remote, problem: None }),
-        Err(ClientError::Local(error)) => Err(*error),
-        Err(problem) => Ok(Asked { remote, problem: Some(problem) }),
-    }
-}
-
-async fn local(
-    desk: &Desk,
-    visit_id: Uuid,
-    draft: Option<(&Draft, &Checklist)>,
-    unchanged_too: bool,
-) -> Result<Local, Error> {
-    let revision = |frozen: Frozen| {
-        let content = content_of(&frozen)?;
-        Ok::<_, Error>(Revision {
-            submission_id: frozen.submission_id,
-            revision: frozen.revision,
-            edits: frozen.edits,
-            photos: content.photos,
-        })
-    };
-    let draft = match draft {
-        Some((draft, checklist)) => Some(DraftState {
-            edits: draft.edits,
-            gaps: checklists::check(checklist, &known_answers(checklist, draft)).len(),
-            photos: photos_of(desk, visit_id, &sendable(checklist, draft)).await?,
+        Err(ClientError::Problem(_)) => Ok(Asked {
+            remote,
+            problem: None,
         }),
-        None => None,
-    };
-    Ok(Local {
-        waiting: desk.disk.find_waiting(visit_id).await?.map(revision).transpose()?,
-        delivered: desk.disk.find_delivered(visit_id).await?.map(revision).transpose()?,
-        submission: desk.disk.find_submission(visit_id).await?,
-        draft,
-        unchanged_too,
-    })
-}
-
-/// The answers to questions that the checklist has. Those to others were given under an earlier
-/// checklist of the visit; they are kept here and never sent.
-pub(crate) fn known_answers(checklist: &Checklist, draft: &Draft) -> Answers {
-    let known = |entry: &(&checklists::QuestionId, &checklists::Answer)| {
-        checklist.question(entry.0).is_some()
-    };
-    let entries = draft.answers.iter().filter(known);
-    entries.map(|(question, answer)| (question.clone(), answer.clone())).collect()
-}
-
-/// What is sent of a draft.
-fn sendable(checklist: &Checklist, draft: &Draft) -> Answers {
-    strip_hidden(checklist, &known_answers(checklist, draft))
-}
-
-/// The photos that answers name, with their sizes.
-async fn photos_of(
-    desk: &Desk,
-    visit_id: Uuid,
-    answers: &Answers,
-) -> Result<Vec<StoredPhoto>, Error> {
-    let kept = desk.disk.list_photos(visit_id).await?;
-    answers
-        .photos()
-        .into_iter()
-        .map(|digest| {
-            kept.iter()
-                .find(|kept| kept.photo.sha256 == digest.as_str())
-                .map(|kept| kept.photo.clone())
-                .ok_or_else(|| lost_photo(digest.as_str()))
-        })
-        .collect()
-}
-
-fn lost_photo(sha256: &str) -> Error {
-    Error::new("photo-lost").with("photo", &sha256[..sha256.len().min(12)]).status(ExitStatus::Invalid)
-}
-
-/// What frozen bytes say.
-pub(crate) fn content_of(frozen: &Frozen) -> Result<SubmissionContent, Error> {
-    serde_json::from_slice(&frozen.body)
-        .map_err(|error| Error::new("outbox-damaged").detail(error.to_string()))
+        Err(ClientError::Local(error)) => Err(*error),
+        Err(problem) => Ok(Asked {
+            remote,
+            problem: Some(problem),
+        }),
+    }
 }
 
 struct Run<'r, 'c> {
@@ -236,7 +211,10 @@ impl Run<'_, '_> {
     async fn queued(&mut self, cause: ClientError) -> Result<Outcome, Error> {
         let waiting = self.waiting().await?;
         if let Some(frozen) = &waiting {
-            self.desk.disk.note_attempt(frozen, Some(&cause.brief())).await?;
+            self.desk
+                .disk
+                .note_attempt(frozen, Some(&cause.brief()))
+                .await?;
         }
         let revision = waiting.map_or(1, |frozen| frozen.revision);
         Ok(Outcome::Queued { revision, cause })
@@ -254,8 +232,10 @@ impl Run<'_, '_> {
             Some(frozen) => Some(content_of(&frozen)?),
             None => None,
         };
-        let started_at =
-            draft.started_at.or(previous.as_ref().map(|p| p.started_at)).unwrap_or(now);
+        let started_at = draft
+            .started_at
+            .or(previous.as_ref().map(|p| p.started_at))
+            .unwrap_or(now);
         // A later revision is about the same visit, so its end does not move.
         let finished_at = match (draft.finished_at, &previous) {
             (Some(said), _) => said,
@@ -267,7 +247,9 @@ impl Run<'_, '_> {
             return Err(Error::new("ends-before-start")
                 .with("started", self.context.words.instant(started_at))
                 .with("finished", self.context.words.instant(finished_at))
-                .command(format!("shopper fill {handle} --started TIME --finished TIME"))
+                .command(format!(
+                    "shopper fill {handle} --started TIME --finished TIME"
+                ))
                 .status(ExitStatus::Invalid));
         }
         let content = SubmissionContent {
@@ -282,9 +264,15 @@ impl Run<'_, '_> {
         };
         let body = serde_json::to_vec(&content)
             .map_err(|error| Error::new("outbox-damaged").detail(error.to_string()))?;
-        let frozen =
-            self.desk.disk.freeze(self.visit_id(), key, &body, draft.edits, now).await?;
-        let line = self.context.words.say_with("frozen", &[("revision", key.1.into())]);
+        let frozen = self
+            .desk
+            .disk
+            .freeze(self.visit_id(), key, &body, draft.edits, now)
+            .await?;
+        let line = self
+            .context
+            .words
+            .say_with("frozen", &[("revision", key.1.into())]);
         self.context.console.note(&line);
         self.frozen = Some(frozen);
         Ok(())
@@ -294,14 +282,23 @@ impl Run<'_, '_> {
     async fn send_photo(&mut self, photo: &StoredPhoto) -> Result<Result<(), ClientError>, Error> {
         let bytes = self.desk.disk.read_photo(&photo.sha256)?;
         let short = &photo.sha256[..photo.sha256.len().min(12)];
-        let label = self.context.words.say_with("sending-photo", &[("photo", short.into())]);
+        let label = self
+            .context
+            .words
+            .say_with("sending-photo", &[("photo", short.into())]);
         let progress = self.context.console.progress(photo.size_bytes, &label);
-        let sent =
-            self.desk.client.put_photo(self.visit_id(), &photo.sha256, bytes, progress.clone()).await;
+        let sent = self
+            .desk
+            .client
+            .put_photo(self.visit_id(), &photo.sha256, bytes, progress.clone())
+            .await;
         progress.finish();
         match sent {
             Ok(stored) if stored == *photo => {
-                let line = self.context.words.say_with("sent-photo", &[("photo", short.into())]);
+                let line = self
+                    .context
+                    .words
+                    .say_with("sent-photo", &[("photo", short.into())]);
                 self.context.console.note(&line);
                 Ok(Ok(()))
             }
@@ -330,7 +327,10 @@ impl Run<'_, '_> {
                     let claims = believe(self.desk, &receipt.jws, &expected).await?;
                     let key = (frozen.submission_id, frozen.revision);
                     let now = self.context.env.now();
-                    self.desk.disk.keep_receipt(self.visit_id(), key, &receipt.jws, now).await?;
+                    self.desk
+                        .disk
+                        .keep_receipt(self.visit_id(), key, &receipt.jws, now)
+                        .await?;
                     self.receipt = Some(claims);
                     self.after_delivery().await?;
                     return Ok(Ok(()));
@@ -380,7 +380,10 @@ impl Run<'_, '_> {
         };
         if let Some(frozen) = &waiting {
             if stays {
-                self.desk.disk.note_attempt(frozen, Some(&error.brief())).await?;
+                self.desk
+                    .disk
+                    .note_attempt(frozen, Some(&error.brief()))
+                    .await?;
             } else {
                 self.desk.disk.mark_refused(frozen, &error.brief()).await?;
             }
@@ -394,53 +397,17 @@ impl Run<'_, '_> {
     /// Learns the visit's new state; what is known is good enough if that fails.
     async fn after_delivery(&mut self) -> Result<(), Error> {
         let visit_id = self.visit_id();
-        if let Ok(assignment) = self.desk.client.get_assignment(visit_id, Patience::once()).await {
-            self.desk.disk.put_assignment(&assignment, self.context.env.now()).await?;
+        if let Ok(assignment) = self
+            .desk
+            .client
+            .get_assignment(visit_id, Patience::once())
+            .await
+        {
+            self.desk
+                .disk
+                .put_assignment(&assignment, self.context.env.now())
+                .await?;
         }
         Ok(())
     }
-}
-
-/// What a receipt for frozen bytes has to name.
-pub(crate) fn expected(frozen: &Frozen) -> Result<Expected, Error> {
-    let content = content_of(frozen)?;
-    Ok(Expected {
-        submission_id: frozen.submission_id,
-        revision: frozen.revision,
-        visit_id: frozen.visit_id,
-        content: Some(ExpectedContent {
-            sha256: sha256_hex(&frozen.body),
-            checklist_hash: content.checklist_hash,
-            photos: content.photos,
-        }),
-    })
-}
-
-/// The claims of a receipt that is believed. Keys come from here; a key that is not known here is
-/// asked for once.
-pub(crate) async fn believe(
-    desk: &Desk,
-    jws: &str,
-    expected: &Expected,
-) -> Result<ReceiptClaims, Error> {
-    let kept = match desk.disk.find_fact(FACT_KEY_SET).await? {
-        Some(json) => serde_json::from_str(&json).unwrap_or(KeySet { keys: vec![] }),
-        None => KeySet { keys: vec![] },
-    };
-    let keys = match receipt::open(jws, &kept) {
-        Err(ReceiptError::UnknownKey(_)) => fetch_keys(desk).await?,
-        _ => kept,
-    };
-    receipt::verify(jws, &keys, expected).map_err(|cause| {
-        Error::new("receipt-not-believed").detail(cause.to_string()).status(ExitStatus::Conflict)
-    })
-}
-
-/// The server's keys, kept for later.
-pub(crate) async fn fetch_keys(desk: &Desk) -> Result<KeySet, Error> {
-    let keys = desk.client.get_keys().await?;
-    let json = serde_json::to_string(&keys)
-        .map_err(|error| Error::new("broken-server").detail(error.to_string()))?;
-    desk.disk.set_fact(FACT_KEY_SET, &json).await?;
-    Ok(keys)
 }

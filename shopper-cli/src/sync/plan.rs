@@ -59,7 +59,10 @@ pub(crate) struct Remote {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     /// Fix the bytes of a revision; `None` asks for a new submission id.
-    Freeze { submission_id: Option<Uuid>, revision: u32 },
+    Freeze {
+        submission_id: Option<Uuid>,
+        revision: u32,
+    },
     /// Send a photo that the server does not have.
     SendPhoto(StoredPhoto),
     /// Send the frozen bytes and keep the receipt.
@@ -100,7 +103,9 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
     };
     if let Some(waiting) = &local.waiting {
         send_photos(&mut steps, &waiting.photos);
-        steps.push(Step::SendRevision { revision: waiting.revision });
+        steps.push(Step::SendRevision {
+            revision: waiting.revision,
+        });
     }
     // What the server will have once the waiting revision is acknowledged.
     let last = local.waiting.as_ref().or(local.delivered.as_ref());
@@ -111,7 +116,10 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
         // The server holds more than this device knows of.
         (_, Some((id, revision))) if revision > newest_here => {
             if !returned {
-                steps.push(Step::Stop(Stop::SentElsewhere { submission_id: id, revision }));
+                steps.push(Step::Stop(Stop::SentElsewhere {
+                    submission_id: id,
+                    revision,
+                }));
                 return steps;
             }
             (Some(id), revision + 1)
@@ -119,7 +127,10 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
         // Only a return for the newest revision asks for another one; an older return was for
         // what the waiting revision already answers.
         (Some(last), _) if returned && remote_revision >= last.revision => {
-            let changed = local.draft.as_ref().is_some_and(|draft| draft.edits != last.edits);
+            let changed = local
+                .draft
+                .as_ref()
+                .is_some_and(|draft| draft.edits != last.edits);
             if !changed && !local.unchanged_too {
                 if local.waiting.is_none() {
                     let revision = last.revision;
@@ -130,7 +141,10 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
             (Some(last.submission_id), last.revision + 1)
         }
         (Some(last), _) => {
-            let changed = local.draft.as_ref().is_some_and(|draft| draft.edits != last.edits);
+            let changed = local
+                .draft
+                .as_ref()
+                .is_some_and(|draft| draft.edits != last.edits);
             let revision = last.revision;
             steps.push(Step::Stop(match changed {
                 true => Stop::ChangedSince { revision },
@@ -153,7 +167,10 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
         return steps;
     }
     let (submission_id, revision) = next;
-    steps.push(Step::Freeze { submission_id, revision });
+    steps.push(Step::Freeze {
+        submission_id,
+        revision,
+    });
     send_photos(&mut steps, &draft.photos);
     steps.push(Step::SendRevision { revision });
     steps.push(Step::Stop(Stop::Delivered { revision }));
@@ -168,31 +185,53 @@ mod tests {
     const OTHER: Uuid = Uuid::from_u128(2);
 
     fn photo(name: &str) -> StoredPhoto {
-        StoredPhoto { sha256: name.into(), size_bytes: 1 }
+        StoredPhoto {
+            sha256: name.into(),
+            size_bytes: 1,
+        }
     }
 
     fn revision(revision: u32, edits: i64, photos: &[&str]) -> Revision {
         let photos = photos.iter().map(|name| photo(name)).collect();
-        Revision { submission_id: ID, revision, edits, photos }
+        Revision {
+            submission_id: ID,
+            revision,
+            edits,
+            photos,
+        }
     }
 
     fn draft(edits: i64, photos: &[&str]) -> Option<DraftState> {
         let photos = photos.iter().map(|name| photo(name)).collect();
-        Some(DraftState { edits, gaps: 0, photos })
+        Some(DraftState {
+            edits,
+            gaps: 0,
+            photos,
+        })
     }
 
     fn remote(state: VisitState, submission: Option<(Uuid, u32)>, photos: &[&str]) -> Remote {
-        Remote { state, submission, photos: photos.iter().map(|name| (*name).into()).collect() }
+        Remote {
+            state,
+            submission,
+            photos: photos.iter().map(|name| (*name).into()).collect(),
+        }
     }
 
     #[test]
     fn a_first_submission_is_frozen_then_its_photos_go_then_itself() {
-        let local = Local { draft: draft(3, &["a", "b"]), ..Local::default() };
+        let local = Local {
+            draft: draft(3, &["a", "b"]),
+            ..Local::default()
+        };
         let steps = plan(&local, &remote(VisitState::Accepted, None, &["b"]));
         assert_eq!(
             steps,
             [
-                Step::Freeze { submission_id: None, revision: 1 },
+                Step::Freeze {
+                    submission_id: None,
+                    revision: 1
+                },
                 Step::SendPhoto(photo("a")),
                 Step::SendRevision { revision: 1 },
                 Step::Stop(Stop::Delivered { revision: 1 }),
@@ -233,7 +272,10 @@ mod tests {
             steps,
             [
                 Step::SendRevision { revision: 1 },
-                Step::Freeze { submission_id: Some(ID), revision: 2 },
+                Step::Freeze {
+                    submission_id: Some(ID),
+                    revision: 2
+                },
                 Step::SendPhoto(photo("b")),
                 Step::SendRevision { revision: 2 },
                 Step::Stop(Stop::Delivered { revision: 2 }),
@@ -283,27 +325,51 @@ mod tests {
             ..Local::default()
         };
         let submitted = remote(VisitState::Submitted, Some((ID, 1)), &[]);
-        assert_eq!(plan(&local, &submitted), [Step::Stop(Stop::Delivered { revision: 1 })]);
+        assert_eq!(
+            plan(&local, &submitted),
+            [Step::Stop(Stop::Delivered { revision: 1 })]
+        );
         let returned = remote(VisitState::Returned, Some((ID, 1)), &[]);
         let stop = Step::Stop(Stop::UnchangedSinceReturn { revision: 1 });
         assert_eq!(plan(&local, &returned), [stop]);
-        let insisting = Local { unchanged_too: true, ..local };
+        let insisting = Local {
+            unchanged_too: true,
+            ..local
+        };
         assert_eq!(
             plan(&insisting, &returned)[0],
-            Step::Freeze { submission_id: Some(ID), revision: 2 }
+            Step::Freeze {
+                submission_id: Some(ID),
+                revision: 2
+            }
         );
     }
 
     #[test]
     fn what_another_device_sent_is_continued_only_when_returned() {
-        let local = Local { draft: draft(1, &[]), ..Local::default() };
-        let steps = plan(&local, &remote(VisitState::Submitted, Some((OTHER, 2)), &[]));
+        let local = Local {
+            draft: draft(1, &[]),
+            ..Local::default()
+        };
+        let steps = plan(
+            &local,
+            &remote(VisitState::Submitted, Some((OTHER, 2)), &[]),
+        );
         assert_eq!(
             steps,
-            [Step::Stop(Stop::SentElsewhere { submission_id: OTHER, revision: 2 })]
+            [Step::Stop(Stop::SentElsewhere {
+                submission_id: OTHER,
+                revision: 2
+            })]
         );
         let steps = plan(&local, &remote(VisitState::Returned, Some((OTHER, 2)), &[]));
-        assert_eq!(steps[0], Step::Freeze { submission_id: Some(OTHER), revision: 3 });
+        assert_eq!(
+            steps[0],
+            Step::Freeze {
+                submission_id: Some(OTHER),
+                revision: 3
+            }
+        );
     }
 
     #[test]
@@ -312,29 +378,49 @@ mod tests {
             (None, VisitState::Accepted, Stop::NothingFilled),
             (draft(1, &[]), VisitState::Assigned, Stop::NotAccepted),
             (
-                Some(DraftState { edits: 1, gaps: 2, photos: vec![] }),
+                Some(DraftState {
+                    edits: 1,
+                    gaps: 2,
+                    photos: vec![],
+                }),
                 VisitState::Accepted,
                 Stop::Incomplete { gaps: 2 },
             ),
         ];
         for (draft, state, stop) in cases {
-            let local = Local { draft, ..Local::default() };
+            let local = Local {
+                draft,
+                ..Local::default()
+            };
             assert_eq!(plan(&local, &remote(state, None, &[])), [Step::Stop(stop)]);
         }
     }
 
     #[test]
     fn a_submission_whose_first_bytes_were_refused_keeps_its_id() {
-        let local = Local { submission: Some(ID), draft: draft(2, &[]), ..Local::default() };
+        let local = Local {
+            submission: Some(ID),
+            draft: draft(2, &[]),
+            ..Local::default()
+        };
         let steps = plan(&local, &remote(VisitState::Accepted, None, &[]));
-        assert_eq!(steps[0], Step::Freeze { submission_id: Some(ID), revision: 1 });
+        assert_eq!(
+            steps[0],
+            Step::Freeze {
+                submission_id: Some(ID),
+                revision: 1
+            }
+        );
     }
 
     #[test]
     fn late_work_is_sent_and_left_to_the_server() {
         // A submission from a former holder or after the window is taken and flagged there.
         for state in [VisitState::Open, VisitState::Cancelled, VisitState::Expired] {
-            let local = Local { draft: draft(2, &[]), ..Local::default() };
+            let local = Local {
+                draft: draft(2, &[]),
+                ..Local::default()
+            };
             let steps = plan(&local, &remote(state, None, &[]));
             assert!(matches!(steps[0], Step::Freeze { .. }), "{state:?}");
         }
@@ -349,7 +435,10 @@ mod tests {
             ..Local::default()
         };
         let steps = plan(&local, &remote(VisitState::Returned, Some((ID, 1)), &[]));
-        let photos = steps.iter().filter(|step| matches!(step, Step::SendPhoto(_))).count();
+        let photos = steps
+            .iter()
+            .filter(|step| matches!(step, Step::SendPhoto(_)))
+            .count();
         assert_eq!(photos, 1);
     }
 }

@@ -19,11 +19,15 @@ pub(super) async fn run(context: &mut Context<'_>, args: OneVisit) -> Result<Exi
             if problem.code == "visit_state"
                 && problem.state.as_deref() == Some(VisitState::Accepted.as_str()) =>
         {
-            desk.client.get_assignment(visit_id, Patience::short()).await?
+            desk.client
+                .get_assignment(visit_id, Patience::short())
+                .await?
         }
         other => other?,
     };
-    desk.disk.put_assignment(&assignment, context.env.now()).await?;
+    desk.disk
+        .put_assignment(&assignment, context.env.now())
+        .await?;
     context.after_contact(&desk).await?;
     let words = &context.words;
     let line = words.say_with(
@@ -36,7 +40,12 @@ pub(super) async fn run(context: &mut Context<'_>, args: OneVisit) -> Result<Exi
     );
     context.console.note_styled(Style::Good, &line);
     // The checklist is frozen now: have it at hand before the network is gone.
-    if desk.disk.find_checklist(&assignment.checklist.hash).await?.is_none() {
+    if desk
+        .disk
+        .find_checklist(&assignment.checklist.hash)
+        .await?
+        .is_none()
+    {
         super::pull::fetch_checklist(context, &desk, &assignment).await?;
     }
     let visit = desk.disk.find_assignment(visit_id).await?.unwrap_or(visit);

@@ -60,7 +60,11 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadList) -> Result<Exi
                 assignment: &cached.assignment,
             })
             .collect();
-        context.console.json(&List { fetched_at, fresh, items });
+        context.console.json(&List {
+            fetched_at,
+            fresh,
+            items,
+        });
     } else {
         print(context, &all, &listed);
     }
@@ -83,10 +87,19 @@ fn print(context: &mut Context<'_>, all: &[CachedAssignment], listed: &[CachedAs
         return;
     }
     let words = &context.words;
-    let heads = ["column-visit", "column-state", "column-window", "column-client", "column-store",
-        "column-fee"]
+    let heads = [
+        "column-visit",
+        "column-state",
+        "column-window",
+        "column-client",
+        "column-store",
+        "column-fee",
+    ]
     .map(|key| words.say(key));
-    let columns: Vec<(&str, Align)> = heads.iter().map(|head| (head.as_str(), Align::Start)).collect();
+    let columns: Vec<(&str, Align)> = heads
+        .iter()
+        .map(|head| (head.as_str(), Align::Start))
+        .collect();
     let rows: Vec<Vec<String>> = listed
         .iter()
         .map(|cached| {
@@ -103,7 +116,11 @@ fn print(context: &mut Context<'_>, all: &[CachedAssignment], listed: &[CachedAs
         .collect();
     let lines = table(&columns, &rows);
     for (index, line) in lines.iter().enumerate() {
-        let style = if index == 0 { Style::Strong } else { Style::Plain };
+        let style = if index == 0 {
+            Style::Strong
+        } else {
+            Style::Plain
+        };
         context.console.data_styled(style, line);
     }
 }

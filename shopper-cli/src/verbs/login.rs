@@ -15,13 +15,17 @@ use crate::profile::{KeptTokens, Profile, default_name, is_profile_name};
 pub(super) async fn run(context: &mut Context<'_>, args: Login) -> Result<ExitStatus, Error> {
     let places = context.places();
     // Logging in again needs neither address nor e-mail.
-    let known = places.choose_profile(context.globals.profile.as_deref(), context.env).ok();
+    let known = places
+        .choose_profile(context.globals.profile.as_deref(), context.env)
+        .ok();
     let server = match &args.url {
         Some(typed) => parse_server(typed)?,
         None => {
             let address = known.as_ref().map(|(_, profile)| profile.server.clone());
             parse_server(&address.ok_or_else(|| {
-                Error::new("which-server").command("shopper login URL").status(ExitStatus::Usage)
+                Error::new("which-server")
+                    .command("shopper login URL")
+                    .status(ExitStatus::Usage)
             })?)?
         }
     };
@@ -34,7 +38,10 @@ pub(super) async fn run(context: &mut Context<'_>, args: Login) -> Result<ExitSt
             .status(ExitStatus::Usage));
     }
     let same_server = |profile: &&Profile| args.url.is_none() || profile.server == trimmed(&server);
-    let known = known.as_ref().map(|(_, profile)| profile).filter(same_server);
+    let known = known
+        .as_ref()
+        .map(|(_, profile)| profile)
+        .filter(same_server);
     let email = match (&args.email, context.env.var("SHOPPER_EMAIL"), known) {
         (Some(email), _, _) => email.clone(),
         (None, Some(email), _) => email.to_owned(),
@@ -47,8 +54,15 @@ pub(super) async fn run(context: &mut Context<'_>, args: Login) -> Result<ExitSt
         false => ask(context, "ask-password", true).await?,
     };
     let client = Client::open(&server, context.env)?;
-    let agency = args.agency.clone().or_else(|| known.map(|profile| profile.user.agency.clone()));
-    let log_in = LogIn { email: email.trim().to_owned(), password, agency };
+    let agency = args
+        .agency
+        .clone()
+        .or_else(|| known.map(|profile| profile.user.agency.clone()));
+    let log_in = LogIn {
+        email: email.trim().to_owned(),
+        password,
+        agency,
+    };
     let tokens = log_in_with(context, &client, log_in, &args).await?;
     keep(context, &server, &tokens)?;
     let desk = context.desk().await?;
@@ -64,12 +78,14 @@ pub(super) async fn run(context: &mut Context<'_>, args: Login) -> Result<ExitSt
     );
     context.console.note_styled(Style::Good, &line);
     if user.role != Role::Shopper {
-        let line = context.words.say_with("not-a-shopper", &[("role", user.role.as_str().into())]);
+        let line = context
+            .words
+            .say_with("not-a-shopper", &[("role", user.role.as_str().into())]);
         context.console.note_styled(Style::Warning, &line);
     }
     next(context, "next-pull", "shopper pull");
     // Keys are needed to believe receipts later, perhaps without a network.
-    if let Err(error) = crate::sync::execute::fetch_keys(&desk).await {
+    if let Err(error) = crate::sync::receipts::fetch_keys(&desk).await {
         let line = error.sentence(&context.words);
         context.console.note_styled(Style::Warning, &line);
     }
@@ -80,7 +96,9 @@ pub(super) async fn run(context: &mut Context<'_>, args: Login) -> Result<ExitSt
 pub(super) fn next(context: &mut Context<'_>, key: &str, command: &str) {
     let line = context.words.say(key);
     context.console.note(&line);
-    context.console.note_styled(Style::Strong, &format!("  {command}"));
+    context
+        .console
+        .note_styled(Style::Strong, &format!("  {command}"));
 }
 
 /// Logs in, and asks for the agency where one person works for several.
@@ -102,15 +120,28 @@ async fn log_in_with(
         }
         return Err(error);
     }
-    let list: Vec<String> = agencies.iter().map(|slug| context.words.isolate(slug)).collect();
+    let list: Vec<String> = agencies
+        .iter()
+        .map(|slug| context.words.isolate(slug))
+        .collect();
     let line = context.words.say("several-agencies");
     context.console.talk(Style::Plain, &line);
     for (index, agency) in list.iter().enumerate() {
-        context.console.talk(Style::Plain, &format!("  {}) {agency}", index + 1));
+        context
+            .console
+            .talk(Style::Plain, &format!("  {}) {agency}", index + 1));
     }
     let typed = ask(context, "ask-agency", false).await?;
-    let by_number = typed.trim().parse::<usize>().ok().and_then(|n| agencies.get(n.wrapping_sub(1)));
-    log_in.agency = Some(by_number.cloned().unwrap_or_else(|| typed.trim().to_owned()));
+    let by_number = typed
+        .trim()
+        .parse::<usize>()
+        .ok()
+        .and_then(|n| agencies.get(n.wrapping_sub(1)));
+    log_in.agency = Some(
+        by_number
+            .cloned()
+            .unwrap_or_else(|| typed.trim().to_owned()),
+    );
     Ok(client.log_in(&log_in).await?)
 }
 
@@ -120,7 +151,9 @@ fn keep(context: &mut Context<'_>, server: &Url, tokens: &Tokens) -> Result<(), 
     let named = named.or_else(|| context.env.var("SHOPPER_PROFILE").map(str::to_owned));
     let name = named.unwrap_or_else(|| default_name(server, &tokens.user.agency));
     if !is_profile_name(&name) {
-        return Err(Error::new("bad-profile-name").with("name", name).status(ExitStatus::Usage));
+        return Err(Error::new("bad-profile-name")
+            .with("name", name)
+            .status(ExitStatus::Usage));
     }
     let profile = Profile {
         server: trimmed(server).to_owned(),
@@ -157,7 +190,10 @@ fn trimmed(server: &Url) -> &str {
 }
 
 fn needs(what: &'static str, flag: &str) -> Error {
-    Error::new("cannot-ask").with("what", what).with("flag", flag).status(ExitStatus::Usage)
+    Error::new("cannot-ask")
+        .with("what", what)
+        .with("flag", flag)
+        .status(ExitStatus::Usage)
 }
 
 async fn ask(context: &mut Context<'_>, key: &str, secret: bool) -> Result<String, Error> {
@@ -172,14 +208,11 @@ async fn ask(context: &mut Context<'_>, key: &str, secret: bool) -> Result<Strin
         true => context.console.ask_secret(&prompt).await,
         false => context.console.ask(&prompt).await,
     };
-    answer
-        .map_err(|error| Error::new("input").detail(error.to_string()))?
-        .ok_or_else(|| Error::new("input-ended").status(ExitStatus::Usage))
+    answer?.ok_or_else(|| Error::new("input-ended").status(ExitStatus::Usage))
 }
 
 /// The password as the first line of standard input.
 async fn read_password(context: &mut Context<'_>) -> Result<String, Error> {
-    let line = context.console.ask("").await;
-    line.map_err(|error| Error::new("input").detail(error.to_string()))?
-        .ok_or_else(|| Error::new("input-ended").status(ExitStatus::Usage))
+    let line = context.console.ask_secret("").await?;
+    line.ok_or_else(|| Error::new("input-ended").status(ExitStatus::Usage))
 }

@@ -1,7 +1,7 @@
 //! `shopper logout`: ends the session here and on the server. Drafts and outbox stay.
 
-use crate::context::Context;
 use crate::console::Style;
+use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
 
@@ -16,7 +16,9 @@ pub(super) async fn run(context: &mut Context<'_>) -> Result<ExitStatus, Error> 
     let mut profile = places.find(&desk.name)?.unwrap_or(desk.profile);
     profile.tokens = None;
     places.save(&desk.name, &profile)?;
-    let line = context.words.say_with("logged-out", &[("profile", desk.name.into())]);
+    let line = context
+        .words
+        .say_with("logged-out", &[("profile", desk.name.into())]);
     context.console.note(&line);
     if let Err(error) = told
         && error.is_passing()

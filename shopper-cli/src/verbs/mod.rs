@@ -27,7 +27,9 @@ pub(crate) async fn run(
     verb: Option<Verb>,
 ) -> Result<ExitStatus, Error> {
     let Some(verb) = verb else {
-        let help = command_in(&context.words).term_width(context.console.width()).render_help();
+        let help = command_in(&context.words)
+            .term_width(context.console.width())
+            .render_help();
         context.console.data(help.to_string().trim_end());
         return Ok(ExitStatus::Ok);
     };

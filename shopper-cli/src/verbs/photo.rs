@@ -43,7 +43,9 @@ pub(super) async fn attach(
         if !answer.photos.contains(&digest) {
             answer.photos.push(digest);
         }
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned());
         photos.push((photo, name.unwrap_or_default()));
     }
     let added = answer.photos.len() - before;
@@ -54,7 +56,9 @@ pub(super) async fn attach(
             .with("max", most)
             .status(ExitStatus::Invalid));
     }
-    desk.disk.attach_photos(edit, &question.id, &answer, &photos).await?;
+    desk.disk
+        .attach_photos(edit, &question.id, &answer, &photos)
+        .await?;
     Ok((answer, added))
 }
 
@@ -65,7 +69,10 @@ pub(super) async fn add(context: &mut Context<'_>, args: PhotoAdd) -> Result<Exi
     let question = questions::find(&checklist, &args.question)?;
     let a = &visit.assignment;
     let draft = desk.disk.find_draft(a.visit_id).await?;
-    let answers = draft.as_ref().map(|draft| draft.answers.clone()).unwrap_or_default();
+    let answers = draft
+        .as_ref()
+        .map(|draft| draft.answers.clone())
+        .unwrap_or_default();
     let answer = answers.get(&question.id).cloned().unwrap_or_default();
     let language = match &draft {
         Some(draft) => draft.language.clone(),
@@ -79,13 +86,17 @@ pub(super) async fn add(context: &mut Context<'_>, args: PhotoAdd) -> Result<Exi
     };
     let (_, added) = attach(&desk, edit, question, &answer, &args.files).await?;
     let words = &context.words;
-    let said = [("n", added.into()), ("question", question.id.as_str().into())];
+    let said = [
+        ("n", added.into()),
+        ("question", question.id.as_str().into()),
+    ];
     let line = words.say_with("photos-saved", &said);
     context.console.data_styled(Style::Good, &line);
     if !checklists::visible(&checklist, &answers).contains(&question.id) {
-        let line = context
-            .words
-            .say_with("photo-of-hidden", &[("question", question.id.as_str().into())]);
+        let line = context.words.say_with(
+            "photo-of-hidden",
+            &[("question", question.id.as_str().into())],
+        );
         context.console.note_styled(Style::Warning, &line);
     }
     Ok(ExitStatus::Ok)
@@ -101,7 +112,10 @@ pub(super) async fn remove(
     let question = questions::find(&checklist, &args.question)?;
     let a = &visit.assignment;
     let draft = desk.disk.find_draft(a.visit_id).await?;
-    let answer = draft.as_ref().and_then(|draft| draft.answers.get(&question.id)).cloned();
+    let answer = draft
+        .as_ref()
+        .and_then(|draft| draft.answers.get(&question.id))
+        .cloned();
     let handle = context.handle(&desk, &visit).await?;
     let missing = || {
         Error::new("no-such-photo")
@@ -113,7 +127,9 @@ pub(super) async fn remove(
     let typed = args.photo.to_lowercase();
     let by_number = typed.parse::<usize>().ok().filter(|_| typed.len() < 4);
     let place = match by_number {
-        Some(number) => number.checked_sub(1).filter(|index| *index < answer.photos.len()),
+        Some(number) => number
+            .checked_sub(1)
+            .filter(|index| *index < answer.photos.len()),
         None if typed.len() >= 4 => {
             let mut fitting = answer.photos.iter().enumerate();
             let first = fitting.find(|(_, photo)| photo.as_str().starts_with(&typed));
@@ -158,7 +174,9 @@ pub(super) async fn list(context: &mut Context<'_>, args: ReadVisit) -> Result<E
     let mut photos = Vec::new();
     for (question, answer) in answers.iter() {
         for (index, digest) in answer.photos.iter().enumerate() {
-            let found = kept.iter().find(|kept| kept.photo.sha256 == digest.as_str());
+            let found = kept
+                .iter()
+                .find(|kept| kept.photo.sha256 == digest.as_str());
             photos.extend(found.map(|kept| Listed {
                 question: question.to_string(),
                 number: index + 1,
@@ -179,9 +197,21 @@ pub(super) async fn list(context: &mut Context<'_>, args: ReadVisit) -> Result<E
         return Ok(ExitStatus::Ok);
     }
     let words = &context.words;
-    let heads = ["column-question", "column-number", "column-photo", "column-size", "column-file"]
-        .map(|key| words.say(key));
-    let aligns = [Align::Start, Align::End, Align::Start, Align::End, Align::Start];
+    let heads = [
+        "column-question",
+        "column-number",
+        "column-photo",
+        "column-size",
+        "column-file",
+    ]
+    .map(|key| words.say(key));
+    let aligns = [
+        Align::Start,
+        Align::End,
+        Align::Start,
+        Align::End,
+        Align::Start,
+    ];
     let columns: Vec<(&str, Align)> = heads.iter().map(String::as_str).zip(aligns).collect();
     let rows: Vec<Vec<String>> = photos
         .iter()

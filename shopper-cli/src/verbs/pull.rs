@@ -10,7 +10,7 @@ use crate::context::{Context, Desk, FACT_PULLED_AT};
 use crate::disk::sha256_hex;
 use crate::error::Error;
 use crate::exit::ExitStatus;
-use crate::sync::execute::fetch_keys;
+use crate::sync::receipts::fetch_keys;
 
 pub(super) async fn run(context: &mut Context<'_>) -> Result<ExitStatus, Error> {
     let desk = context.desk().await?;
@@ -18,7 +18,14 @@ pub(super) async fn run(context: &mut Context<'_>) -> Result<ExitStatus, Error> 
     let mut checklists = 0_usize;
     let mut failed: Option<Error> = None;
     for assignment in assignments.iter().filter(|a| needs_checklist(a.state)) {
-        if desk.disk.find_checklist(&assignment.checklist.hash).await.ok().flatten().is_some() {
+        if desk
+            .disk
+            .find_checklist(&assignment.checklist.hash)
+            .await
+            .ok()
+            .flatten()
+            .is_some()
+        {
             continue;
         }
         match fetch_checklist(context, &desk, assignment).await {
@@ -39,8 +46,13 @@ pub(super) async fn run(context: &mut Context<'_>) -> Result<ExitStatus, Error> 
         return Err(error);
     }
     let now = context.env.now();
-    desk.disk.set_fact(FACT_PULLED_AT, &now.to_rfc3339()).await?;
-    let args = [("assignments", assignments.len().into()), ("checklists", checklists.into())];
+    desk.disk
+        .set_fact(FACT_PULLED_AT, &now.to_rfc3339())
+        .await?;
+    let args = [
+        ("assignments", assignments.len().into()),
+        ("checklists", checklists.into()),
+    ];
     let line = context.words.say_with("pulled", &args);
     context.console.note_styled(Style::Good, &line);
     super::login::next(context, "next-assignments", "shopper assignments");
@@ -80,6 +92,8 @@ pub(crate) async fn fetch_checklist(
                 .status(ExitStatus::Conflict));
         }
     };
-    desk.disk.put_checklist(wanted, &canonical, context.env.now()).await?;
+    desk.disk
+        .put_checklist(wanted, &canonical, context.env.now())
+        .await?;
     Ok(checklist)
 }

@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
 use crate::receipt::Expected;
-use crate::sync::execute::{believe, expected};
+use crate::sync::receipts::{believe, expected};
 
 #[derive(Serialize)]
 struct Shown<'a> {
@@ -36,7 +36,10 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
         }
         // Sent from another device, or the answer was lost.
         (_, Some(submission)) => {
-            let receipt = desk.client.get_receipt(submission.id, submission.revision).await?;
+            let receipt = desk
+                .client
+                .get_receipt(submission.id, submission.revision)
+                .await?;
             (submission.id, submission.revision, receipt.jws)
         }
         _ => {
@@ -48,26 +51,49 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
     let frozen = desk.disk.find_frozen(submission_id, revision).await?;
     let wanted = match &frozen {
         Some(frozen) => expected(frozen)?,
-        None => Expected { submission_id, revision, visit_id: a.visit_id, content: None },
+        None => Expected {
+            submission_id,
+            revision,
+            visit_id: a.visit_id,
+            content: None,
+        },
     };
     let claims = believe(&desk, &jws, &wanted).await?;
     if kept.is_none_or(|kept| kept.jws != jws) {
         let key = (submission_id, revision);
-        desk.disk.keep_receipt(a.visit_id, key, &jws, context.env.now()).await?;
+        desk.disk
+            .keep_receipt(a.visit_id, key, &jws, context.env.now())
+            .await?;
     }
     if args.json {
         let content_compared = frozen.is_some();
-        context.console.json(&Shown { verified: true, content_compared, claims: &claims, jws: &jws });
+        context.console.json(&Shown {
+            verified: true,
+            content_compared,
+            claims: &claims,
+            jws: &jws,
+        });
         return Ok(ExitStatus::Ok);
     }
     let words = &context.words;
     let mut lines = vec![
         words.say_with("receipt-store", &[("store", a.store.name.as_str().into())]),
         words.say_with("receipt-revision", &[("revision", claims.revision.into())]),
-        words.say_with("receipt-at", &[("at", words.instant(claims.received_at).into())]),
+        words.say_with(
+            "receipt-at",
+            &[("at", words.instant(claims.received_at).into())],
+        ),
         words.say_with("receipt-photos", &[("n", claims.photos.len().into())]),
-        format!("{} {}", words.say("receipt-submission"), claims.submission_id),
-        format!("{} {}", words.say("receipt-content"), inline(&claims.content_sha256)),
+        format!(
+            "{} {}",
+            words.say("receipt-submission"),
+            claims.submission_id
+        ),
+        format!(
+            "{} {}",
+            words.say("receipt-content"),
+            inline(&claims.content_sha256)
+        ),
         format!("{} {}", words.say("receipt-signer"), inline(&claims.iss)),
     ];
     if let Some(score) = claims.score {

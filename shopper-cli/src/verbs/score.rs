@@ -1,8 +1,8 @@
 //! `shopper score`: the scorecard that the server will compute, with the reason for every point.
 
+use checklists::Language;
 use checklists::checklist::Checklist;
 use checklists::score::{QuestionState, Scorecard};
-use checklists::Language;
 
 use crate::args::ReadVisit;
 use crate::console::Style;
@@ -28,7 +28,9 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
     total(context, &checklist, &scorecard, &language);
     let gaps = checklists::check(&checklist, &answers).len();
     if gaps > 0 {
-        let line = context.words.say_with("score-is-of-a-draft", &[("n", gaps.into())]);
+        let line = context
+            .words
+            .say_with("score-is-of-a-draft", &[("n", gaps.into())]);
         context.console.note_styled(Style::Warning, &line);
     }
     Ok(ExitStatus::Ok)
@@ -60,24 +62,36 @@ fn sections(
             None => words.say_with("score-section-none", &[("section", title.into())]),
         };
         let floor = score.below_floor.then(|| words.say("score-below-floor"));
-        context.console.data_styled(Style::Strong, &wrap(&heading, cells, ""));
+        context
+            .console
+            .data_styled(Style::Strong, &wrap(&heading, cells, ""));
         if let Some(floor) = floor {
-            context.console.data_styled(Style::Bad, &wrap(&floor, cells, "  "));
+            context
+                .console
+                .data_styled(Style::Bad, &wrap(&floor, cells, "  "));
         }
         let shown = scorecard
             .questions
             .iter()
             .filter(|q| q.section == section.id && q.state != QuestionState::Hidden);
         for question in shown {
-            let text = checklist.question(&question.id).map_or("", |q| q.text.get(language));
+            let text = checklist
+                .question(&question.id)
+                .map_or("", |q| q.text.get(language));
             let mark = match question.passed {
                 Some(true) => "+",
                 Some(false) => "x",
                 None => "·",
             };
-            let style = if question.passed == Some(false) { Style::Warning } else { Style::Plain };
+            let style = if question.passed == Some(false) {
+                Style::Warning
+            } else {
+                Style::Plain
+            };
             let text = context.words.isolate(text);
-            context.console.data_styled(style, &wrap(&format!("{mark} {text}"), cells, "  "));
+            context
+                .console
+                .data_styled(style, &wrap(&format!("{mark} {text}"), cells, "  "));
             let reason = checklists::words::reason(&question.reason, checklist, language);
             context.console.data(&wrap(&reason, cells, "      "));
         }
@@ -95,7 +109,9 @@ fn total(
     let words = &context.words;
     let mut lines = Vec::new();
     for fired in &total.knock_outs {
-        let question = checklist.question(&fired.question).map_or("", |q| q.text.get(language));
+        let question = checklist
+            .question(&fired.question)
+            .map_or("", |q| q.text.get(language));
         let effect = checklists::words::knock_out(fired, checklist, language);
         lines.push((Style::Bad, format!("{} {effect}", words.isolate(question))));
     }
@@ -105,8 +121,7 @@ fn total(
             let mut line = words.say_with("score-total", &args);
             // The printed value reads as reaching a mark that the exact one misses (P4).
             if let (Some(near), Some(exact)) = (&total.near_mark, &total.exact) {
-                let args =
-                    [("exact", exact.into()), ("mark", near.mark.short().into())];
+                let args = [("exact", exact.into()), ("mark", near.mark.short().into())];
                 line = format!("{line} {}", words.say_with("score-near-mark", &args));
             }
             line
@@ -126,7 +141,10 @@ fn total(
             checklists::Verdict::NotScored => Style::Warning,
         };
         let verdict = checklists::words::verdict(verdict, language);
-        lines.push((style, words.say_with("score-verdict", &[("verdict", verdict.into())])));
+        lines.push((
+            style,
+            words.say_with("score-verdict", &[("verdict", verdict.into())]),
+        ));
     }
     if let Some(share) = total.scored_share {
         let args = [("share", share.one_decimal().into())];

@@ -29,21 +29,37 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
     let title = checklist.title.get(&language);
     let briefing = checklist.briefing.get(&language);
     if args.json {
-        context.console.json(&Shown { assignment: a, title, briefing });
+        context.console.json(&Shown {
+            assignment: a,
+            title,
+            briefing,
+        });
         return Ok(ExitStatus::Ok);
     }
     let words = &context.words;
-    let heading = format!("{} · {}", words.isolate(&a.client), words.isolate(&a.store.name));
-    let line = |key: &'static str, value: String| {
-        format!("{} {}", words.say(key), words.isolate(&value))
-    };
+    let heading = format!(
+        "{} · {}",
+        words.isolate(&a.client),
+        words.isolate(&a.store.name)
+    );
+    let line =
+        |key: &'static str, value: String| format!("{} {}", words.say(key), words.isolate(&value));
     let lines = [
         line("show-visit", a.visit_id.to_string()),
         line("show-state", words.say(state_key(a.state))),
-        line("show-store", format!("{}, {}", a.store.code, a.store.address)),
-        line("show-window", format!("{} ({})", window(context, a), a.store.time_zone)),
+        line(
+            "show-store",
+            format!("{}, {}", a.store.code, a.store.address),
+        ),
+        line(
+            "show-window",
+            format!("{} ({})", window(context, a), a.store.time_zone),
+        ),
         line("show-fee", words.money(a.fee_minor, &a.currency)),
-        line("show-checklist", format!("{title} ({} v{})", a.checklist.slug, a.checklist.version)),
+        line(
+            "show-checklist",
+            format!("{title} ({} v{})", a.checklist.slug, a.checklist.version),
+        ),
     ];
     let note = (!a.note.trim().is_empty()).then(|| line("show-note", a.note.clone()));
     context.console.data_styled(Style::Strong, &heading);
@@ -67,7 +83,9 @@ pub(super) fn review_lines(
     visit: &crate::disk::CachedAssignment,
     checklist: Option<&checklists::Checklist>,
 ) -> Vec<String> {
-    let Some(review) = &visit.assignment.review else { return Vec::new() };
+    let Some(review) = &visit.assignment.review else {
+        return Vec::new();
+    };
     let words = &context.words;
     let cells = context.console.width();
     let decision = words.say(match review.decision {
@@ -76,7 +94,10 @@ pub(super) fn review_lines(
         api::submissions::Decision::Rejected => "state-rejected",
         api::submissions::Decision::Reopened => "state-submitted",
     });
-    let args = [("revision", review.revision.into()), ("decision", decision.into())];
+    let args = [
+        ("revision", review.revision.into()),
+        ("decision", decision.into()),
+    ];
     let mut lines = vec![String::new(), words.say_with("reviewed", &args)];
     if !review.message.trim().is_empty() {
         lines.push(wrap(&words.isolate(&review.message), cells, "  "));
@@ -85,10 +106,16 @@ pub(super) fn review_lines(
         let question = checklist.and_then(|checklist| {
             let id = checklists::QuestionId::new(remark.question.as_str()).ok()?;
             let language = context.checklist_language(checklist);
-            checklist.question(&id).map(|question| question.text.get(&language).to_owned())
+            checklist
+                .question(&id)
+                .map(|question| question.text.get(&language).to_owned())
         });
         let question = question.unwrap_or_else(|| remark.question.clone());
-        lines.push(wrap(&format!("- {}", words.isolate(&question)), cells, "  "));
+        lines.push(wrap(
+            &format!("- {}", words.isolate(&question)),
+            cells,
+            "  ",
+        ));
         lines.push(wrap(&words.isolate(&remark.text), cells, "    "));
     }
     lines

@@ -11,7 +11,7 @@ use crate::context::{Context, FACT_PULLED_AT, FACT_SKEW_S, SKEW_LIMIT_S};
 use crate::disk::{CachedAssignment, OutboxState};
 use crate::error::Error;
 use crate::exit::ExitStatus;
-use crate::sync::execute::known_answers;
+use crate::sync::content::known_answers;
 use crate::visits;
 
 #[derive(Serialize)]
@@ -56,7 +56,10 @@ struct OutboxStatus {
 pub(super) async fn run(context: &mut Context<'_>, args: Json) -> Result<ExitStatus, Error> {
     let desk = context.desk().await?;
     let list = desk.disk.list_assignments().await?;
-    let of = |visit: Uuid| list.iter().find(|cached| cached.assignment.visit_id == visit);
+    let of = |visit: Uuid| {
+        list.iter()
+            .find(|cached| cached.assignment.visit_id == visit)
+    };
     let handle = |visit: Uuid| match of(visit) {
         Some(cached) => visits::handle(&list, &cached.assignment),
         None => visit.to_string(),
@@ -64,14 +67,21 @@ pub(super) async fn run(context: &mut Context<'_>, args: Json) -> Result<ExitSta
     let mut drafts = Vec::new();
     for draft in desk.disk.list_drafts().await? {
         let cached: Option<&CachedAssignment> = of(draft.visit_id);
-        let checklist = desk.disk.find_checklist(&draft.checklist_hash).await.ok().flatten();
+        let checklist = desk
+            .disk
+            .find_checklist(&draft.checklist_hash)
+            .await
+            .ok()
+            .flatten();
         let gaps = checklist.map(|checklist| {
             checklists::check(&checklist, &known_answers(&checklist, &draft)).len()
         });
         drafts.push(DraftStatus {
             handle: handle(draft.visit_id),
             visit_id: draft.visit_id,
-            store: cached.map(|c| c.assignment.store.name.clone()).unwrap_or_default(),
+            store: cached
+                .map(|c| c.assignment.store.name.clone())
+                .unwrap_or_default(),
             state: cached.map(|c| c.assignment.state),
             updated_at: draft.updated_at,
             answered: draft.answers.len(),
@@ -100,7 +110,11 @@ pub(super) async fn run(context: &mut Context<'_>, args: Json) -> Result<ExitSta
         .map(|time| time.to_utc());
     let status = Status {
         last_pull,
-        clock_skew_s: desk.disk.find_fact(FACT_SKEW_S).await?.and_then(|s| s.parse().ok()),
+        clock_skew_s: desk
+            .disk
+            .find_fact(FACT_SKEW_S)
+            .await?
+            .and_then(|s| s.parse().ok()),
         data: desk.disk.root().display().to_string(),
         logged_in: desk.profile.tokens.is_some(),
         profile: desk.name,
@@ -123,7 +137,11 @@ fn print(context: &mut Context<'_>, status: &Status) {
     let now = context.env.now();
     let line = |key: &str, value: &str| format!("{} {}", words.say(key), words.isolate(value));
     let who = format!("{} · {}", status.email, status.agency);
-    let session = words.say(if status.logged_in { "status-in" } else { "status-out" });
+    let session = words.say(if status.logged_in {
+        "status-in"
+    } else {
+        "status-out"
+    });
     let pulled = match status.last_pull {
         Some(at) => words.age(now - at),
         None => words.say("never"),
@@ -133,7 +151,10 @@ fn print(context: &mut Context<'_>, status: &Status) {
         None => words.say("unknown"),
     };
     for text in [
-        line("status-profile", &format!("{} ({})", status.profile, status.server)),
+        line(
+            "status-profile",
+            &format!("{} ({})", status.profile, status.server),
+        ),
         line("status-who", &who),
         format!("{} {session}", words.say("status-session")),
         format!("{} {pulled}", words.say("status-pulled")),
@@ -142,12 +163,20 @@ fn print(context: &mut Context<'_>, status: &Status) {
     ] {
         context.console.data(&text);
     }
-    if status.clock_skew_s.is_some_and(|skew| skew.abs() > SKEW_LIMIT_S) {
-        context.console.note_styled(Style::Warning, &words.say("clock-hint"));
+    if status
+        .clock_skew_s
+        .is_some_and(|skew| skew.abs() > SKEW_LIMIT_S)
+    {
+        context
+            .console
+            .note_styled(Style::Warning, &words.say("clock-hint"));
     }
     drafts(context, &status.drafts, now);
-    let waiting: Vec<&OutboxStatus> =
-        status.outbox.iter().filter(|item| item.state == OutboxState::Waiting).collect();
+    let waiting: Vec<&OutboxStatus> = status
+        .outbox
+        .iter()
+        .filter(|item| item.state == OutboxState::Waiting)
+        .collect();
     context.console.data("");
     if waiting.is_empty() {
         context.console.data(&words.say("outbox-empty"));
@@ -160,13 +189,18 @@ fn print(context: &mut Context<'_>, status: &Status) {
                 ("revision", item.revision.into()),
                 ("age", words.age(now - item.frozen_at).into()),
             ];
-            context.console.data(&format!("  {}", words.say_with("outbox-item", &args)));
+            context
+                .console
+                .data(&format!("  {}", words.say_with("outbox-item", &args)));
             if let Some(problem) = &item.last_problem {
                 context.console.data(&format!("    {}", inline(problem)));
             }
             context.console.note_styled(
                 Style::Strong,
-                &format!("    shopper submit {}", crate::error::shell_word(&item.handle)),
+                &format!(
+                    "    shopper submit {}",
+                    crate::error::shell_word(&item.handle)
+                ),
             );
         }
     }
@@ -175,11 +209,23 @@ fn print(context: &mut Context<'_>, status: &Status) {
 fn drafts(context: &mut Context<'_>, drafts: &[DraftStatus], now: DateTime<Utc>) {
     let words = &context.words;
     let heading = words.say_with("status-drafts", &[("n", drafts.len().into())]);
-    let heads = ["column-visit", "column-state", "column-store", "column-answered", "column-missing",
-        "column-changed"]
+    let heads = [
+        "column-visit",
+        "column-state",
+        "column-store",
+        "column-answered",
+        "column-missing",
+        "column-changed",
+    ]
     .map(|key| words.say(key));
-    let aligns =
-        [Align::Start, Align::Start, Align::Start, Align::End, Align::End, Align::Start];
+    let aligns = [
+        Align::Start,
+        Align::Start,
+        Align::Start,
+        Align::End,
+        Align::End,
+        Align::Start,
+    ];
     let columns: Vec<(&str, Align)> = heads.iter().map(String::as_str).zip(aligns).collect();
     let rows: Vec<Vec<String>> = drafts
         .iter()
@@ -190,12 +236,18 @@ fn drafts(context: &mut Context<'_>, drafts: &[DraftStatus], now: DateTime<Utc>)
                 state.map(|key| words.say(key)).unwrap_or_default(),
                 words.isolate(&draft.store),
                 draft.answered.to_string(),
-                draft.gaps.map_or_else(|| "?".to_owned(), |gaps| gaps.to_string()),
+                draft
+                    .gaps
+                    .map_or_else(|| "?".to_owned(), |gaps| gaps.to_string()),
                 words.age(now - draft.updated_at),
             ]
         })
         .collect();
-    let lines = if rows.is_empty() { Vec::new() } else { table(&columns, &rows) };
+    let lines = if rows.is_empty() {
+        Vec::new()
+    } else {
+        table(&columns, &rows)
+    };
     context.console.data("");
     context.console.data(&heading);
     for line in lines {

@@ -41,15 +41,21 @@ fn queued(
     let logged_out = matches!(cause, ClientError::NotLoggedIn);
     let mut error = Error::new("queued").with("revision", revision);
     if logged_out {
-        error = error.command("shopper login").status(ExitStatus::NotLoggedIn);
+        error = error
+            .command("shopper login")
+            .status(ExitStatus::NotLoggedIn);
     } else {
         error = error.status(ExitStatus::Offline);
     }
-    error = error.detail(cause.brief()).command(format!("shopper submit {handle}"));
+    error = error
+        .detail(cause.brief())
+        .command(format!("shopper submit {handle}"));
     if offline_ok && !logged_out {
         let line = error.sentence(&context.words);
         context.console.note_styled(Style::Warning, &line);
-        context.console.note_styled(Style::Strong, &format!("  shopper submit {handle}"));
+        context
+            .console
+            .note_styled(Style::Strong, &format!("  shopper submit {handle}"));
         return Ok(ExitStatus::Ok);
     }
     Err(error)
@@ -89,7 +95,9 @@ async fn stopped(
                 let line = context.words.say_with("delivered-before", &args);
                 context.console.data_styled(Style::Good, &line);
             }
-            context.console.note_styled(Style::Strong, &format!("  shopper receipt {handle}"));
+            context
+                .console
+                .note_styled(Style::Strong, &format!("  shopper receipt {handle}"));
             Ok(ExitStatus::Ok)
         }
         Stop::ChangedSince { revision } => {
@@ -110,18 +118,25 @@ async fn stopped(
         Stop::NotAccepted => Err(Error::new("not-accepted")
             .command(format!("shopper accept {handle}"))
             .status(ExitStatus::Conflict)),
-        Stop::NothingFilled => {
-            Err(Error::new("nothing-filled").command(fill).status(ExitStatus::Invalid))
-        }
+        Stop::NothingFilled => Err(Error::new("nothing-filled")
+            .command(fill)
+            .status(ExitStatus::Invalid)),
         Stop::Incomplete { gaps } => {
             let visit_id = visit.assignment.visit_id;
             let visit = desk.disk.find_assignment(visit_id).await?;
             if let Some(visit) = visit {
                 let checklist = context.checklist(desk, &visit).await?;
                 let answers = super::check::answers_of(desk, &visit, &checklist).await?;
-                super::check::print(context, &checklist, &checklists::check(&checklist, &answers));
+                super::check::print(
+                    context,
+                    &checklist,
+                    &checklists::check(&checklist, &answers),
+                );
             }
-            Err(Error::new("incomplete").with("n", gaps).command(fill).status(ExitStatus::Invalid))
+            Err(Error::new("incomplete")
+                .with("n", gaps)
+                .command(fill)
+                .status(ExitStatus::Invalid))
         }
     }
 }

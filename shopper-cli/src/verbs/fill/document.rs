@@ -33,7 +33,9 @@ pub(super) async fn fill(
     for (question, mut answer) in given {
         // Photos come in by `photo add`; a file that names none leaves them as they are.
         if answer.photos.is_empty()
-            && let Some(old) = draft.as_ref().and_then(|draft| draft.answers.get(&question))
+            && let Some(old) = draft
+                .as_ref()
+                .and_then(|draft| draft.answers.get(&question))
         {
             answer.photos.clone_from(&old.photos);
         }
@@ -49,8 +51,14 @@ pub(super) async fn fill(
         }
         answers.insert(question, answer);
     }
-    sheet.desk.disk.save_answers(sheet.edit(context), &answers).await?;
-    let line = context.words.say_with("saved-answers", &[("n", answers.len().into())]);
+    sheet
+        .desk
+        .disk
+        .save_answers(sheet.edit(context), &answers)
+        .await?;
+    let line = context
+        .words
+        .say_with("saved-answers", &[("n", answers.len().into())]);
     context.console.data_styled(Style::Good, &line);
     super::talk::say_what_is_missing(context, sheet).await?;
     Ok(ExitStatus::Ok)
@@ -73,16 +81,13 @@ fn read_file(path: &Path) -> Result<String, Error> {
 
 async fn read_input(context: &mut Context<'_>) -> Result<String, Error> {
     let mut source = String::new();
-    while let Some(line) = context
-        .console
-        .ask("")
-        .await
-        .map_err(|error| Error::new("input").detail(error.to_string()))?
-    {
+    while let Some(line) = context.console.ask("").await? {
         source.push_str(&line);
         source.push('\n');
         if source.len() as u64 > MAX_FILE {
-            return Err(Error::new("answers-too-large").with("path", "-").status(ExitStatus::Invalid));
+            return Err(Error::new("answers-too-large")
+                .with("path", "-")
+                .status(ExitStatus::Invalid));
         }
     }
     Ok(source)

@@ -20,19 +20,27 @@ pub(super) enum Route {
 /// The questions that are shown, in order.
 pub(super) fn shown<'a>(checklist: &'a Checklist, answers: &Answers) -> Vec<&'a Question> {
     let visible = checklists::visible(checklist, answers);
-    checklist.questions().filter(|question| visible.contains(&question.id)).collect()
+    checklist
+        .questions()
+        .filter(|question| visible.contains(&question.id))
+        .collect()
 }
 
 /// Whether a question has neither an answer nor "not applicable".
 fn is_blank(question: &Question, answers: &Answers) -> bool {
-    let reading = answers.get(&question.id).map(|answer: &Answer| checklists::read(question, answer));
+    let reading = answers
+        .get(&question.id)
+        .map(|answer: &Answer| checklists::read(question, answer));
     !matches!(reading, Some(Ok(reading)) if reading != Reading::Blank)
 }
 
 /// How many of the questions shown have an answer.
 pub(super) fn answered(checklist: &Checklist, answers: &Answers) -> (usize, usize) {
     let shown = shown(checklist, answers);
-    let blank = shown.iter().filter(|question| is_blank(question, answers)).count();
+    let blank = shown
+        .iter()
+        .filter(|question| is_blank(question, answers))
+        .count();
     (shown.len() - blank, shown.len())
 }
 
@@ -47,9 +55,18 @@ pub(super) fn resume(
     let after = last
         .and_then(|last| shown.iter().position(|question| question.id == *last))
         .map_or(0, |index| index + 1);
-    let later = shown[after..].iter().find(|question| is_blank(question, answers));
-    let any = || shown.iter().find(|question| is_blank(question, answers) && question.required);
-    later.or_else(any).or(shown.first()).map(|question| question.id.clone())
+    let later = shown[after..]
+        .iter()
+        .find(|question| is_blank(question, answers));
+    let any = || {
+        shown
+            .iter()
+            .find(|question| is_blank(question, answers) && question.required)
+    };
+    later
+        .or_else(any)
+        .or(shown.first())
+        .map(|question| question.id.clone())
 }
 
 impl Route {
@@ -78,15 +95,21 @@ impl Route {
         current: &QuestionId,
     ) -> Option<QuestionId> {
         let shown = shown(checklist, answers);
-        let place = |id: &QuestionId| checklist.questions().position(|question| question.id == *id);
+        let place = |id: &QuestionId| {
+            checklist
+                .questions()
+                .position(|question| question.id == *id)
+        };
         let here = place(current);
         let later = |question: &&&Question| place(&question.id) > here;
         match self {
             Self::All => shown.iter().find(later).map(|question| question.id.clone()),
             Self::Remarks { remarks, asked } => {
                 asked.insert(current.clone());
-                let remarked =
-                    shown.iter().filter(later).find(|question| remarks.contains(&question.id));
+                let remarked = shown
+                    .iter()
+                    .filter(later)
+                    .find(|question| remarks.contains(&question.id));
                 if let Some(question) = remarked.filter(|question| !asked.contains(&question.id)) {
                     return Some(question.id.clone());
                 }
@@ -124,16 +147,25 @@ mod tests {
     }
 
     fn answers(given: &[(&str, &str)]) -> Answers {
-        given.iter().map(|(name, value)| (id(name), Answer::of(*value))).collect()
+        given
+            .iter()
+            .map(|(name, value)| (id(name), Answer::of(*value)))
+            .collect()
     }
 
     #[test]
     fn filling_goes_on_after_the_question_answered_last() {
         let checklist = samples::checklist();
         let none = Answers::new();
-        assert_eq!(Route::All.start(&checklist, &none, None), Some(id("greeted")));
+        assert_eq!(
+            Route::All.start(&checklist, &none, None),
+            Some(id("greeted"))
+        );
         let some = answers(&[("greeted", "yes")]);
-        assert_eq!(Route::All.start(&checklist, &some, Some(&id("greeted"))), Some(id("wait")));
+        assert_eq!(
+            Route::All.start(&checklist, &some, Some(&id("greeted"))),
+            Some(id("wait"))
+        );
         // An optional question that was skipped before the last one is not asked again.
         let some = answers(&[("greeted", "yes"), ("ordered", "coffee")]);
         let start = Route::All.start(&checklist, &some, Some(&id("ordered")));
@@ -148,20 +180,37 @@ mod tests {
         let next = |answers| Route::All.next(&checklist, answers, &id("ordered"));
         assert_eq!(next(&coffee), Some(id("coffee_hot")));
         assert_eq!(next(&tea), Some(id("counter")));
-        assert_eq!(previous(&checklist, &tea, &id("counter")), Some(id("ordered")));
+        assert_eq!(
+            previous(&checklist, &tea, &id("counter")),
+            Some(id("ordered"))
+        );
         assert_eq!(previous(&checklist, &tea, &id("greeted")), None);
     }
 
     #[test]
     fn a_return_starts_at_the_remarks_and_then_asks_what_is_missing() {
         let checklist = samples::checklist();
-        let given = answers(&[("greeted", "yes"), ("ordered", "coffee"), ("coffee_hot", "no")]);
+        let given = answers(&[
+            ("greeted", "yes"),
+            ("ordered", "coffee"),
+            ("coffee_hot", "no"),
+        ]);
         let remarks = [id("ordered"), id("coffee_hot")].into();
-        let mut route = Route::Remarks { remarks, asked: BTreeSet::new() };
+        let mut route = Route::Remarks {
+            remarks,
+            asked: BTreeSet::new(),
+        };
         assert_eq!(route.start(&checklist, &given, None), Some(id("ordered")));
-        assert_eq!(route.next(&checklist, &given, &id("ordered")), Some(id("coffee_hot")));
+        assert_eq!(
+            route.next(&checklist, &given, &id("ordered")),
+            Some(id("coffee_hot"))
+        );
         let rest = route.next(&checklist, &given, &id("coffee_hot"));
         assert_eq!(rest, Some(id("wait")));
-        assert_eq!(route.next(&checklist, &given, &id("wait")), None);
+        assert_eq!(
+            route.next(&checklist, &given, &id("wait")),
+            Some(id("counter"))
+        );
+        assert_eq!(route.next(&checklist, &given, &id("counter")), None);
     }
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod journey;
+mod page;
 mod talk;
 mod times;
 
@@ -41,19 +42,37 @@ pub(super) async fn run(context: &mut Context<'_>, args: Fill) -> Result<ExitSta
     let visit = context.find_visit(&desk, &args.visit).await?;
     let checklist = context.checklist(&desk, &visit).await?;
     let language = context.checklist_language(&checklist);
-    let sheet =
-        Sheet { desk: &desk, visit: &visit, checklist: &checklist, language: &language };
+    let sheet = Sheet {
+        desk: &desk,
+        visit: &visit,
+        checklist: &checklist,
+        language: &language,
+    };
     // All of the command line is understood before anything is changed.
     let zone = visit.assignment.store.time_zone.as_str();
-    let started = args.started.as_deref().map(|t| times::parse(t, zone, times::End::Start));
-    let finished = args.finished.as_deref().map(|t| times::parse(t, zone, times::End::Finish));
+    let started = args
+        .started
+        .as_deref()
+        .map(|t| times::parse(t, zone, times::End::Start));
+    let finished = args
+        .finished
+        .as_deref()
+        .map(|t| times::parse(t, zone, times::End::Finish));
     let (started, finished) = (started.transpose()?, finished.transpose()?);
-    let at = args.at.as_deref().map(|name| questions::find(&checklist, name)).transpose()?;
-    let only_times = args.answers.is_none() && !args.stdin && (started.is_some() || finished.is_some());
+    let at = args
+        .at
+        .as_deref()
+        .map(|name| questions::find(&checklist, name))
+        .transpose()?;
+    let only_times =
+        args.answers.is_none() && !args.stdin && (started.is_some() || finished.is_some());
     let talking = args.answers.is_none() && (args.stdin || context.console.can_ask());
     if !talking && args.answers.is_none() && !only_times {
         return Err(Error::new("fill-off-terminal")
-            .command(format!("shopper fill {} --stdin", crate::error::shell_word(&args.visit)))
+            .command(format!(
+                "shopper fill {} --stdin",
+                crate::error::shell_word(&args.visit)
+            ))
             .command(format!(
                 "shopper fill {} --answers answers.yaml",
                 crate::error::shell_word(&args.visit)
@@ -64,7 +83,9 @@ pub(super) async fn run(context: &mut Context<'_>, args: Fill) -> Result<ExitSta
     warn(context, &sheet, draft.as_ref()).await?;
     if started.is_some() || finished.is_some() {
         times::check(context, draft.as_ref(), started, finished)?;
-        desk.disk.save_times(sheet.edit(context), started, finished).await?;
+        desk.disk
+            .save_times(sheet.edit(context), started, finished)
+            .await?;
         let line = context.words.say("saved-times");
         context.console.data_styled(Style::Good, &line);
     }
@@ -88,9 +109,14 @@ async fn warn(
     if a.state == VisitState::Assigned {
         let line = context.words.say("not-accepted-yet");
         context.console.note_styled(Style::Warning, &line);
-        context.console.note_styled(Style::Strong, &format!("  shopper accept {handle}"));
+        context
+            .console
+            .note_styled(Style::Strong, &format!("  shopper accept {handle}"));
     }
-    let returned = a.review.as_ref().is_some_and(|r| r.decision == Decision::Returned)
+    let returned = a
+        .review
+        .as_ref()
+        .is_some_and(|r| r.decision == Decision::Returned)
         && a.state == VisitState::Returned;
     let delivered = sheet.desk.disk.find_delivered(a.visit_id).await?;
     if let (Some(delivered), false) = (delivered, returned) {

@@ -16,8 +16,7 @@ use crate::console::layout::wrap;
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
-use crate::questions;
-use crate::sync::execute::known_answers;
+use crate::sync::content::known_answers;
 use crate::verbs::photo::attach;
 
 /// The longest comment taken in one go, in bytes.
@@ -35,12 +34,12 @@ enum Move {
     Quit,
 }
 
-struct Talk<'t, 'c, 's> {
-    context: &'t mut Context<'c>,
-    sheet: &'t Sheet<'s>,
-    answers: Answers,
+pub(super) struct Talk<'t, 'c, 's> {
+    pub(super) context: &'t mut Context<'c>,
+    pub(super) sheet: &'t Sheet<'s>,
+    pub(super) answers: Answers,
     handle: String,
-    section: Option<checklists::SectionId>,
+    pub(super) section: Option<checklists::SectionId>,
 }
 
 pub(super) async fn fill(
@@ -48,17 +47,32 @@ pub(super) async fn fill(
     sheet: &Sheet<'_>,
     at: Option<&QuestionId>,
 ) -> Result<ExitStatus, Error> {
-    let draft = sheet.desk.disk.find_draft(sheet.visit.assignment.visit_id).await?;
-    let answers = draft.as_ref().map(|draft| known_answers(sheet.checklist, draft));
+    let draft = sheet
+        .desk
+        .disk
+        .find_draft(sheet.visit.assignment.visit_id)
+        .await?;
+    let answers = draft
+        .as_ref()
+        .map(|draft| known_answers(sheet.checklist, draft));
     let handle = context.handle(sheet.desk, sheet.visit).await?;
-    let mut talk =
-        Talk { context, sheet, answers: answers.unwrap_or_default(), handle, section: None };
+    let mut talk = Talk {
+        context,
+        sheet,
+        answers: answers.unwrap_or_default(),
+        handle,
+        section: None,
+    };
     let mut route = talk.route(at);
     talk.open(draft.is_some());
-    let last = draft.as_ref().and_then(|draft| draft.last_question.as_ref());
+    let last = draft
+        .as_ref()
+        .and_then(|draft| draft.last_question.as_ref());
     let start = || route.start(sheet.checklist, &talk.answers, last);
     let mut current = at.cloned().or_else(start);
-    if let Some(hidden) = at.filter(|id| !checklists::visible(sheet.checklist, &talk.answers).contains(*id)) {
+    if let Some(hidden) =
+        at.filter(|id| !checklists::visible(sheet.checklist, &talk.answers).contains(*id))
+    {
         return Err(Error::new("question-hidden")
             .with("question", hidden.as_str())
             .command(format!("shopper fill {}", talk.handle))
@@ -66,7 +80,9 @@ pub(super) async fn fill(
     }
     let mut show = true;
     while let Some(id) = current.clone() {
-        let Some(question) = sheet.checklist.question(&id) else { break };
+        let Some(question) = sheet.checklist.question(&id) else {
+            break;
+        };
         if show {
             talk.show(question);
         }
@@ -97,17 +113,29 @@ pub(super) async fn say_what_is_missing(
     sheet: &Sheet<'_>,
 ) -> Result<(), Error> {
     let handle = context.handle(sheet.desk, sheet.visit).await?;
-    let draft = sheet.desk.disk.find_draft(sheet.visit.assignment.visit_id).await?;
-    let answers = draft.map(|draft| known_answers(sheet.checklist, &draft)).unwrap_or_default();
+    let draft = sheet
+        .desk
+        .disk
+        .find_draft(sheet.visit.assignment.visit_id)
+        .await?;
+    let answers = draft
+        .map(|draft| known_answers(sheet.checklist, &draft))
+        .unwrap_or_default();
     let gaps = checklists::check(sheet.checklist, &answers).len();
     if gaps > 0 {
-        let line = context.words.say_with("still-missing", &[("n", gaps.into())]);
+        let line = context
+            .words
+            .say_with("still-missing", &[("n", gaps.into())]);
         context.console.note_styled(Style::Warning, &line);
-        context.console.note_styled(Style::Strong, &format!("  shopper check {handle}"));
+        context
+            .console
+            .note_styled(Style::Strong, &format!("  shopper check {handle}"));
     } else {
         let line = context.words.say("complete");
         context.console.note_styled(Style::Good, &line);
-        context.console.note_styled(Style::Strong, &format!("  shopper submit {handle}"));
+        context
+            .console
+            .note_styled(Style::Strong, &format!("  shopper submit {handle}"));
     }
     Ok(())
 }
@@ -120,118 +148,27 @@ impl Talk<'_, '_, '_> {
                 if a.state == VisitState::Returned && review.decision == Decision::Returned =>
             {
                 let names = review.remarks.iter().map(|remark| remark.question.as_str());
-                names.filter_map(|name| QuestionId::new(name).ok()).collect()
+                names
+                    .filter_map(|name| QuestionId::new(name).ok())
+                    .collect()
             }
             _ => BTreeSet::new(),
         };
         match remarks.is_empty() || at.is_some() {
             true => Route::All,
-            false => Route::Remarks { remarks, asked: BTreeSet::new() },
+            false => Route::Remarks {
+                remarks,
+                asked: BTreeSet::new(),
+            },
         }
     }
 
-    /// What is filled, how far it is, what the reviewer said.
-    fn open(&mut self, resumed: bool) {
-        let a = &self.sheet.visit.assignment;
-        let title = self.sheet.checklist.title.get(self.sheet.language);
-        let words = &self.context.words;
-        let heading = format!("{} · {}", words.isolate(&a.store.name), words.isolate(title));
-        let (answered, shown) = journey::answered(self.sheet.checklist, &self.answers);
-        let args = [("answered", answered.into()), ("shown", shown.into())];
-        let so_far = resumed.then(|| words.say_with("resumed", &args));
-        let cells = self.context.console.width();
-        let briefing = self.sheet.checklist.briefing.get(self.sheet.language);
-        let briefing = (!resumed && !briefing.trim().is_empty()).then(|| wrap(briefing, cells, ""));
-        let help = words.say("fill-keys");
-        let returned = a.state == VisitState::Returned;
-        let review = match returned {
-            true => super::super::show::review_lines(
-                self.context,
-                self.sheet.visit,
-                Some(self.sheet.checklist),
-            ),
-            false => Vec::new(),
-        };
-        let console = &mut self.context.console;
-        console.note_styled(Style::Strong, &heading);
-        for text in briefing.into_iter().chain(so_far).chain(review) {
-            console.note(&text);
-        }
-        console.note_styled(Style::Faint, &wrap(&help, cells, ""));
-    }
-
-    fn answer(&self, question: &Question) -> Answer {
+    pub(super) fn answer(&self, question: &Question) -> Answer {
         self.answers.get(&question.id).cloned().unwrap_or_default()
     }
 
-    fn show(&mut self, question: &Question) {
-        let (checklist, language) = (self.sheet.checklist, self.sheet.language);
-        let cells = self.context.console.width();
-        let words = &self.context.words;
-        let mut lines: Vec<(Style, String)> = vec![(Style::Plain, String::new())];
-        let section = checklist.section_of(&question.id);
-        if let Some(section) = section
-            && self.section.as_ref() != Some(&section.id)
-        {
-            let title = section.title.get(language);
-            lines.push((Style::Strong, wrap(&format!("== {title} =="), cells, "")));
-            self.section = Some(section.id.clone());
-        }
-        let shown = journey::shown(checklist, &self.answers);
-        let index = shown.iter().position(|q| q.id == question.id).map_or(0, |index| index + 1);
-        let args = [
-            ("index", index.into()),
-            ("shown", shown.len().into()),
-            ("question", question.id.as_str().into()),
-        ];
-        let place = words.say_with("question-place", &args);
-        let optional = if question.required { String::new() } else { words.say("optional") };
-        lines.push((Style::Faint, format!("{place} {optional}").trim_end().to_owned()));
-        lines.push((Style::Strong, wrap(question.text.get(language), cells, "")));
-        if let Some(help) = &question.help {
-            lines.push((Style::Plain, wrap(help.get(language), cells, "  ")));
-        }
-        if let Some(condition) = &question.show_if {
-            let why = questions::condition(condition, checklist, words, language);
-            let line = words.say_with("asked-because", &[("why", why.into())]);
-            lines.push((Style::Faint, wrap(&line, cells, "  ")));
-        }
-        let review = self.sheet.visit.assignment.review.iter();
-        let returned = self.sheet.visit.assignment.state == VisitState::Returned;
-        let remarks = review.flat_map(|review| &review.remarks);
-        for remark in remarks.filter(|r| returned && r.question == question.id.as_str()) {
-            let line = words.say_with("remark", &[("text", remark.text.as_str().into())]);
-            lines.push((Style::Warning, wrap(&line, cells, "  ")));
-        }
-        for line in choices(question, language, words) {
-            lines.push((Style::Plain, wrap(&line, cells, "  ")));
-        }
-        let answer = self.answer(question);
-        let now = questions::answer(question, &answer, words, language);
-        if let Some(now) = now {
-            let line = words.say_with("answer-now", &[("answer", now.into())]);
-            lines.push((Style::Good, wrap(&line, cells, "  ")));
-        }
-        if let Some(comment) = &answer.comment {
-            let line = words.say_with("comment-now", &[("comment", comment.into())]);
-            lines.push((Style::Plain, wrap(&line, cells, "  ")));
-        }
-        if !answer.photos.is_empty() && !matches!(question.kind, Kind::Photo { .. }) {
-            let line = words.say_with("n-photos", &[("n", answer.photos.len().into())]);
-            lines.push((Style::Plain, format!("  {line}")));
-        }
-        let hint = checklists::words::kind_hint(question, language);
-        let na = if question.na { words.say("or-na") } else { String::new() };
-        let hint = format!("({hint}{na})");
-        lines.push((Style::Faint, wrap(&hint, cells, "  ")));
-        for (style, line) in lines {
-            self.context.console.talk(style, &line);
-        }
-    }
-
     async fn line(&mut self, prompt: &str) -> Result<Option<String>, Error> {
-        let line = self.context.console.ask(prompt).await;
-        line.map_err(|error| Error::new("input").detail(error.to_string()))
+        self.context.console.ask(prompt).await
     }
 
     fn say(&mut self, style: Style, text: &str) {
@@ -241,7 +178,9 @@ impl Talk<'_, '_, '_> {
 
     /// One line typed in answer to a question.
     async fn turn(&mut self, question: &Question) -> Result<Move, Error> {
-        let Some(line) = self.line("> ").await? else { return Ok(Move::Quit) };
+        let Some(line) = self.line("> ").await? else {
+            return Ok(Move::Quit);
+        };
         let typed = line.trim();
         if let Some(literal) = typed.strip_prefix('\\') {
             return self.set_value(question, literal).await;
@@ -265,11 +204,18 @@ impl Talk<'_, '_, '_> {
             "<" => Ok(Move::Back),
             "-" => Ok(Move::Next),
             "q" | "Q" => Ok(Move::Quit),
-            "=" => self.save(question, Answer::default()).await.map(|()| Move::Show),
+            "=" => self
+                .save(question, Answer::default())
+                .await
+                .map(|()| Move::Show),
             _ if typed.starts_with('!') => self.comment(question, &typed[1..]).await,
             _ if typed.starts_with('@') => self.photo(question, &typed[1..]).await,
             _ if says_not_applicable(typed) && question.na => {
-                let answer = Answer { value: None, not_applicable: true, ..self.answer(question) };
+                let answer = Answer {
+                    value: None,
+                    not_applicable: true,
+                    ..self.answer(question)
+                };
                 self.save(question, answer).await?;
                 Ok(Move::Next)
             }
@@ -295,8 +241,11 @@ impl Talk<'_, '_, '_> {
                 return Ok(Move::Again);
             }
         };
-        let answer =
-            Answer { value: Some(value), not_applicable: false, ..self.answer(question) };
+        let answer = Answer {
+            value: Some(value),
+            not_applicable: false,
+            ..self.answer(question)
+        };
         self.save(question, answer).await?;
         self.ask_what_it_needs(question).await
     }
@@ -305,7 +254,11 @@ impl Talk<'_, '_, '_> {
     async fn save(&mut self, question: &Question, answer: Answer) -> Result<(), Error> {
         if answer != self.answer(question) {
             let edit = self.sheet.edit(self.context);
-            self.sheet.desk.disk.save_answer(edit, &question.id, &answer).await?;
+            self.sheet
+                .desk
+                .disk
+                .save_answer(edit, &question.id, &answer)
+                .await?;
             match answer.is_empty() {
                 true => drop(self.answers.remove(&question.id)),
                 false => drop(self.answers.insert(question.id.clone(), answer)),
@@ -343,14 +296,17 @@ impl Talk<'_, '_, '_> {
             let text = checklists::words::gap(gap, self.sheet.checklist, language);
             self.say(Style::Warning, &text);
             let prompt = format!("{} ", self.context.words.say("ask-comment"));
-            let Some(line) = self.line(&prompt).await? else { return Ok(Move::Quit) };
+            let Some(line) = self.line(&prompt).await? else {
+                return Ok(Move::Quit);
+            };
             match line.trim() {
                 // It stays missing, and `check` says so.
                 "" | "-" => return Ok(Move::Next),
                 "<" => return Ok(Move::Show),
                 "q" | "Q" => return Ok(Move::Quit),
                 comment => {
-                    self.set_comment(question, comment.trim_start_matches('!')).await?;
+                    self.set_comment(question, comment.trim_start_matches('!'))
+                        .await?;
                 }
             }
         }
@@ -389,15 +345,24 @@ impl Talk<'_, '_, '_> {
             return Ok(());
         }
         let comment = (text != "-").then(|| text.to_owned());
-        let answer = Answer { comment, ..self.answer(question) };
+        let answer = Answer {
+            comment,
+            ..self.answer(question)
+        };
         self.save(question, answer).await
     }
 
     async fn photo(&mut self, question: &Question, typed: &str) -> Result<Move, Error> {
         let path = typed_path(typed, self.context.env.var("HOME"));
         let edit = self.sheet.edit(self.context);
-        let attached =
-            attach(self.sheet.desk, edit, question, &self.answer(question), &[path]).await;
+        let attached = attach(
+            self.sheet.desk,
+            edit,
+            question,
+            &self.answer(question),
+            &[path],
+        )
+        .await;
         match attached {
             Ok((answer, _)) => {
                 self.answers.insert(question.id.clone(), answer);
@@ -411,28 +376,6 @@ impl Talk<'_, '_, '_> {
                 Ok(Move::Again)
             }
         }
-    }
-}
-
-/// The options or the named grades of a question, numbered.
-fn choices(
-    question: &Question,
-    language: &checklists::Language,
-    words: &crate::words::Words,
-) -> Vec<String> {
-    match &question.kind {
-        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => options
-            .iter()
-            .enumerate()
-            .map(|(index, option)| {
-                format!("{}) {}", index + 1, words.isolate(option.label.get(language)))
-            })
-            .collect(),
-        Kind::Scale { labels, .. } => labels
-            .iter()
-            .map(|label| format!("{} = {}", label.value, words.isolate(label.label.get(language))))
-            .collect(),
-        _ => Vec::new(),
     }
 }
 
