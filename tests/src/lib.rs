@@ -15,6 +15,7 @@ pub mod photo;
 pub mod postgres;
 pub mod process;
 pub mod random;
+pub mod scale;
 pub mod server;
 pub mod shopper;
 pub mod world;

@@ -152,6 +152,13 @@ impl Db {
         Ok(self.read.ping().await?)
     }
 
+    /// Refreshes the statistics by which the database plans its reads; worth while after very many
+    /// rows were written at once.
+    pub async fn analyze(&self) -> Result<()> {
+        self.write.execute_unprepared("ANALYZE").await?;
+        Ok(())
+    }
+
     /// Closes all connections once running statements have ended.
     pub async fn close(self) -> Result<()> {
         let Db { read, write } = self;
