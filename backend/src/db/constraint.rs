@@ -43,6 +43,12 @@ pub const PHOTO_ONCE: Constraint = Constraint {
     sqlite: "photos.agency_id, photos.visit_id, photos.uploader_id, photos.sha256",
 };
 
+/// A submission id is taken once in an agency.
+pub const SUBMISSION_ID: Constraint = Constraint {
+    name: "submissions_pkey",
+    sqlite: "submissions.agency_id, submissions.id",
+};
+
 /// Answers whether the error is a violation of this constraint.
 pub fn violates(error: &DbErr, constraint: Constraint) -> bool {
     let text = error.to_string();

@@ -50,7 +50,13 @@ pub async fn find_counting<C: ConnectionTrait>(
 }
 
 /// Adds a submission.
-pub async fn insert_submission(tx: &Tx, row: SubmissionRow) -> Result<()> {
+///
+/// # Errors
+/// The database's error, for the caller to look for [`super::constraint::SUBMISSION_ID`].
+pub async fn insert_submission(
+    tx: &Tx,
+    row: SubmissionRow,
+) -> std::result::Result<(), sea_orm::DbErr> {
     submissions::ActiveModel {
         agency_id: Set(row.agency_id),
         id: Set(row.id),

@@ -22,6 +22,7 @@ use super::visits::{conflict, state_of, step};
 use crate::app::App;
 use crate::auth::token;
 use crate::clock::Timestamp;
+use crate::db::constraint::{SUBMISSION_ID, violates};
 use crate::db::photos::PhotoRow;
 use crate::db::submissions::{self, RevisionRow, SubmissionRow};
 use crate::db::visits::VisitRow;
@@ -131,7 +132,19 @@ pub async fn receive(
         created_at: known.as_ref().map_or(now, |row| row.created_at),
     };
     match known {
-        None => submissions::insert_submission(&tx, submission).await?,
+        None => submissions::insert_submission(&tx, submission)
+            .await
+            .map_err(|error| {
+                // Somebody else's submission has the id; whose it is, nobody is told (P7).
+                if violates(&error, SUBMISSION_ID) {
+                    Error::Conflict {
+                        code: "content_conflict",
+                        detail: "this submission id is taken; make a new one".to_owned(),
+                    }
+                } else {
+                    error.into()
+                }
+            })?,
         Some(_) => submissions::update_submission(&tx, &submission).await?,
     }
     let revision = RevisionRow {
