@@ -185,12 +185,12 @@ impl Town {
             }
             Needs::Content | Needs::Submitted | Needs::Contested | Needs::Rejected => {
                 things.visit = self.accepted().await;
-                self.write(&mut things).await;
+                self.write(&self.shopper, &mut things).await;
                 if needs != Needs::Content {
                     self.send(&things).await;
                 }
                 if needs == Needs::Contested {
-                    self.write(&mut things).await;
+                    self.write(&self.shopper, &mut things).await;
                     self.send(&things).await;
                 }
                 if needs == Needs::Rejected {
@@ -215,6 +215,17 @@ impl Town {
             }
         }
         things
+    }
+
+    /// A visit of the other shopper, accepted, with its photo, and the content to send for it.
+    pub(crate) async fn other_shopper_with_content(&self) -> String {
+        let mut things = self.standing.clone();
+        things.visit = self
+            .schedule(Some(&self.other_shopper), TimeDelta::zero())
+            .await;
+        self.other_shopper.accept(things.visit).await;
+        self.write(&self.other_shopper, &mut things).await;
+        String::from_utf8(things.content).unwrap()
     }
 
     async fn invite(&self) -> Uuid {
@@ -278,13 +289,10 @@ impl Town {
     }
 
     /// Fills the checklist badly, so that there are comments, and sends its photo.
-    async fn write(&self, things: &mut Things) {
-        let checklist = self.shopper.checklist(things.visit).await;
+    async fn write(&self, shopper: &Someone, things: &mut Things) {
+        let checklist = shopper.checklist(things.visit).await;
         let photo = self.photo();
-        self.shopper
-            .send_photo(things.visit, &photo)
-            .await
-            .expect(201);
+        shopper.send_photo(things.visit, &photo).await.expect(201);
         let seed = self.seeds.fetch_add(1, Ordering::SeqCst);
         let content: SubmissionContent = content_of(
             &checklist,
