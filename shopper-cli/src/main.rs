@@ -1,5 +1,6 @@
 //! The binary `shopper`.
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use shopper_cli::{Console, Env, ExitStatus, Words, run};
@@ -19,11 +20,11 @@ fn main() -> std::process::ExitCode {
     };
     let status = runtime.block_on(async {
         let mut console = Console::process(env.terminal);
-        let args = std::env::args_os().skip(1);
+        let args: Vec<OsString> = std::env::args_os().skip(1).collect();
         tokio::select! {
-            status = run(args, &mut console, &env) => status,
+            status = run(args.clone(), &mut console, &env) => status,
             _ = tokio::signal::ctrl_c() => {
-                let words = Words::choose(None, &env);
+                let words = Words::of_command_line(&args, &env);
                 let _ = writeln!(std::io::stderr(), "\n{}", words.say("interrupted"));
                 ExitStatus::Interrupted
             }

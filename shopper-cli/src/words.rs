@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ffi::OsString;
 
 use checklists::Language;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
@@ -71,6 +72,13 @@ macro_rules! numbers {
 numbers!(i64, u32, u64, usize);
 
 impl Words {
+    /// The sentences of the language that a command line asks for, before anything else in it is
+    /// understood: help and errors speak it too.
+    #[must_use]
+    pub fn of_command_line(args: &[OsString], env: &Env) -> Self {
+        Self::choose(language_flag(args).as_deref(), env)
+    }
+
     /// The sentences of the language that the flag, `SHOPPER_LANG` or the locale names; English
     /// where none of them is spoken.
     #[must_use]
@@ -198,6 +206,23 @@ impl Words {
         };
         format!("{number} {}", inline(currency))
     }
+}
+
+/// The value of `--lang`.
+fn language_flag(args: &[OsString]) -> Option<String> {
+    let mut found = None;
+    let mut args = args
+        .iter()
+        .filter_map(|arg| arg.to_str())
+        .take_while(|arg| *arg != "--");
+    while let Some(arg) = args.next() {
+        if arg == "--lang" {
+            found = args.next().map(str::to_owned);
+        } else if let Some(value) = arg.strip_prefix("--lang=") {
+            found = Some(value.to_owned());
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -187,7 +187,7 @@ pub(crate) enum Parsed {
 
 /// Reads the arguments after the program's name.
 pub(crate) fn parse(args: Vec<OsString>, env: &Env, width: usize) -> (Words, Parsed) {
-    let words = Words::choose(language_flag(&args).as_deref(), env);
+    let words = Words::of_command_line(&args, env);
     let mut command = command_in(&words).term_width(width);
     let with_name = std::iter::once(OsString::from("shopper")).chain(args);
     let parsed = match command.try_get_matches_from_mut(with_name) {
@@ -203,23 +203,6 @@ pub(crate) fn parse(args: Vec<OsString>, env: &Env, width: usize) -> (Words, Par
         },
     };
     (words, parsed)
-}
-
-/// The value of `--lang`, before anything else is understood: help and errors speak it too.
-fn language_flag(args: &[OsString]) -> Option<String> {
-    let mut found = None;
-    let mut args = args
-        .iter()
-        .filter_map(|arg| arg.to_str())
-        .take_while(|arg| *arg != "--");
-    while let Some(arg) = args.next() {
-        if arg == "--lang" {
-            found = args.next().map(str::to_owned);
-        } else if let Some(value) = arg.strip_prefix("--lang=") {
-            found = Some(value.to_owned());
-        }
-    }
-    found
 }
 
 /// The command line as clap sees it, without words.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api::session::{Refresh, Tokens};
+use chrono::TimeDelta;
 use reqwest::StatusCode;
 
 use super::send::Body;
@@ -25,7 +26,9 @@ impl Client {
     /// The access token, refreshed if it is about to end.
     pub(super) async fn fresh_token(&self, patience: Patience) -> Result<String, ClientError> {
         let kept = self.kept_tokens().ok_or(ClientError::NotLoggedIn)?;
-        let left = kept.access_expires_at - self.env.now();
+        // By the clock of the server, as far as it is known.
+        let ahead = TimeDelta::seconds(self.skew_s().unwrap_or(0));
+        let left = kept.access_expires_at - (self.env.now() - ahead);
         if left.num_seconds() > REFRESH_AHEAD_S {
             return Ok(kept.access_token);
         }

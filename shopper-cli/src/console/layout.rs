@@ -103,6 +103,16 @@ pub(crate) fn wrap(text: &str, cells: usize, indent: &str) -> String {
         .join("\n")
 }
 
+/// As [`wrap`], with a mark before the first line that the other lines stand clear of.
+pub(crate) fn listed(mark: &str, text: &str, cells: usize, indent: &str) -> String {
+    let clear = format!("{indent}{}", " ".repeat(width(mark) + 1));
+    let wrapped = wrap(text, cells, &clear);
+    match wrapped.strip_prefix(clear.as_str()) {
+        Some(rest) => format!("{indent}{mark} {rest}"),
+        None => format!("{indent}{mark}"),
+    }
+}
+
 /// How the cells of a column stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -179,6 +189,10 @@ mod tests {
             "  one two three\n  four five"
         );
         assert_eq!(wrap("a\n\nb", 40, " "), " a\n\n b");
+        assert_eq!(
+            listed("+", "one two three four", 18, "  "),
+            "  + one two three\n    four"
+        );
         let long = "x".repeat(50);
         assert_eq!(wrap(&long, 20, ""), long);
     }

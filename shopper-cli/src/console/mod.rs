@@ -225,7 +225,9 @@ impl Console {
     pub(crate) async fn ask_secret(&mut self, prompt: &str) -> Result<Option<String>, Error> {
         let _ = write!(self.err, "{}", printable(prompt)).and_then(|()| self.err.flush());
         let secret = self.input.next_secret(self.terminal.stdin).await;
-        let _ = writeln!(self.err);
+        if !prompt.is_empty() {
+            let _ = writeln!(self.err);
+        }
         secret.map_err(|error| input_error(&error))
     }
 

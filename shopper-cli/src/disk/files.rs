@@ -16,13 +16,25 @@ fn file_error(path: &Path) -> impl FnOnce(io::Error) -> DiskError + '_ {
     move |cause| DiskError::file(path, cause)
 }
 
-/// Makes a folder that only this person can read; parents too.
+/// Makes a folder that only this person can read; parents too. The names of folders that were
+/// made are durable, or a whole database could vanish with the name of its folder.
 pub(crate) fn make_private_dir(path: &Path) -> Result<(), DiskError> {
+    let missing: Vec<&Path> = path
+        .ancestors()
+        .take_while(|folder| !folder.exists())
+        .collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(file_error(path))
+    builder.create(path).map_err(file_error(path))?;
+    for folder in missing {
+        match folder.parent() {
+            Some(parent) if parent != Path::new("") => sync_dir(parent)?,
+            _ => sync_dir(Path::new("."))?,
+        }
+    }
+    Ok(())
 }
 
 fn private_options() -> OpenOptions {

@@ -109,7 +109,7 @@ fn print(context: &mut Context<'_>, all: &[CachedAssignment], listed: &[CachedAs
                 words.say(state_key(a.state)),
                 window(context, a),
                 words.isolate(&a.client),
-                words.isolate(&a.store.name),
+                format!("{} {}", inline(&a.store.code), words.isolate(&a.store.name)),
                 words.money(a.fee_minor, &a.currency),
             ]
         })

@@ -6,7 +6,7 @@ use checklists::score::{QuestionState, Scorecard};
 
 use crate::args::ReadVisit;
 use crate::console::Style;
-use crate::console::layout::wrap;
+use crate::console::layout::{listed, wrap};
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
@@ -91,7 +91,7 @@ fn sections(
             let text = context.words.isolate(text);
             context
                 .console
-                .data_styled(style, &wrap(&format!("{mark} {text}"), cells, "  "));
+                .data_styled(style, &listed(mark, &text, cells, "  "));
             let reason = checklists::words::reason(&question.reason, checklist, language);
             context.console.data(&wrap(&reason, cells, "      "));
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::args::ReadVisit;
 use crate::console::Style;
-use crate::console::layout::wrap;
+use crate::console::layout::{listed, wrap};
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
@@ -111,11 +111,7 @@ pub(super) fn review_lines(
                 .map(|question| question.text.get(&language).to_owned())
         });
         let question = question.unwrap_or_else(|| remark.question.clone());
-        lines.push(wrap(
-            &format!("- {}", words.isolate(&question)),
-            cells,
-            "  ",
-        ));
+        lines.push(listed("-", &words.isolate(&question), cells, "  "));
         lines.push(wrap(&words.isolate(&remark.text), cells, "    "));
     }
     lines

@@ -1,12 +1,13 @@
 //! What the shopper sees: the opening of a conversation, and each question.
 
 use api::visits::VisitState;
-use checklists::{Kind, Question};
+use checklists::checklist::{Choice, ScaleLabel};
+use checklists::{Kind, Language, Question};
 
 use super::journey;
 use super::talk::Talk;
 use crate::console::Style;
-use crate::console::layout::wrap;
+use crate::console::layout::{listed, wrap};
 use crate::questions;
 
 impl Talk<'_, '_, '_> {
@@ -94,8 +95,9 @@ impl Talk<'_, '_, '_> {
             let line = words.say_with("remark", &[("text", remark.text.as_str().into())]);
             lines.push((Style::Warning, wrap(&line, cells, "  ")));
         }
-        for line in choices(question, language, words) {
-            lines.push((Style::Plain, wrap(&line, cells, "  ")));
+        for (mark, label) in choices(question, language) {
+            let line = listed(&mark, &words.isolate(label), cells, "  ");
+            lines.push((Style::Plain, line));
         }
         let answer = self.answer(question);
         let now = questions::answer(question, &answer, words, language);
@@ -125,34 +127,20 @@ impl Talk<'_, '_, '_> {
     }
 }
 
-/// The options or the named grades of a question, numbered.
-fn choices(
-    question: &Question,
-    language: &checklists::Language,
-    words: &crate::words::Words,
-) -> Vec<String> {
+/// The options or the named grades of a question, each with the mark to type for it.
+fn choices<'a>(question: &'a Question, language: &Language) -> Vec<(String, &'a str)> {
     match &question.kind {
-        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => options
-            .iter()
-            .enumerate()
-            .map(|(index, option)| {
-                format!(
-                    "{}) {}",
-                    index + 1,
-                    words.isolate(option.label.get(language))
-                )
-            })
-            .collect(),
-        Kind::Scale { labels, .. } => labels
-            .iter()
-            .map(|label| {
-                format!(
-                    "{} = {}",
-                    label.value,
-                    words.isolate(label.label.get(language))
-                )
-            })
-            .collect(),
+        Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
+            let label = |(index, option): (usize, &'a Choice)| {
+                (format!("{})", index + 1), option.label.get(language))
+            };
+            options.iter().enumerate().map(label).collect()
+        }
+        Kind::Scale { labels, .. } => {
+            let label =
+                |label: &'a ScaleLabel| (format!("{} =", label.value), label.label.get(language));
+            labels.iter().map(label).collect()
+        }
         _ => Vec::new(),
     }
 }
