@@ -169,8 +169,6 @@ fn answers(sections: &Sections) -> Answers {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn p4_scores_stay_in_bounds_and_explain_themselves(
         sections in sections(), weighted: bool,

@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Answer, AnswerError, AnswerValue, Answers, PhotoDigest, parse_value, read};
 use crate::checklist::{Checklist, Kind, Question};
-use crate::compile::reader::{Fields, Findings, did_you_mean};
+use crate::compile::reader::{Fields, Findings};
 use crate::diagnostic::Diagnostic;
 use crate::id::QuestionId;
 use crate::source::{Key, Node, Place, Value, parse};
@@ -64,7 +64,7 @@ fn find_question<'c>(
         let shown: String = key.text.chars().take(64).collect();
         let message = format!("the checklist has no question {shown:?}");
         let ids = checklist.questions().map(|question| question.id.as_str());
-        let hint = match did_you_mean(&key.text, ids) {
+        let hint = match findings.suggest(&key.text, ids) {
             Some(name) => format!("did you mean {name}?"),
             None => "remove this answer".to_owned(),
         };

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::reader::{Fields, Findings, did_you_mean};
+use super::reader::{Fields, Findings};
 use super::rules::{Target, answer_names};
 use crate::answer::parse_duration;
 use crate::checklist::{Condition, Kind};
@@ -159,7 +159,7 @@ impl Scope {
                     .order
                     .iter()
                     .filter(|(_, number)| **number < self.current);
-                match did_you_mean(question.as_str(), earlier.map(|(id, _)| id.as_str())) {
+                match findings.suggest(question.as_str(), earlier.map(|(id, _)| id.as_str())) {
                     Some(name) => findings.error_hint(
                         "condition_unknown_question",
                         at,

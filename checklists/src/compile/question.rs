@@ -102,11 +102,10 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
         .get("owner", findings)
         .and_then(|n| findings.word(n, &VISIBILITIES))
         .unwrap_or(default_owner);
-    // What stands beside a hidden answer could tell it.
-    let beside = if owner == Visibility::Hide {
-        owner
-    } else {
-        Visibility::Show
+    // What stands beside an answer that is not shown could tell it (P6).
+    let beside = match owner {
+        Visibility::Show => Visibility::Show,
+        Visibility::Summary | Visibility::Hide => Visibility::Hide,
     };
     let comment = comment(fields.get("comment", findings), target, beside, findings);
     let photo_owner = if is_photo(kind.as_ref()) {

@@ -48,6 +48,19 @@ impl Findings {
         self.list.push(finding);
     }
 
+    /// The known name nearest to a wrong one. Nothing once there are more findings than are shown:
+    /// comparing names is the one step here that costs more than reading them (P11).
+    pub fn suggest<'n>(
+        &self,
+        wrong: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        if self.list.len() > super::MAX_FINDINGS {
+            return None;
+        }
+        did_you_mean(wrong, names)
+    }
+
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.list
             .sort_by_key(|finding| (finding.line, finding.column));
@@ -188,7 +201,7 @@ impl Findings {
         if let Some((_, value)) = words.iter().find(|(name, _)| *name == text) {
             return Some(*value);
         }
-        let hint = match did_you_mean(text, names.iter().copied()) {
+        let hint = match self.suggest(text, names.iter().copied()) {
             Some(name) => format!("did you mean {name}?"),
             None => format!("use {}", one_of(&names)),
         };
@@ -300,7 +313,7 @@ impl<'a> Fields<'a> {
     pub fn unknown_key(&self, key: &Key, findings: &mut Findings) {
         let shown: String = key.text.chars().take(64).collect();
         let message = format!("{} has no key {shown:?}", self.what);
-        let hint = match did_you_mean(&key.text, self.asked.iter().copied()) {
+        let hint = match findings.suggest(&key.text, self.asked.iter().copied()) {
             Some(name) => format!("did you mean {name}?"),
             None => format!("the keys are {}", self.asked.join(", ")),
         };
@@ -316,45 +329,49 @@ fn one_of(names: &[&str]) -> String {
     }
 }
 
+/// The most slips that a suggestion mends.
+const MAX_SLIPS: usize = 3;
+
 /// The known name nearest to a wrong one, if it is near: one slip per three letters.
-pub(crate) fn did_you_mean<'n>(
-    wrong: &str,
-    names: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
+fn did_you_mean<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let length = wrong.chars().count();
     if length > crate::id::MAX_ID_LENGTH {
         return None;
     }
-    let near = names.into_iter().map(|name| (distance(wrong, name), name));
-    near.filter(|(distance, name)| *distance * 3 <= name.len().max(length) && *distance <= 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
+    let near = names.into_iter().filter_map(|name| {
+        let slips = slips(wrong, name)?;
+        (slips * 3 <= name.len().max(length)).then_some((slips, name))
+    });
+    near.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
 }
 
 /// How many letters must be changed, added, dropped or swapped with their neighbour (optimal
-/// string alignment).
-fn distance(a: &str, b: &str) -> usize {
+/// string alignment), if at most [`MAX_SLIPS`]. Cells further from the diagonal than that cannot
+/// matter and are not computed.
+fn slips(a: &str, b: &str) -> Option<usize> {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
+    if a.len().abs_diff(b.len()) > MAX_SLIPS {
+        return None;
     }
-    for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
-    }
+    let far = MAX_SLIPS + 1;
+    let mut before = vec![far; b.len() + 1];
+    let mut above: Vec<usize> = (0..=b.len()).map(|j| j.min(far)).collect();
     for i in 1..=a.len() {
-        for j in 1..=b.len() {
+        let mut row = vec![far; b.len() + 1];
+        row[0] = i.min(far);
+        for j in i.saturating_sub(MAX_SLIPS).max(1)..=(i + MAX_SLIPS).min(b.len()) {
             let changed = usize::from(a[i - 1] != b[j - 1]);
-            let mut best = (rows[i - 1][j] + 1)
-                .min(rows[i][j - 1] + 1)
-                .min(rows[i - 1][j - 1] + changed);
+            let mut best = (above[j] + 1)
+                .min(row[j - 1] + 1)
+                .min(above[j - 1] + changed);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
+                best = best.min(before[j - 2] + 1);
             }
-            rows[i][j] = best;
+            row[j] = best.min(far);
         }
+        before = std::mem::replace(&mut above, row);
     }
-    rows[a.len()][b.len()]
+    above.last().copied().filter(|slips| *slips <= MAX_SLIPS)
 }
 
 #[cfg(test)]
@@ -368,6 +385,10 @@ mod tests {
         assert_eq!(did_you_mean("point", keys), Some("points"));
         assert_eq!(did_you_mean("passat", keys), Some("pass_at"));
         assert_eq!(did_you_mean("colour", keys), None);
+        assert_eq!(did_you_mean("kin", keys), Some("kind"));
+        assert_eq!(slips("abcdef", "abXdefYZ"), Some(3));
+        assert_eq!(slips("abcdef", "uvwxyz"), None);
+        assert_eq!(slips("", "abc"), Some(3));
         assert_eq!(did_you_mean(&"x".repeat(1000), keys), None);
     }
 }

@@ -1,7 +1,7 @@
 //! The names of answers, and the rules that use them: knock-out, comment, photo.
 
 use super::condition::items;
-use super::reader::{Fields, Findings, did_you_mean};
+use super::reader::{Fields, Findings};
 use crate::checklist::{
     AnswerName, CommentRule, Effect, Kind, KnockOut, MISSED, PhotoRule, Visibility,
 };
@@ -77,7 +77,7 @@ fn answer_name(node: &Node, target: &Target, findings: &mut Findings) -> Option<
     }
     let shown: String = text.chars().take(64).collect();
     let message = format!("{shown:?} is not an answer to a {} question", kind.name());
-    let hint = match (kind.grades(), did_you_mean(text, known.iter().copied())) {
+    let hint = match (kind.grades(), findings.suggest(text, known.iter().copied())) {
         (Some(grades), _) => format!("use a number from {} to {}", grades.start(), grades.end()),
         (None, Some(name)) => format!("did you mean {name}?"),
         (None, None) if known.is_empty() => {

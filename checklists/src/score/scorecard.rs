@@ -184,7 +184,8 @@ pub struct TotalScore {
     pub possible: i64,
     /// How many of the earned points are bonus.
     pub bonus: i64,
-    /// Which share of the visible possible points was scored; `None` when nothing was possible.
+    /// Which share of the visible possible points was scored, blanks that count as zero included;
+    /// `None` when nothing was possible.
     pub scored_share: Option<Percent>,
     /// Why there is no score.
     pub not_scored_reason: Option<NotScoredReason>,

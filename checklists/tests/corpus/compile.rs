@@ -110,6 +110,53 @@ fn p11_limits_are_named() {
     }
 }
 
+#[test]
+fn p6_what_stands_beside_an_answer_that_is_not_shown_is_hidden_too() {
+    use checklists::checklist::Visibility::{Hide, Show, Summary};
+    let source = "checklist: t\nversion: 1\nlanguages: [en]\ntitle: T\nsections:\n  - id: s\n    \
+                  title: S\n    questions:\n      \
+                  - {id: shown, kind: yes_no, text: A}\n      \
+                  - {id: counted, kind: yes_no, text: A, owner: summary}\n      \
+                  - {id: moment, kind: duration, text: A, moment: yes}\n      \
+                  - {id: told, kind: text, text: A}\n      \
+                  - {id: receipt, kind: photo, text: A, owner: hide}\n      \
+                  - {id: said, kind: text, text: A, owner: show, comment: {owner: hide}}\n";
+    let list = compile(source).checklist.expect("nothing is wrong with it");
+    let owners: Vec<_> = list
+        .questions()
+        .map(|q| (q.owner, q.comment.owner, q.photo.owner))
+        .collect();
+    assert_eq!(
+        owners,
+        [
+            (Show, Show, Show),
+            (Summary, Hide, Hide),
+            (Hide, Hide, Hide),
+            (Hide, Hide, Hide),
+            (Hide, Hide, Hide),
+            (Show, Hide, Show),
+        ]
+    );
+}
+
+#[test]
+fn p11_a_source_full_of_slips_is_read_in_reasonable_time() {
+    let name = "q".repeat(60);
+    let asked: String = (0..100)
+        .map(|id| format!("      - {{id: {name}{id}, kind: yes_no, text: Q}}\n"))
+        .collect();
+    let slips = format!("{{question: {name}x, is: yes}}, ").repeat(5000);
+    let source = format!(
+        "checklist: t\nversion: 1\nlanguages: [en]\ntitle: T\nsections:\n  - id: s\n    title: S\n    \
+         questions:\n{asked}      - {{id: last, kind: yes_no, text: Q, show_if: {{any: [{slips}]}}}}\n"
+    );
+    let begun = std::time::Instant::now();
+    let compiled = compile(&source);
+    assert_eq!(compiled.diagnostics.len(), MAX_FINDINGS + 1);
+    // Comparing every slip with every name would take minutes.
+    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+}
+
 /// Every code that the sources of the crate can report while compiling.
 fn codes_in_the_sources() -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
