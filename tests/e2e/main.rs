@@ -3,6 +3,7 @@
 mod delivery;
 mod kill;
 mod photos;
+mod program;
 mod results;
 mod scheduling;
 mod story;

@@ -8,7 +8,9 @@ use api::submissions::Decision;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use tests::both_databases;
+use tests::client::Api;
 use tests::photo::{Photo, jpeg, scene};
+use tests::process::ServerProcess;
 use tests::server::{On, TestServer};
 use tests::world::{Agency, Someone, content_with, small_checklist};
 use uuid::Uuid;
@@ -327,7 +329,7 @@ async fn documents(on: On, order: &[usize]) -> Option<Vec<Vec<u8>>> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn p9_the_same_data_is_the_same_document_on_both_databases_in_any_order() {
+async fn p9_the_same_data_is_the_same_document_in_any_order_database_process_and_zone() {
     let first = documents(On::Sqlite, &[0, 1, 2])
         .await
         .expect("SQLite is built in");

@@ -3,8 +3,8 @@
 //! The rows are those that an approval writes, through the functions that an approval uses.
 
 use api::people::Role;
-use backend::db::Who;
 use backend::db::Scope;
+use backend::db::Who;
 use backend::db::checklists as table;
 use backend::db::results::{ApprovedRow, ScoreRow, insert_results};
 use backend::db::visits::{VisitRow, insert_visit};
@@ -56,11 +56,10 @@ impl Scale {
             .expect("the database answers")
             .expect("the agency is there");
         let scope = Scope::agency(agency_row.id);
-        let version =
-            table::find_version(&scope, server.app.db.read(), &published.slug, 1)
-                .await
-                .expect("the database answers")
-                .expect("the version is there");
+        let version = table::find_version(&scope, server.app.db.read(), &published.slug, 1)
+            .await
+            .expect("the database answers")
+            .expect("the version is there");
         let series = table::list_series(server.app.db.read(), agency_row.id, &published.slug)
             .await
             .expect("the database answers");
@@ -82,7 +81,9 @@ impl Scale {
                 (Some(client), _) => {
                     let mut stores = Vec::new();
                     for code in 0..STORES {
-                        let store = agency.store(client, &format!("S{code}"), "Asia/Riyadh").await;
+                        let store = agency
+                            .store(client, &format!("S{code}"), "Asia/Riyadh")
+                            .await;
                         stores.push((store.client_id, store.id));
                     }
                     stores
@@ -90,7 +91,11 @@ impl Scale {
                 (None, Some(stores)) => Vec::clone(stores),
                 (None, None) => unreachable!("the first round has a client"),
             };
-            let first = if client.is_some() { year } else { year - Days::new(366 * past) };
+            let first = if client.is_some() {
+                year
+            } else {
+                year - Days::new(366 * past)
+            };
             let tx = server.app.db.begin().await.expect("a transaction");
             for (client_id, store_id) in &stores {
                 for index in 0..A_YEAR {
@@ -123,11 +128,12 @@ impl Scale {
                             visit_id: visit.id,
                             score: (row.kind != "question")
                                 .then(|| 5_000 + random.below(5_001) as i64),
-                            passed: (row.kind == "question")
-                                .then(|| i64::from(random.chance(80))),
+                            passed: (row.kind == "question").then(|| i64::from(random.chance(80))),
                         })
                         .collect();
-                    insert_visit(&tx, visit).await.expect("a visit can be written");
+                    insert_visit(&tx, visit)
+                        .await
+                        .expect("a visit can be written");
                     insert_results(&tx, approved, scores, Vec::new(), Vec::new())
                         .await
                         .expect("results can be written");
@@ -140,7 +146,12 @@ impl Scale {
             }
             round += 1;
         }
-        server.app.db.analyze().await.expect("the planner's statistics can be made");
+        server
+            .app
+            .db
+            .analyze()
+            .await
+            .expect("the planner's statistics can be made");
         let (client_id, store_id) = measured.expect("the first round was made")[3];
         let owner = Caller {
             agency_id: agency_row.id,
@@ -149,10 +160,19 @@ impl Scale {
             family_id: Uuid::nil(),
             scope: Scope {
                 agency_id: agency_row.id,
-                who: Who::Owner { client_id, store_ids: None },
+                who: Who::Owner {
+                    client_id,
+                    store_ids: None,
+                },
             },
         };
-        Scale { store_id, owner, slug: published.slug, from: year, to: year + Days::new(365) }
+        Scale {
+            store_id,
+            owner,
+            slug: published.slug,
+            from: year,
+            to: year + Days::new(365),
+        }
     }
 }
 

@@ -112,6 +112,14 @@ impl TestServer {
         }
     }
 
+    /// The address of the database, where it is a PostgreSQL server.
+    pub fn database_url(&self) -> Option<&str> {
+        match &self.database {
+            Database::Postgres(url) => Some(url),
+            Database::Sqlite(_) => None,
+        }
+    }
+
     /// The folder with database, photos and keys.
     pub fn data_dir(&self) -> &Path {
         self.data_dir.path()
