@@ -325,6 +325,21 @@ async fn documents(on: On, order: &[usize]) -> Option<Vec<Vec<u8>>> {
         documents[0], documents[3],
         "a day later the bytes are the same"
     );
+
+    // Another process, another zone and locale, months later.
+    let mut server = server;
+    server.halt().await;
+    let process = ServerProcess::start(server.data_dir(), server.database_url());
+    let anonymous = Api::anonymous(&process.url());
+    let (owner, _) = anonymous.log_in(&owner.email, tests::world::PASSWORD).await;
+    for (lang, known) in ["en", "ar", "ta"].into_iter().zip(&documents) {
+        let path = format!(
+            "/api/v1/stores/{}/report.pdf?lang={lang}&from=2026-01-01&to=2026-04-01",
+            store.id
+        );
+        let again = owner.get(&path).await.expect(200).bytes;
+        assert!(again == *known, "{lang} in another process");
+    }
     Some(documents)
 }
 
