@@ -19,8 +19,11 @@ fn store_year(criterion: &mut Criterion) {
     let runtime = Runtime::new().expect("a runtime");
     let mut group = criterion.benchmark_group("a_stores_year");
     group.sample_size(40);
-    let sizes: &[u32] =
-        if std::env::args().any(|argument| argument == "--test") { &[300] } else { &[1_000, 100_000] };
+    let sizes: &[u32] = if std::env::args().any(|argument| argument == "--test") {
+        &[300]
+    } else {
+        &[1_000, 100_000]
+    };
     for on in [On::Sqlite, On::Postgres] {
         for visits in sizes {
             let Some(server) = runtime.block_on(TestServer::start(on)) else {

@@ -1,7 +1,7 @@
 //! How each route is called, and for whom: one row a route.
 
 use backend::http::routes::Route;
-use reqwest::Method;
+use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use tests::client::{Answer, Api};
 use tests::world::{PASSWORD, small_checklist};
@@ -58,32 +58,23 @@ impl Row {
 
     /// The path with the ids of those things.
     pub(crate) fn fill(&self, things: &Things) -> String {
-        format!("{}{}", self.path, self.query)
-            .replace("/people/{id}", &format!("/people/{}", things.person))
-            .replace("/clients/{id}", &format!("/clients/{}", things.client))
-            .replace("/stores/{id}", &format!("/stores/{}", things.store))
-            .replace("/visits/{id}", &format!("/visits/{}", things.visit))
-            .replace(
-                "/submissions/{id}",
-                &format!("/submissions/{}", things.submission),
-            )
-            .replace("{client}", &things.client.to_string())
-            .replace("{visit}", &things.visit.to_string())
-            .replace("{photo}", &things.photo.to_string())
-            .replace("{sha256}", &things.sha256)
-            .replace("{slug}", &things.slug)
-            .replace("{version}", "1")
-            .replace("{number}", "1")
+        fill(&format!("{}{}", self.path, self.query), things)
     }
 
     /// The request, ready to be sent.
-    pub(crate) fn request(
+    pub(crate) fn request(&self, api: &Api, town: &Town, things: &Things) -> RequestBuilder {
+        self.request_at(&self.fill(things), api, town, things)
+    }
+
+    /// The request to another path.
+    pub(crate) fn request_at(
         &self,
+        path: &str,
         api: &Api,
         town: &Town,
         things: &Things,
-    ) -> reqwest::RequestBuilder {
-        let request = api.request(self.method.clone(), &self.fill(things));
+    ) -> RequestBuilder {
+        let request = api.request(self.method.clone(), path);
         match self.body {
             Body::Nothing => request,
             Body::Json(make) => request.json(&make(town, things)),
@@ -105,6 +96,26 @@ impl Row {
     pub(crate) fn ends_the_session(&self) -> bool {
         self.method == Method::DELETE && self.path == "/api/v1/session"
     }
+}
+
+/// A path with the ids of those things.
+pub(crate) fn fill(template: &str, things: &Things) -> String {
+    template
+        .replace("/people/{id}", &format!("/people/{}", things.person))
+        .replace("/clients/{id}", &format!("/clients/{}", things.client))
+        .replace("/stores/{id}", &format!("/stores/{}", things.store))
+        .replace("/visits/{id}", &format!("/visits/{}", things.visit))
+        .replace(
+            "/submissions/{id}",
+            &format!("/submissions/{}", things.submission),
+        )
+        .replace("{client}", &things.client.to_string())
+        .replace("{visit}", &things.visit.to_string())
+        .replace("{photo}", &things.photo.to_string())
+        .replace("{sha256}", &things.sha256)
+        .replace("{slug}", &things.slug)
+        .replace("{version}", "1")
+        .replace("{number}", "1")
 }
 
 fn row(method: Method, path: &'static str, needs: Needs, reach: Reach, body: Body) -> Row {

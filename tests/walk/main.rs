@@ -6,5 +6,9 @@
 mod access;
 mod calls;
 mod database;
+mod hostile;
+mod problems;
+mod sessions;
 mod tenants;
+mod tokens;
 mod town;

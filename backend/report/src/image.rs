@@ -2,7 +2,7 @@
 //!
 //! Only markers are read (ITU-T T.81, annex B); no pixel is decoded. Metadata is refused rather than
 //! stripped: a photo that still has its metadata came past the place that removes it, and could tell who
-//! took it where (DESIGN.md P6).
+//! took it where (P6).
 
 /// The size and colours of a JPEG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Store reports: a [`StoreReport`] in, a PDF out.
 //!
 //! A pure crate: time, texts, photos and language are in the model, the fonts are compiled in, and nothing
-//! else is read. The same model gives the same bytes, in any process and any thread (DESIGN.md P9).
+//! else is read. The same model gives the same bytes, in any process and any thread (P9).
 //!
 //! The way of a report: `compose` lays the model out with `words` (labels and figures), `text` (shaping and
 //! lines) and `flow` (pages and structure) into the display list of `page`; `pdf` writes that list. Start

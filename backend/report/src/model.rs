@@ -5,7 +5,7 @@
 //! a figure arrives rounded, with its n, and is printed as it is.
 //!
 //! **No type in this module has a field for the shopper, for the day or the hour of a visit, or for a
-//! submission** (DESIGN.md P6), so that none of them can reach an owner by mistake.
+//! submission** (P6), so that none of them can reach an owner by mistake.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Serialize;
 
 /// Fewer scored visits than this make a figure *indicative*: it is shown, but it is no ground for a rank
-/// (DESIGN.md P8).
+/// (P8).
 pub const MIN_VISITS_TO_RANK: u32 = 3;
 
 /// The most photos one report takes; a page of evidence, not an archive.
@@ -102,7 +102,7 @@ pub struct Store {
     pub region: Option<String>,
 }
 
-/// The checklist whose scores are in the report. One report, one checklist (DESIGN.md P8).
+/// The checklist whose scores are in the report. One report, one checklist (P8).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checklist {
     /// The title in the language of the report.
@@ -167,7 +167,7 @@ pub enum NoInterval {
     AllEqual,
 }
 
-/// Whether the mean reaches the pass mark, compared exactly and not as printed (DESIGN.md P4).
+/// Whether the mean reaches the pass mark, compared exactly and not as printed (P4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
@@ -183,7 +183,7 @@ pub struct Score {
     /// The mean.
     pub mean: Percent,
     /// The exact mean as a fraction (`6399/80`), given when the printed mean would read as reaching a mark
-    /// that the exact one misses (DESIGN.md P4).
+    /// that the exact one misses (P4).
     pub exact: Option<String>,
     /// How many scored visits the mean is over; at least 1.
     pub n: u32,
@@ -385,7 +385,7 @@ pub struct StoreReport {
     /// The period.
     pub period: Period,
     /// When the data last changed: printed, and the date of the document. Never the time of printing, so
-    /// that the same data gives the same bytes (DESIGN.md P9).
+    /// that the same data gives the same bytes (P9).
     pub as_of: DateTime<Utc>,
     /// How many approved visits the period has, those without a score included.
     pub visits: u32,
@@ -417,7 +417,7 @@ impl StoreReport {
         self.score.as_ref().map_or(0, |score| score.n)
     }
 
-    /// True when there are too few scored visits to rank the store by (DESIGN.md P8).
+    /// True when there are too few scored visits to rank the store by (P8).
     pub fn is_indicative(&self) -> bool {
         self.scored_visits() < MIN_VISITS_TO_RANK
     }

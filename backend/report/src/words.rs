@@ -127,7 +127,7 @@ impl Words {
     }
 
     /// A share with two decimals where one decimal would read as reaching `mark` though the share does not
-    /// (DESIGN.md P4), with one otherwise.
+    /// (P4), with one otherwise.
     pub fn percent_against(&self, share: Percent, mark: Option<Percent>) -> String {
         let reads_as_reached =
             |mark: Percent| share < mark && rounded_tenths(share.0) * 10 >= mark.0;

@@ -219,6 +219,8 @@ pub async fn finish(State(app): State<App>, mut request: Request, next: Next) ->
             problem.request_id = Some(request_id.to_string());
         }
         response = write(problem, response);
+    } else if is_bare_error(&response) {
+        response = of_framework(response, request_id).await;
     }
     let status = response.status().as_u16();
     let took_ms = app.clock.now().0 - started.0;
@@ -244,6 +246,51 @@ pub async fn finish(State(app): State<App>, mut request: Request, next: Next) ->
             "default-src 'none'; frame-ancestors 'none'; sandbox",
         ));
     response
+}
+
+/// The most bytes of a framework's sentence that go into a problem.
+const LONGEST_SENTENCE: usize = 1_000;
+
+/// Whether the framework has refused the request by itself, in plain text or without a word.
+fn is_bare_error(response: &Response) -> bool {
+    let media = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let worded = media.is_some_and(|media| {
+        media.starts_with("text/html") || media.starts_with("application/problem+json")
+    });
+    let status = response.status();
+    (status.is_client_error() || status.is_server_error()) && !worded
+}
+
+/// The problem for a refusal by the framework: a form that cannot be read, a request from another
+/// site. Its sentence, which names no secrets and no internals, becomes the detail.
+async fn of_framework(response: Response, request_id: Uuid) -> Response {
+    let (parts, body) = response.into_parts();
+    let (code, title) = match parts.status {
+        StatusCode::FORBIDDEN => ("forbidden", "This request is not allowed from where it comes"),
+        StatusCode::PAYLOAD_TOO_LARGE => ("too_large", "More was sent than is taken"),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            ("unsupported_media", "This kind of content is not taken here")
+        }
+        status if status.is_server_error() => ("internal", "Something went wrong in the server"),
+        _ => ("malformed", "What was sent cannot be read"),
+    };
+    let sentence = match axum::body::to_bytes(body, LONGEST_SENTENCE).await {
+        Ok(bytes) if parts.status.is_client_error() => String::from_utf8(bytes.to_vec()).ok(),
+        _ => None,
+    };
+    let problem = Problem {
+        kind: format!("urn:plainclothes:problem:{code}"),
+        title: title.to_owned(),
+        status: parts.status.as_u16(),
+        code: code.to_owned(),
+        detail: sentence.filter(|sentence| !sentence.is_empty()),
+        request_id: Some(request_id.to_string()),
+        errors: Vec::new(),
+        state: None,
+        missing_photos: Vec::new(),
+        agencies: Vec::new(),
+    };
+    write(problem, Response::from_parts(parts, Body::empty()))
 }
 
 /// One-time tokens stand in paths; the log does not keep them.

@@ -86,7 +86,7 @@ pub enum Channel {
     Chat,
 }
 
-/// How the total is made from the questions. DESIGN.md section 5 gives the order of the steps.
+/// How the total is made from the questions. `LANGUAGE.md` gives the order of the steps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scoring {

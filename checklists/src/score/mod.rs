@@ -1,6 +1,6 @@
 //! Scoring one set of answers, exactly (P4).
 //!
-//! The order of the steps is DESIGN.md section 5: points of each question times its weight; N/A,
+//! The order of the steps: points of each question times its weight; N/A,
 //! hidden and (unless `blank: zero`) blank leave earned and possible; bonus adds earned; sections
 //! are zeroed; the method makes the total; cap and floor; `cap_total` and `zero_total`. A flag and
 //! a section floor touch the verdict alone. Sums are integers, the total is an exact fraction, and

@@ -81,12 +81,10 @@ pub(crate) fn command_in(words: &Words) -> Command {
 /// The command with words on it, on its arguments and on its verbs.
 fn dressed(command: Command, path: &str, words: &Words) -> Command {
     let about = words.say(&verb_key(path));
-    let heading = |arg: &Arg| {
-        if arg.is_positional() {
-            "help-arguments"
-        } else {
-            "help-options"
-        }
+    let heading = |arg: &Arg| match (arg.is_positional(), arg.is_global_set()) {
+        (true, _) => "help-arguments",
+        (false, true) => "help-options-everywhere",
+        (false, false) => "help-options",
     };
     let mut examples_text = format!("{}\n", words.say("help-examples"));
     for example in examples(path) {
@@ -114,7 +112,7 @@ fn dressed(command: Command, path: &str, words: &Words) -> Command {
         .subcommand_value_name(words.say("help-verb"))
         .after_help(foot)
         .help_template(format!(
-            "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}\n\n{{after-help}}"
+            "{{about}}\n\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
         ))
         .mut_args(|arg| {
             let text = words.say(&arg_key(arg.get_id().as_str()));

@@ -41,7 +41,14 @@ pub(crate) struct Globals {
     pub(crate) data_dir: Option<PathBuf>,
     #[arg(long, short, global = true)]
     pub(crate) quiet: bool,
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub(crate) color: ColourChoice,
 }
 

@@ -74,6 +74,9 @@ impl From<DiskError> for Error {
     fn from(error: DiskError) -> Self {
         let shown = |path: &Path| path.display().to_string();
         match error {
+            DiskError::File { path, cause } if cause.kind() == io::ErrorKind::NotFound => {
+                Error::new("no-such-file").with("path", shown(&path))
+            }
             DiskError::File { path, cause } => Error::new("file")
                 .with("path", shown(&path))
                 .detail(cause.to_string()),

@@ -187,7 +187,7 @@ async fn p11_wrong_input_is_refused_with_a_hint() {
         (
             "photo add BUR-1 counter /nowhere.jpg".to_owned(),
             ExitStatus::Failure,
-            "cannot be used",
+            "There is no file",
         ),
         (
             format!("fill BUR-1 --answers {answers}"),

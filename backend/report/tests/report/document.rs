@@ -1,7 +1,7 @@
 //! The file itself: the same bytes every time, its photos untouched, its metadata and structure right.
 #![expect(
     clippy::unwrap_used,
-    reason = "helpers of tests, which clippy does not know as tests"
+    reason = "functions of tests, which clippy does not know as tests"
 )]
 
 use std::collections::BTreeSet;

@@ -371,6 +371,9 @@ impl Talk<'_, '_, '_> {
             }
             // A wrong file is no reason to stop filling.
             Err(error) => {
+                if matches!(question.kind, Kind::Photo { .. }) {
+                    self.refuse(question, &AnswerError::AttachPhotos);
+                }
                 let text = error.sentence(&self.context.words);
                 self.say(Style::Bad, &text);
                 Ok(Move::Again)

@@ -1,0 +1,447 @@
+//! P11: every error is a problem document that says what, where and what to do.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use api::problem::Problem;
+use api::submissions::SubmissionContent;
+use backend::http::routes::{Access, Content};
+use backend::web::PAGES;
+use chrono::TimeDelta;
+use reqwest::Method;
+use serde_json::{Value, json};
+use tests::both_databases;
+use tests::client::{Answer, Api};
+use tests::server::{On, TestServer};
+use tests::world::small_checklist;
+use uuid::Uuid;
+
+use crate::calls::{Body, Row, fill, walk};
+use crate::town::{Needs, Town};
+
+const METHODS: [Method; 6] = [
+    Method::GET,
+    Method::POST,
+    Method::PUT,
+    Method::PATCH,
+    Method::DELETE,
+    Method::OPTIONS,
+];
+
+/// The problem in an answer, with all that every problem has.
+fn problem(answer: &Answer, status: u16) -> Problem {
+    let problem = answer.problem(status);
+    assert_eq!(
+        problem.kind,
+        format!("urn:plainclothes:problem:{}", problem.code)
+    );
+    assert!(!problem.title.is_empty());
+    assert_eq!(answer.headers["x-content-type-options"], "nosniff");
+    let request_id = answer.headers["request-id"].to_str().unwrap();
+    assert!(Uuid::parse_str(request_id).is_ok());
+    // A 404 has none, so that all are alike.
+    let told = problem.request_id.as_deref();
+    assert!(
+        told.is_none_or(|told| told == request_id),
+        "{}",
+        answer.text()
+    );
+    problem
+}
+
+/// Somebody who may make the call.
+fn rightful<'a>(access: Access, town: &'a Town) -> &'a Api {
+    match access {
+        Access::Open => &town.agency.anonymous,
+        Access::Shopper => &town.shopper.api,
+        _ => &town.agency.admin,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_not_there_and_what_a_path_does_not_do_are_problems() {
+    let server = TestServer::start(On::Sqlite).await.unwrap();
+    let api = Api::anonymous(&server.url);
+    for path in [
+        "/",
+        "/nowhere",
+        "/api/v1",
+        "/api/v1/nowhere",
+        "/api/v1/stores/",
+        "/api/v2/me",
+        "/%00",
+        "/%ff",
+    ] {
+        assert_eq!(
+            problem(&api.get(path).await, 404).code,
+            "not_found",
+            "{path}"
+        );
+    }
+    let mut methods: BTreeMap<&str, BTreeSet<Method>> = BTreeMap::new();
+    for (method, path) in backend::http::routes()
+        .into_iter()
+        .map(|route| (route.method, route.path))
+        .chain(PAGES.map(|(method, path)| (method.parse().unwrap(), path)))
+    {
+        methods.entry(path).or_default().insert(method);
+    }
+    for (path, known) in methods {
+        for method in METHODS.into_iter().filter(|method| !known.contains(method)) {
+            let answer = api.send(api.request(method.clone(), path)).await;
+            let problem = problem(&answer, 405);
+            assert_eq!(problem.code, "method_not_allowed", "{method} {path}");
+            let allow = answer.headers["allow"].to_str().unwrap();
+            let allowed: BTreeSet<Method> = allow
+                .split(',')
+                .map(|name| name.trim().parse().unwrap())
+                .filter(|method| method != Method::HEAD)
+                .collect();
+            assert_eq!(allowed, known, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_body_of_another_kind_or_shape_is_a_problem_on_every_route_that_takes_one() {
+    let server = TestServer::start(On::Sqlite).await.unwrap();
+    let town = Town::build(&server, "north").await;
+    for (route, row) in walk() {
+        let Some(takes) = route.takes else { continue };
+        let api = rightful(route.access, &town);
+        let path = row.fill(&town.make(row.needs).await);
+        let send = async |media: &str, body: &str| {
+            let request = api
+                .request(row.method.clone(), &path)
+                .header("content-type", media);
+            api.send(request.body(body.to_owned())).await
+        };
+        // The kind of a photo is judged by its bytes.
+        if route.path.starts_with("/api/v1/photos/") {
+            assert_eq!(
+                problem(&send("image/jpeg", "text").await, 422).code,
+                "photo_digest"
+            );
+            continue;
+        }
+        assert_eq!(
+            problem(&send("text/plain", "{}").await, 415).code,
+            "unsupported_media"
+        );
+        let none = api
+            .send(api.request(row.method.clone(), &path).body("{}"))
+            .await;
+        assert_eq!(
+            problem(&none, 415).code,
+            "unsupported_media",
+            "{}",
+            row.name()
+        );
+        if !matches!(takes, Content::Json(_)) {
+            continue;
+        }
+        for broken in [
+            "",
+            "{",
+            "null",
+            "[]",
+            "7",
+            "\"text\"",
+            "{\"x\":1}",
+            "{} {}",
+            "\u{feff}{}",
+        ] {
+            let problem = problem(&send("application/json", broken).await, 400);
+            assert_eq!(problem.code, "malformed", "{} {broken}", row.name());
+            let detail = problem.detail.unwrap();
+            assert!(
+                detail.contains("line 1") || detail.contains("column"),
+                "{detail}"
+            );
+        }
+        let deep = "[".repeat(100_000);
+        assert_eq!(
+            problem(&send("application/json", &deep).await, 400).code,
+            "malformed"
+        );
+        if let Body::Json(make) = row.body {
+            let mut unknown = make(&town, &town.standing);
+            unknown["colour"] = json!("red");
+            let detail = problem(&send("application/json", &unknown.to_string()).await, 400).detail;
+            assert!(detail.unwrap().contains("`colour`"), "{}", row.name());
+        }
+        let latin: Vec<u8> = b"{\"reason\": \"caf\xe9\"}".to_vec();
+        let request = api
+            .request(row.method.clone(), &path)
+            .header("content-type", "application/json");
+        problem(&api.send(request.body(latin)).await, 400);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
+    let server = TestServer::start(On::Sqlite).await.unwrap();
+    let town = Town::build(&server, "north").await;
+    for (route, row) in walk() {
+        let Some(takes) = route.takes else { continue };
+        let api = rightful(route.access, &town);
+        let path = row.fill(&town.make(row.needs).await);
+        let (media, most) = match takes {
+            Content::Json(_) => ("application/json", 8_000_000),
+            Content::Media("application/yaml") => ("application/yaml", 600_000),
+            Content::Media("text/csv") => ("text/csv", 2_000_000),
+            Content::Media(media) => (media, 20_000_000),
+        };
+        let announced = announce(&server, &row, api, &path, media, most + 1).await;
+        assert!(
+            announced.starts_with("HTTP/1.1 413 "),
+            "{}: {announced}",
+            row.name()
+        );
+        assert!(announced.contains("\"code\":\"too_large\""), "{announced}");
+        assert!(announced.contains(&most.to_string()), "{announced}");
+        let fits = announce(&server, &row, api, &path, media, most).await;
+        assert!(!fits.starts_with("HTTP/1.1 413 "), "{}: {fits}", row.name());
+    }
+}
+
+/// Announces a body of that length, sends little of it, and gives what the server says.
+async fn announce(
+    server: &TestServer,
+    row: &Row,
+    api: &Api,
+    path: &str,
+    media: &str,
+    length: usize,
+) -> String {
+    use std::io::{Read, Write};
+    let token = api
+        .token()
+        .map(|token| format!("authorization: Bearer {token}\r\n"));
+    let head = format!(
+        "{} {path} HTTP/1.1\r\nhost: x\r\n{}content-type: {media}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{{",
+        row.method,
+        token.unwrap_or_default(),
+    );
+    let address = server.url.strip_prefix("http://").unwrap().to_owned();
+    tokio::task::spawn_blocking(move || {
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        let mut answer = Vec::new();
+        // The server may close the connection while the rest of the body is on its way.
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
+    })
+    .await
+    .unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_query_or_a_path_that_cannot_be_read_is_a_problem() {
+    let server = TestServer::start(On::Sqlite).await.unwrap();
+    let town = Town::build(&server, "north").await;
+    for (route, row) in walk() {
+        let api = rightful(route.access, &town);
+        let path = row.fill(&town.standing);
+        let bare = path.split('?').next().unwrap();
+        if route.query.is_some() {
+            let request = |query: &str| api.request(row.method.clone(), &format!("{bare}?{query}"));
+            for query in [
+                "colour=red",
+                "limit=many",
+                "from=yesterday",
+                "%ff=%ff",
+                "limit=1&limit=2",
+            ] {
+                let problem = problem(&api.send(request(query)).await, 400);
+                assert_eq!(problem.code, "malformed", "{} ?{query}", row.name());
+                assert!(problem.detail.unwrap().starts_with("the query: "));
+            }
+        }
+        for name in ["{id}", "{visit}", "{photo}", "{number}", "{version}"] {
+            if !row.path.contains(name) {
+                continue;
+            }
+            for wrong in [
+                "x",
+                "-1",
+                "0x1",
+                "%ff",
+                "%00",
+                "99999999999",
+                "%2e%2e%2f%2e%2e%2fetc",
+            ] {
+                let template = format!("{}{}", row.path.replace(name, wrong), row.query);
+                let path = fill(&template, &town.standing);
+                let request = row.request_at(&path, api, &town, &town.standing);
+                let answer = api.send(request).await;
+                assert_eq!(problem(&answer, 404).code, "not_found", "{path}");
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn pages_that_are_called_wrongly_answer_with_problems_too() {
+    let server = TestServer::start(On::Sqlite).await.unwrap();
+    let api = Api::anonymous(&server.url);
+    let post = |path: &str| api.request(Method::POST, path);
+    let form = "application/x-www-form-urlencoded";
+    problem(&api.send(post("/password/x").json(&json!({}))).await, 415);
+    problem(&api.send(post("/password/x").body("password=x")).await, 415);
+    let large = format!("password={}", "x".repeat(70_000));
+    problem(
+        &api.send(post("/password/x").header("content-type", form).body(large))
+            .await,
+        413,
+    );
+    problem(&api.get("/password/%ff").await, 400);
+    problem(&api.get("/password/x?lang=en&lang=ar").await, 400);
+    let elsewhere = post("/password/x")
+        .header("content-type", form)
+        .header("sec-fetch-site", "cross-site");
+    problem(&api.send(elsewhere.body("password=x")).await, 403);
+}
+
+fn places(problem: &Problem) -> Vec<&str> {
+    problem
+        .errors
+        .iter()
+        .map(|error| error.at.as_str())
+        .collect()
+}
+
+both_databases!(everything_wrong_with_a_body_is_told_at_once);
+async fn everything_wrong_with_a_body_is_told_at_once(server: TestServer) {
+    let town = Town::build(&server, "north").await;
+    let api = &town.agency.admin;
+    let nobody = Uuid::new_v4();
+    let wrong = async |path: &str, body: Value| {
+        let problem = problem(&api.post(path, &body).await, 422);
+        assert!(problem.errors.iter().all(|error| !error.message.is_empty()));
+        problem
+    };
+    let client = wrong(
+        "/api/v1/clients",
+        json!({ "name": " ", "currency": "euro" }),
+    )
+    .await;
+    assert_eq!(places(&client), ["name", "currency"]);
+    let store = json!({ "client_id": nobody, "code": "", "name": "a\u{7}b", "address": "x".repeat(501),
+        "latitude": 91, "longitude": -181, "time_zone": "Mars/Olympus" });
+    let store = wrong("/api/v1/stores", store).await;
+    assert_eq!(
+        places(&store),
+        [
+            "code",
+            "name",
+            "address",
+            "time_zone",
+            "latitude",
+            "longitude",
+            "client_id"
+        ]
+    );
+    let owner = json!({ "email": "no address", "name": "", "role": "owner", "client_id": nobody, "store_ids": [nobody] });
+    let owner = wrong("/api/v1/people", owner).await;
+    assert_eq!(
+        places(&owner),
+        ["email", "name", "client_id", "store_ids[0]"]
+    );
+    let visit = json!({ "store_id": nobody, "checklist": "none", "version": 1, "fee_minor": -1, "note": "a\u{1}",
+        "window": { "from": "2026-03-02T18:00:00", "to": "2026-03-02T10:00:00" },
+        "shopper_id": town.owner.id, "replaces_visit_id": town.standing.visit });
+    let visit = wrong("/api/v1/visits", visit).await;
+    assert_eq!(
+        places(&visit),
+        [
+            "note",
+            "fee_minor",
+            "window.to",
+            "store_id",
+            "checklist",
+            "shopper_id",
+            "replaces_visit_id"
+        ]
+    );
+    let submitted = town.make(Needs::Submitted).await.submission;
+    let review = json!({ "revision": 1, "decision": "approved", "remarks": [{ "question": "none", "text": " " }] });
+    let review = wrong(&format!("/api/v1/submissions/{submitted}/reviews"), review).await;
+    assert_eq!(
+        places(&review),
+        [
+            "remarks[0].question",
+            "remarks[0].text",
+            "anonymity_confirmed"
+        ]
+    );
+
+    let source = small_checklist(1)
+        .replace("points: 3", "points: three")
+        .replace("yes_no, points: 2", "yes_nay, points: 2");
+    let answer = api
+        .post_text("/api/v1/checklists", "application/yaml", &source)
+        .await;
+    let checklist = problem(&answer, 422);
+    let lines = places(&checklist);
+    assert!(
+        lines.len() >= 2 && lines.iter().all(|at| at.starts_with("line ")),
+        "{lines:?}"
+    );
+
+    let rows = "store_code,window_from,window_to,shopper_email,fee\n\
+                nowhere,2026-03-02T10:00,2026-03-02T18:00,,1\n\
+                north-1,tomorrow,2026-03-02T18:00,,1\n\
+                north-1,2026-03-02T10:00,2026-03-02T18:00,nobody@x.example,cheap\n";
+    let path = format!(
+        "/api/v1/visits/bulk?client_id={}&checklist={}&version=1",
+        town.client.id, town.checklist.slug
+    );
+    let bulk = problem(&api.post_text(&path, "text/csv", rows).await, 422);
+    let mut found = places(&bulk);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "line 2, store_code",
+            "line 3, window_from",
+            "line 4, fee",
+            "line 4, shopper_email"
+        ]
+    );
+}
+
+both_databases!(everything_wrong_with_a_submission_is_told_at_once);
+async fn everything_wrong_with_a_submission_is_told_at_once(server: TestServer) {
+    let town = Town::build(&server, "north").await;
+    let things = town.make(Needs::Content).await;
+    let good: SubmissionContent = serde_json::from_slice(&things.content).unwrap();
+    let mut wrong = json!(SubmissionContent {
+        finished_at: good.started_at - TimeDelta::seconds(1),
+        ..good
+    });
+    wrong["language"] = json!("not a language");
+    wrong["program"] = json!("x".repeat(201));
+    wrong["answers"]["greeted"] = json!({ "value": "perhaps" });
+    wrong["answers"]["smile"] = json!({ "value": "no", "comment": "cafe\u{301} was closed" });
+    wrong["answers"]["tail"] = json!({ "value": "yes" });
+    let path = format!("/api/v1/submissions/{}/revisions/1", things.submission);
+    let bytes = wrong.to_string().into_bytes();
+    let answer = town.shopper.api.put(&path, "application/json", bytes).await;
+    let problem = problem(&answer, 422);
+    let found: BTreeSet<&str> = places(&problem).into_iter().collect();
+    for at in [
+        "answers.greeted",
+        "answers.smile",
+        "answers.tail",
+        "finished_at",
+        "language",
+        "program",
+    ] {
+        assert!(found.contains(at), "{at} is not in {found:?}");
+    }
+    town.shopper
+        .submit(things.submission, 1, &things.content)
+        .await
+        .expect(201);
+}
