@@ -3,10 +3,15 @@
 //! Everything that needs to know the time is given a [`Clock`]; only [`Clock::system`] asks the
 //! machine. Instants are whole milliseconds, as the database has them.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+/// The years in which dates may lie that somebody sends. Beyond them calendars, databases and
+/// time zones disagree, and no visit was or will be there.
+pub const YEARS: RangeInclusive<i32> = 1970..=2999;
 
 /// An instant in UTC, in milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, sea_orm::DeriveValueType)]

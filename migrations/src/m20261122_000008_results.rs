@@ -86,8 +86,10 @@ CREATE TABLE result_changes (
     agency_id {uuid} NOT NULL,
     client_id {uuid} NOT NULL,
     slug TEXT NOT NULL,
+    checklist_version_id {uuid} NOT NULL,
     changed_at {instant} NOT NULL,
     PRIMARY KEY (agency_id, client_id, slug),
+    CONSTRAINT result_changes_checklist FOREIGN KEY (agency_id, checklist_version_id) REFERENCES checklist_versions (agency_id, id),
     CONSTRAINT result_changes_client FOREIGN KEY (agency_id, client_id) REFERENCES clients (agency_id, id)
 )
 "#;

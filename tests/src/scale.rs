@@ -6,7 +6,7 @@ use api::people::Role;
 use backend::db::Scope;
 use backend::db::Who;
 use backend::db::checklists as table;
-use backend::db::results::{ApprovedRow, ScoreRow, insert_results};
+use backend::db::results::{ApprovedRow, ScoreRow, insert_results, note_change};
 use backend::db::visits::{VisitRow, insert_visit};
 use backend::service::caller::Caller;
 use chrono::{Days, NaiveDate};
@@ -139,6 +139,19 @@ impl Scale {
                         .expect("results can be written");
                     made += 1;
                 }
+            }
+            let changed = server.app.clock.now();
+            for (client_id, _) in &stores {
+                note_change(
+                    &tx,
+                    agency_row.id,
+                    *client_id,
+                    &version.slug,
+                    version.id,
+                    changed,
+                )
+                .await
+                .expect("the change can be noted");
             }
             tx.commit().await.expect("the rows can be committed");
             if measured.is_none() {

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait,
-    EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use super::entity::{approved_visits, checklist_versions, series};
+use super::entity::{checklist_versions, result_changes, series};
 use super::{Scope, Tx, Who};
 use crate::error::Result;
 
@@ -60,29 +60,30 @@ pub async fn find_version<C: ConnectionTrait>(
         .await?)
 }
 
-/// The newest version of a slug. Owners find only what one of their client's visits was made with.
+/// The newest version of a slug; for an owner, the version that a visit to the client's stores was
+/// last approved under.
 pub async fn find_newest_version<C: ConnectionTrait>(
     scope: &Scope,
     connection: &C,
     slug: &str,
 ) -> Result<Option<ChecklistRow>> {
-    let mut query = checklist_versions::Entity::find()
+    let query = checklist_versions::Entity::find()
         .filter(checklist_versions::Column::AgencyId.eq(scope.agency_id))
         .filter(checklist_versions::Column::Slug.eq(slug));
-    match &scope.who {
-        Who::Agency => {}
+    let query = match &scope.who {
+        Who::Agency => query,
         Who::Shopper(_) => return Ok(None),
         Who::Owner { client_id, .. } => {
-            let known = approved_visits::Entity::find()
-                .select_only()
-                .column(approved_visits::Column::ChecklistVersionId)
-                .filter(approved_visits::Column::AgencyId.eq(scope.agency_id))
-                .filter(approved_visits::Column::ClientId.eq(*client_id))
-                .filter(approved_visits::Column::Slug.eq(slug))
-                .into_query();
-            query = query.filter(checklist_versions::Column::Id.in_subquery(known));
+            let key = (scope.agency_id, *client_id, slug.to_owned());
+            let Some(last) = result_changes::Entity::find_by_id(key)
+                .one(connection)
+                .await?
+            else {
+                return Ok(None);
+            };
+            query.filter(checklist_versions::Column::Id.eq(last.checklist_version_id))
         }
-    }
+    };
     Ok(query
         .order_by_desc(checklist_versions::Column::Version)
         .one(connection)

@@ -154,18 +154,21 @@ pub async fn delete_results(tx: &Tx, agency_id: Uuid, visit_id: Uuid) -> Result<
     Ok(())
 }
 
-/// Notes that results of a client under a checklist changed: the as-of time of reports (P9).
+/// Notes that results of a client under a checklist changed, and the version last used: the as-of
+/// time of reports (P9).
 pub async fn note_change(
     tx: &Tx,
     agency_id: Uuid,
     client_id: Uuid,
     slug: &str,
+    checklist_version_id: Uuid,
     now: Timestamp,
 ) -> Result<()> {
     result_changes::Entity::insert(result_changes::ActiveModel {
         agency_id: Set(agency_id),
         client_id: Set(client_id),
         slug: Set(slug.to_owned()),
+        checklist_version_id: Set(checklist_version_id),
         changed_at: Set(now),
     })
     .on_conflict(
@@ -174,7 +177,10 @@ pub async fn note_change(
             result_changes::Column::ClientId,
             result_changes::Column::Slug,
         ])
-        .update_column(result_changes::Column::ChangedAt)
+        .update_columns([
+            result_changes::Column::ChecklistVersionId,
+            result_changes::Column::ChangedAt,
+        ])
         .to_owned(),
     )
     .exec_without_returning(tx)

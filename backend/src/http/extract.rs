@@ -80,6 +80,30 @@ role_extractor!(Shopper: Shopper);
 role_extractor!(Reader: Admin | Contractor | Owner);
 role_extractor!(Sender: Admin | Contractor | Shopper);
 
+/// U+0000 as it stands in a path or a query.
+const NUL: &str = "%00";
+
+/// SQLite keeps U+0000 in a text and PostgreSQL does not, so it is refused at the edge.
+fn holds_nul(what: &str) -> Error {
+    Error::Malformed(format!(
+        "the {what}: holds the character U+0000; take it out"
+    ))
+}
+
+/// Whether a JSON text holds U+0000, which JSON can only write as an escape.
+fn json_holds_nul(json: &[u8]) -> bool {
+    let mut rest = json;
+    while let Some(place) = rest.iter().position(|byte| *byte == b'\\') {
+        let escape = rest.get(place + 1..).unwrap_or_default();
+        if escape.starts_with(b"u0000") {
+            return true;
+        }
+        // The character behind the backslash is part of the escape: a backslash is no new one.
+        rest = escape.get(1..).unwrap_or_default();
+    }
+    false
+}
+
 /// One or more parts of the path. What does not parse is not there.
 #[derive(Debug)]
 pub struct Path<T>(pub T);
@@ -88,6 +112,9 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self> {
+        if parts.uri.path().contains(NUL) {
+            return Err(Error::NotFound);
+        }
         axum::extract::Path::<T>::from_request_parts(parts, app)
             .await
             .map(|path| Path(path.0))
@@ -103,6 +130,9 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self> {
+        if parts.uri.query().is_some_and(|query| query.contains(NUL)) {
+            return Err(holds_nul("query"));
+        }
         axum::extract::Query::<T>::try_from_uri(&parts.uri)
             .map(|query| Query(query.0))
             .map_err(|rejection| Error::Malformed(format!("the query: {}", rejection.body_text())))
@@ -117,8 +147,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
     type Rejection = Error;
 
     async fn from_request(request: Request, _app: &App) -> Result<Self> {
-        require_type(&request, &["application/json"])?;
-        let bytes = read_body(request, LARGEST_JSON).await?;
+        let bytes = read_json(request).await?;
         serde_json::from_slice(&bytes).map(Json).map_err(|error| {
             Error::Malformed(format!(
                 "the body is not the JSON that belongs here: {error}"
@@ -135,15 +164,26 @@ impl FromRequest<App> for JsonBytes {
     type Rejection = Error;
 
     async fn from_request(request: Request, _app: &App) -> Result<Self> {
-        require_type(&request, &["application/json"])?;
-        read_body(request, LARGEST_JSON).await.map(JsonBytes)
+        read_json(request).await.map(JsonBytes)
     }
+}
+
+async fn read_json(request: Request) -> Result<Vec<u8>> {
+    require_type(&request, &["application/json"])?;
+    let bytes = read_body(request, LARGEST_JSON).await?;
+    if json_holds_nul(&bytes) {
+        return Err(holds_nul("body"));
+    }
+    Ok(bytes)
 }
 
 /// A text body of one of these media types, at most `LARGEST` bytes.
 pub async fn read_text(request: Request, types: &[&str], largest: usize) -> Result<String> {
     require_type(&request, types)?;
     let bytes = read_body(request, largest).await?;
+    if bytes.contains(&0) {
+        return Err(holds_nul("body"));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         Error::Malformed(format!(
@@ -263,5 +303,25 @@ impl FromRequestParts<App> for ClientTime {
             .and_then(|text| DateTime::parse_from_rfc3339(text).ok())
             .map(|time| Timestamp::from(time.with_timezone(&Utc)));
         Ok(ClientTime(time))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_escape_of_nul_is_told_from_a_backslash_before_it() {
+        for (json, holds) in [
+            (r#""a\u0000""#, true),
+            (r#""a\\u0000""#, false),
+            (r#""a\\\u0000""#, true),
+            (r#""\n\u0000""#, true),
+            (r#""\u0001 u0000""#, false),
+            ("u0000", false),
+            (r"\", false),
+        ] {
+            assert_eq!(json_holds_nul(json.as_bytes()), holds, "{json}");
+        }
     }
 }

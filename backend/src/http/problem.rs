@@ -253,7 +253,10 @@ const LONGEST_SENTENCE: usize = 1_000;
 
 /// Whether the framework has refused the request by itself, in plain text or without a word.
 fn is_bare_error(response: &Response) -> bool {
-    let media = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let media = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     let worded = media.is_some_and(|media| {
         media.starts_with("text/html") || media.starts_with("application/problem+json")
     });
@@ -266,11 +269,15 @@ fn is_bare_error(response: &Response) -> bool {
 async fn of_framework(response: Response, request_id: Uuid) -> Response {
     let (parts, body) = response.into_parts();
     let (code, title) = match parts.status {
-        StatusCode::FORBIDDEN => ("forbidden", "This request is not allowed from where it comes"),
+        StatusCode::FORBIDDEN => (
+            "forbidden",
+            "This request is not allowed from where it comes",
+        ),
         StatusCode::PAYLOAD_TOO_LARGE => ("too_large", "More was sent than is taken"),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            ("unsupported_media", "This kind of content is not taken here")
-        }
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => (
+            "unsupported_media",
+            "This kind of content is not taken here",
+        ),
         status if status.is_server_error() => ("internal", "Something went wrong in the server"),
         _ => ("malformed", "What was sent cannot be read"),
     };

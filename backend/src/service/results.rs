@@ -72,13 +72,29 @@ pub(super) async fn publish(
     )
     .await?;
     results::insert_results(tx, approved, scores, comments, photos).await?;
-    results::note_change(tx, visit.agency_id, visit.client_id, &version.slug, now).await
+    results::note_change(
+        tx,
+        visit.agency_id,
+        visit.client_id,
+        &version.slug,
+        version.id,
+        now,
+    )
+    .await
 }
 
 /// Takes the results of a reopened visit away.
 pub(super) async fn withdraw(tx: &Tx, visit: &VisitRow, slug: &str, now: Timestamp) -> Result<()> {
     results::delete_results(tx, visit.agency_id, visit.id).await?;
-    results::note_change(tx, visit.agency_id, visit.client_id, slug, now).await
+    results::note_change(
+        tx,
+        visit.agency_id,
+        visit.client_id,
+        slug,
+        visit.checklist_version_id,
+        now,
+    )
+    .await
 }
 
 async fn score_rows(

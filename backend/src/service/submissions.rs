@@ -7,7 +7,7 @@ use api::receipts::{Receipt, ReceiptClaims};
 use api::submissions::{Flag, FlagKind, Revision, Submission, SubmissionContent};
 use api::visits::VisitState;
 use checklists::{Answers, Checklist, Language, Percent, Scorecard};
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use unicode_normalization::is_nfc;
@@ -21,7 +21,7 @@ use super::visits::transition::Event;
 use super::visits::{conflict, state_of, step};
 use crate::app::App;
 use crate::auth::token;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, YEARS};
 use crate::db::constraint::{SUBMISSION_ID, violates};
 use crate::db::photos::PhotoRow;
 use crate::db::submissions::{self, RevisionRow, SubmissionRow};
@@ -311,6 +311,18 @@ fn judge(checklist: &Checklist, content: &SubmissionContent) -> Result<()> {
                 format!("answers.{question}"),
                 "not_nfc",
                 message,
+            ));
+        }
+    }
+    for (at, time) in [
+        ("started_at", content.started_at),
+        ("finished_at", content.finished_at),
+    ] {
+        if !YEARS.contains(&time.year()) {
+            problems.push(field_problem(
+                at,
+                "range",
+                "is no time at which a visit can be",
             ));
         }
     }

@@ -18,6 +18,7 @@ pub struct Model {
     pub client_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub slug: String,
+    pub checklist_version_id: Uuid,
     pub changed_at: Timestamp,
 }
 

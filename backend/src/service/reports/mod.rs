@@ -16,7 +16,7 @@ use api::reports::{
 };
 use checklists::checklist::Visibility;
 use checklists::{Checklist, Epochs, Language, Percent, QuestionId};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 pub use self::document::{Pdf, make_pdf};
@@ -27,6 +27,7 @@ use super::caller::Caller;
 use super::checklists::read_version;
 use super::visits::zone_of;
 use crate::app::App;
+use crate::clock::YEARS;
 use crate::db::checklists::{self as versions, ChecklistRow};
 use crate::db::results::{self, ApprovedRow, Period, ShownPhotoRow, Stores, Sums};
 use crate::db::stores::StoreRow;
@@ -279,6 +280,15 @@ fn period_of(app: &App, store: &StoreRow, wanted: &Wanted) -> Result<Period> {
             ));
         }
     };
+    for (at, date) in [("from", period.from), ("to", period.to)] {
+        if !YEARS.contains(&date.year()) {
+            return Err(Error::field(
+                at,
+                "range",
+                "is no date at which visits can be",
+            ));
+        }
+    }
     let days = (period.to - period.from).num_days();
     if days < 1 {
         return Err(Error::field(

@@ -2,11 +2,12 @@
 
 use api::problem::FieldProblem;
 use api::visits::Window;
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use uuid::Uuid;
 
 use super::{LARGEST_FEE_MINOR, Planned, insert_planned};
 use crate::app::App;
+use crate::clock::YEARS;
 use crate::db::{checklists, clients, people, stores};
 use crate::error::{Error, Result, field_problem};
 use crate::service::caller::Caller;
@@ -244,6 +245,7 @@ fn local_time(text: &str) -> Option<NaiveDateTime> {
     ]
     .into_iter()
     .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+    .filter(|time| YEARS.contains(&time.year()))
 }
 
 /// An amount as minor units, exactly: no floats, no more decimals than the currency has.

@@ -9,6 +9,7 @@ pub mod window;
 
 use api::people::Role;
 use api::visits::{NewVisit, Visit, VisitState, VisitSubmission, Window};
+use chrono::Datelike;
 use chrono_tz::Tz;
 use serde_json::json;
 use uuid::Uuid;
@@ -17,7 +18,7 @@ use self::transition::Event;
 use super::caller::{Caller, role_of};
 use super::fields::Fields;
 use crate::app::App;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, YEARS};
 use crate::db::stores::StoreRow;
 use crate::db::visits::{HolderRow, VisitDetail, VisitRow};
 use crate::db::{Scope, Tx, checklists, people, stores, trail, visits};
@@ -39,6 +40,14 @@ pub async fn schedule(app: &App, caller: &Caller, new: NewVisit) -> Result<Uuid>
             "range",
             format!("lies between 0 and {LARGEST_FEE_MINOR}"),
         );
+    }
+    for (at, time) in [
+        ("window.from", new.window.from),
+        ("window.to", new.window.to),
+    ] {
+        if !YEARS.contains(&time.year()) {
+            fields.problem(at, "range", "is no time at which a visit can be");
+        }
     }
     if new.window.to <= new.window.from {
         fields.problem("window.to", "window", "the window ends before it begins");
