@@ -20,7 +20,7 @@ use serde::Serialize;
 
 pub(crate) use error::ClientError;
 pub(crate) use retry::Patience;
-use send::{Answer, Body};
+use send::{Answer, Body, IDLE_TIMEOUT};
 use session::Session;
 
 use crate::env::Env;
@@ -39,6 +39,8 @@ pub(crate) struct Client {
     env: Env,
     session: Option<Session>,
     skew_s: Arc<AtomicI64>,
+    /// How long nothing may move.
+    idle: Duration,
 }
 
 /// Who a call is made as.
@@ -56,6 +58,11 @@ impl Client {
             .connect_timeout(CONNECT_TIMEOUT)
             // A redirect would send the token to who knows where.
             .redirect(reqwest::redirect::Policy::none());
+        // A dead line is noticed although something is still waiting to be sent over it.
+        #[cfg(target_os = "linux")]
+        {
+            builder = builder.tcp_user_timeout(IDLE_TIMEOUT);
+        }
         if is_loopback(server) {
             builder = builder.no_proxy();
         }
@@ -68,6 +75,7 @@ impl Client {
             env: env.clone(),
             session: None,
             skew_s: Arc::new(AtomicI64::new(UNKNOWN_SKEW)),
+            idle: IDLE_TIMEOUT,
         })
     }
 
@@ -131,7 +139,7 @@ impl Client {
                 if let Some(token) = &token {
                     request = request.bearer_auth(token);
                 }
-                body.put_into(request)
+                body.put_into(request, self.idle)
             };
             let answer = self.with_patience(patience, request).await;
             match answer {

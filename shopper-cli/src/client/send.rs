@@ -3,6 +3,8 @@
 //! There is no limit on the whole time, because a photo over a slow line takes as long as it
 //! takes. What is limited is the time in which nothing moves. (reqwest's own `read_timeout` runs
 //! from the start of the request until the answer begins, and would cut slow uploads off.)
+//! The operating system may take megabytes off our hands long before they are through, so what
+//! was handed over buys time too; a line that is really dead is noticed by TCP itself.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,7 +19,9 @@ use super::{Client, ClientError};
 use crate::console::Progress;
 
 /// How long nothing may move.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+pub(super) const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+/// The slowest line that is waited for, in bytes a second: far below what a phone call takes.
+const SLOWEST: u64 = 8 * 1000;
 /// Photos leave in pieces of this size, so that their progress can be seen.
 const PIECE: usize = 32 * 1024;
 /// The largest answer read: lists are paged, a checklist has at most 512 KiB of source.
@@ -49,16 +53,32 @@ impl Answer {
 /// Remembers when something last moved.
 #[derive(Clone, Debug)]
 struct Activity {
+    idle: Duration,
     start: Instant,
     last_ms: Arc<AtomicU64>,
+    /// Bytes handed over that may still be on their way.
+    under_way: Arc<AtomicU64>,
 }
 
 impl Activity {
-    fn new() -> Self {
+    fn new(idle: Duration) -> Self {
         Self {
+            idle,
             start: Instant::now(),
             last_ms: Arc::default(),
+            under_way: Arc::default(),
         }
+    }
+
+    fn hand_over(&self, bytes: u64) {
+        self.touch();
+        self.under_way.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// The server answers, so everything has arrived.
+    fn arrived(&self) {
+        self.touch();
+        self.under_way.store(0, Ordering::Relaxed);
     }
 
     fn touch(&self) {
@@ -69,7 +89,8 @@ impl Activity {
     /// How long nothing may still move.
     fn left(&self) -> Duration {
         let last = Duration::from_millis(self.last_ms.load(Ordering::Relaxed));
-        IDLE_TIMEOUT.saturating_sub(self.start.elapsed().saturating_sub(last))
+        let bought = Duration::from_secs(self.under_way.load(Ordering::Relaxed).div_ceil(SLOWEST));
+        (self.idle + bought).saturating_sub(self.start.elapsed().saturating_sub(last))
     }
 }
 
@@ -83,8 +104,8 @@ pub(super) struct Prepared {
 
 impl Body {
     /// The request with this body.
-    pub(super) fn put_into(&self, request: reqwest::RequestBuilder) -> Prepared {
-        let activity = Activity::new();
+    pub(super) fn put_into(&self, request: reqwest::RequestBuilder, idle: Duration) -> Prepared {
+        let activity = Activity::new(idle);
         let (request, sent) = match self {
             Self::Empty => (request.header(header::CONTENT_LENGTH, 0), None),
             Self::Json(bytes) => {
@@ -99,7 +120,7 @@ impl Body {
                     let (activity, sent) = (activity.clone(), Arc::clone(&sent));
                     (0..length).step_by(PIECE).map(move |from| {
                         let piece = bytes[from..length.min(from + PIECE)].to_vec();
-                        activity.touch();
+                        activity.hand_over(piece.len() as u64);
                         progress.add(piece.len() as u64);
                         sent.fetch_add(piece.len() as u64, Ordering::Relaxed);
                         Ok::<_, std::convert::Infallible>(piece)
@@ -141,8 +162,9 @@ impl Client {
             }
             Some(Err(error)) if error.is_connect() => return Tried::Unsent(causes(&error)),
             Some(Err(error)) => return Tried::Broken(causes(&error)),
-            None => return Tried::Broken(timed_out()),
+            None => return Tried::Broken(timed_out(activity)),
         };
+        activity.arrived();
         let text = |name| {
             response
                 .headers()
@@ -211,13 +233,13 @@ async fn read_all(mut response: Response, activity: &Activity) -> Result<Vec<u8>
             Some(Ok(Some(piece))) => bytes.extend_from_slice(&piece),
             Some(Ok(None)) => return Ok(bytes),
             Some(Err(error)) => return Err(Tried::Broken(causes(&error))),
-            None => return Err(Tried::Broken(timed_out())),
+            None => return Err(Tried::Broken(timed_out(activity))),
         }
     }
 }
 
-fn timed_out() -> String {
-    format!("nothing moved for {} s", IDLE_TIMEOUT.as_secs())
+fn timed_out(activity: &Activity) -> String {
+    format!("nothing moved for {} s", activity.idle.as_secs())
 }
 
 /// The innermost cause, which names what happened.

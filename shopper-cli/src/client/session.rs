@@ -77,11 +77,11 @@ impl Client {
         })?;
         // Until a new token is used, the server takes the spent one again: repeating is safe.
         let request = || {
-            body.put_into(
-                self.http
-                    .post(url.clone())
-                    .header(api::CLIENT_TIME_HEADER, client_time(self.env.now())),
-            )
+            let request = self
+                .http
+                .post(url.clone())
+                .header(api::CLIENT_TIME_HEADER, client_time(self.env.now()));
+            body.put_into(request, self.idle)
         };
         let answer = match self.with_patience(patience.repeated(), request).await {
             Err(ClientError::Problem(problem))

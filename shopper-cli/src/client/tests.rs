@@ -258,6 +258,41 @@ async fn a_photo_arrives_whole_with_its_length_and_the_time_of_this_clock() {
 }
 
 #[tokio::test]
+async fn a_server_that_falls_silent_is_given_up_and_a_slow_line_is_not() {
+    let silent = |_: usize, _: &Request, _: &Places| {
+        std::thread::sleep(Duration::from_millis(900));
+        page()
+    };
+    let mut stage = Stage::new(silent);
+    stage.client.idle = Duration::from_millis(200);
+    let error = stage
+        .client
+        .list_assignments(Patience::once())
+        .await
+        .unwrap_err();
+    assert!(matches!(error, ClientError::Offline(_)), "{error:?}");
+
+    // 80 kB take ten seconds over the slowest line that is waited for.
+    let mut stage = Stage::new(|_, request, _| {
+        std::thread::sleep(Duration::from_millis(900));
+        let photo = StoredPhoto {
+            sha256: "abc".into(),
+            size_bytes: request.body.len() as u64,
+        };
+        Reply::json(201, &photo)
+    });
+    stage.client.idle = Duration::from_millis(200);
+    let (console, _) = crate::Console::scripted(Vec::<String>::new());
+    let progress = console.progress(1, "x");
+    let sent = stage
+        .client
+        .put_photo(Uuid::nil(), "abc", vec![1; 80_000], progress)
+        .await;
+    assert_eq!(sent.unwrap().size_bytes, 80_000);
+    assert_eq!(stage.paths().len(), 1);
+}
+
+#[tokio::test]
 async fn what_is_not_our_server_is_told_apart() {
     let stage = Stage::new(|_, _, _| Reply::empty(302).header("location", "https://evil.example"));
     let error = stage
