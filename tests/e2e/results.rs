@@ -254,7 +254,9 @@ async fn a_reopened_approval_takes_its_results_away(server: TestServer) {
     let reopen = json!({ "revision": 1, "decision": Decision::Reopened, "message": "wrong store" });
     agency.admin.post(&reviews, &reopen).await.expect(201);
     owner.api.get(&photo).await.problem(404);
-    owner.api.get(&path).await.problem(404);
+    let report: StoreReport = owner.api.get(&path).await.expect(200).json();
+    assert_eq!((report.visits, report.score.mean), (0, None));
+    assert!(report.comments.is_empty() && report.photos.is_empty() && report.missed.is_empty());
     let reject = json!({ "revision": 1, "decision": Decision::Rejected, "message": "wrong store" });
     agency.admin.post(&reviews, &reject).await.expect(201);
     let approve = agency.approve(id, 1).await.problem(409);
