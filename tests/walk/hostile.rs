@@ -169,7 +169,11 @@ both_databases!(p11_no_value_in_a_body_is_the_servers_fault);
 async fn p11_no_value_in_a_body_is_the_servers_fault(server: TestServer) {
     let town = Town::build(&server, "north").await;
     for (route, row) in walk() {
-        let Body::Json(make) = row.body else { continue };
+        let Body::Json(make) = row.body else {
+            continue;
+        };
+        // Guessing at the owner's password was part of the walk; it is forgiven.
+        server.app.throttle.succeeded(&town.owner.email);
         let api = rightful(route.access, &town);
         let things = town.make(row.needs).await;
         let body = make(&town, &things);
