@@ -27,7 +27,7 @@ fn store_year(criterion: &mut Criterion) {
     for on in [On::Sqlite, On::Postgres] {
         for visits in sizes {
             let Some(server) = runtime.block_on(TestServer::start(on)) else {
-                println!("skipped: PostgreSQL is not installed");
+                tests::skipped("PostgreSQL is not installed");
                 continue;
             };
             let scale = runtime.block_on(Scale::make(&server, *visits));

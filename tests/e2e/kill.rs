@@ -235,7 +235,7 @@ async fn p2_kill_9_of_program_and_server_loses_and_doubles_nothing_on_postgres()
         .await
         .unwrap();
     match address {
-        None => println!("skipped: PostgreSQL is not installed"),
+        None => tests::skipped("PostgreSQL is not installed"),
         Some(_) => {
             let url = tests::server::new_postgres_database()
                 .await

@@ -356,6 +356,6 @@ async fn p9_the_same_data_is_the_same_document_in_any_order_database_process_and
     assert!(first == shuffled, "rows in another order");
     match documents(On::Postgres, &[1, 2, 0]).await {
         Some(other) => assert!(first == other, "PostgreSQL"),
-        None => println!("skipped: PostgreSQL is not installed"),
+        None => tests::skipped("PostgreSQL is not installed"),
     }
 }

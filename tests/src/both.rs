@@ -17,7 +17,7 @@ macro_rules! both_databases {
             async fn postgres() {
                 match $crate::server::TestServer::start($crate::server::On::Postgres).await {
                     Some(server) => super::$name(server).await,
-                    None => println!("skipped: PostgreSQL is not installed"),
+                    None => $crate::skipped("PostgreSQL is not installed"),
                 }
             }
         }

@@ -19,7 +19,7 @@ pub fn has_pdftotext() -> bool {
             !std::env::var("CI").is_ok_and(|ci| ci == "true"),
             "pdftotext is not installed, and in CI no suite may be skipped"
         );
-        println!("skipped: pdftotext is not installed");
+        crate::skipped("pdftotext is not installed");
     }
     there
 }

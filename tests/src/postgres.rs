@@ -81,6 +81,10 @@ fn start(bin: &Path) -> String {
 }
 
 /// Leaves a small process behind that stops the server once this process has ended.
+#[expect(
+    clippy::zombie_processes,
+    reason = "it outlives this process on purpose"
+)]
 fn watch(bin: &Path, data: &Path, folder: &Path) {
     let script = format!(
         "while kill -0 {pid} 2>/dev/null; do sleep 1; done; {stop} stop --mode=immediate --silent --pgdata '{data}'; rm -rf '{folder}'",
