@@ -176,7 +176,7 @@ async fn p2_missing_photos_are_listed_and_nothing_is_submitted(server: TestServe
     let id = Uuid::now_v7();
     let problem = shopper.submit(id, 1, &bytes).await.problem(422);
     assert_eq!(problem.code, "photos_missing");
-    assert_eq!(problem.missing_photos, [photo.sha256.clone()]);
+    assert_eq!(problem.missing_photos, std::slice::from_ref(&photo.sha256));
     agency
         .admin
         .get(&format!("/api/v1/submissions/{id}"))
