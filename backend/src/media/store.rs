@@ -1,7 +1,8 @@
 //! Where photo bytes lie: an object store, today a folder.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
@@ -17,6 +18,8 @@ pub struct PhotoStore {
     store: Arc<dyn ObjectStore>,
     /// The folder behind the store, for making what was written durable.
     folder: PathBuf,
+    /// Folders whose own entries are known to be durable.
+    synced: Arc<Mutex<HashSet<PathBuf>>>,
     incoming: PathBuf,
 }
 
@@ -88,26 +91,33 @@ impl PhotoStore {
         Ok(object.bytes().await.map_err(Error::internal)?.to_vec())
     }
 
-    /// The store writes a temporary file and renames it; the file and every folder above it are
-    /// then synced, so that a photo that a row names survives a power cut (P2).
+    /// The store writes a temporary file and renames it; the file and its folder are then synced,
+    /// and the folders above once, so that a photo that a row names survives a power cut (P2).
     async fn put(&self, path: ObjectPath, bytes: Vec<u8>) -> Result<()> {
         self.store
             .put(&path, PutPayload::from(bytes))
             .await
             .map_err(Error::internal)?;
-        let folder = self.folder.clone();
-        tokio::task::spawn_blocking(move || {
-            let mut place = folder.join(path.as_ref());
-            loop {
-                std::fs::File::open(&place)?.sync_all()?;
-                if place == folder || !place.pop() {
-                    return Ok::<(), std::io::Error>(());
-                }
-            }
-        })
-        .await
-        .map_err(Error::internal)?
-        .map_err(Error::internal)
+        let store = self.clone();
+        tokio::task::spawn_blocking(move || store.sync(path.as_ref()))
+            .await
+            .map_err(Error::internal)?
+            .map_err(Error::internal)
+    }
+
+    fn sync(&self, path: &str) -> std::io::Result<()> {
+        let mut place = self.folder.join(path);
+        std::fs::File::open(&place)?.sync_all()?;
+        place.pop();
+        std::fs::File::open(&place)?.sync_all()?;
+        let known = self
+            .synced
+            .lock()
+            .is_ok_and(|mut synced| !synced.insert(place.clone()));
+        while !known && place != self.folder && place.pop() {
+            std::fs::File::open(&place)?.sync_all()?;
+        }
+        Ok(())
     }
 }
 
