@@ -35,6 +35,7 @@ impl PhotoStore {
         Ok(PhotoStore {
             store: Arc::new(store),
             folder,
+            synced: Arc::default(),
             incoming,
         })
     }
