@@ -209,6 +209,16 @@ async fn every_page_opens_with_an_open_link_and_with_no_other(server: TestServer
 
     walked("GET", "/static/page.css");
     anonymous.get("/static/page.css").await.expect(200);
+    walked("GET", "/static/fonts/{name}");
+    let font = anonymous
+        .get("/static/fonts/tamil-bold.ttf")
+        .await
+        .expect(200);
+    assert_eq!(font.headers["content-type"], "font/ttf");
+    anonymous
+        .get("/static/fonts/..%2fpage.css")
+        .await
+        .problem(404);
 
     let setup = agencies::offer_setup(&server.app)
         .await

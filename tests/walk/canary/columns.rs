@@ -1,0 +1,150 @@
+//! Every column of the database: what in it could tell who a shopper is.
+
+/// What a column holds, seen from the shopper.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum About {
+    /// Nothing about a shopper, for this reason.
+    Nobody(&'static str),
+    /// Ids that an owner must never see.
+    Id,
+    /// Such ids in the rows that fulfil a condition.
+    IdWhere(&'static str),
+    /// Texts that an owner must never see, as a whole.
+    Text,
+    /// Words that were planted in a longer text, which may also say harmless things.
+    Words(&'static [&'static str]),
+    /// Instants.
+    Time,
+    /// Such instants in the rows that fulfil a condition.
+    TimeWhere(&'static str),
+    /// Local times.
+    Local,
+    /// Local dates.
+    Day,
+    /// Numbers.
+    Number,
+    /// Degrees.
+    Degrees,
+}
+
+use About::{Day, Degrees, Id, IdWhere, Local, Nobody, Number, Text, Time, TimeWhere, Words};
+
+/// Words planted in answers of which the owner is shown nothing, and around them.
+pub(super) const HIDDEN: [&str; 9] = [
+    "hidden-narwhal-comment",
+    "hidden-ocelot-comment",
+    "hidden-pangolin-comment",
+    "hidden-axolotl-text",
+    "orange-velociraptor-hat",
+    "48151623",
+    "gsw-quokka",
+    "xylocli",
+    "2026-05-12T07:31:19",
+];
+/// The reason with which the first holder gave the visit back.
+pub(super) const DECLINED: &str = "sprained-my-wombat";
+/// What the contractor wrote to the shopper about one question.
+pub(super) const REMARK: &str = "ask-the-platypus-again";
+/// What the server noticed about the device.
+pub(super) const DRIFT: &str = "the device's clock is 47 minutes behind";
+
+const TENANT: About = Nobody("the agency is known to its owners");
+const OF_THE_STORE: About = Nobody("the store and its client are the owner's own");
+const OF_THE_CHECKLIST: About = Nobody("the checklist is the same for everybody");
+const OF_STAFF: About = Nobody("about the agency's staff");
+const FIGURE: About = Nobody("a figure of the visit, the same whoever made it");
+const STATE: About = Nobody("one of a few fixed words");
+
+/// A table, the rows of it that are about shoppers, and its columns.
+type Table = (&'static str, &'static str, &'static [(&'static str, About)]);
+
+const OF_SHOPPERS: &str = "user_id IN (SELECT id FROM users WHERE role = 'shopper')";
+
+/// The tables, in the order of their names.
+#[rustfmt::skip]
+pub(super) const TABLES: &[Table] = &[
+    ("agencies", "", &[("id", TENANT), ("slug", TENANT), ("name", TENANT), ("created_at", TENANT)]),
+    ("approved_visits", "", &[
+        ("agency_id", TENANT), ("visit_id", Id), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
+        ("checklist_version_id", OF_THE_CHECKLIST), ("slug", OF_THE_CHECKLIST), ("epoch", OF_THE_CHECKLIST), ("local_date", Day),
+    ]),
+    ("checklist_versions", "", &[
+        ("id", OF_THE_CHECKLIST), ("agency_id", TENANT), ("slug", OF_THE_CHECKLIST), ("version", OF_THE_CHECKLIST),
+        ("title", OF_THE_CHECKLIST), ("languages", OF_THE_CHECKLIST), ("source", OF_THE_CHECKLIST), ("canonical", OF_THE_CHECKLIST),
+        ("hash", OF_THE_CHECKLIST), ("epochs", OF_THE_CHECKLIST), ("published_at", OF_THE_CHECKLIST), ("published_by", OF_STAFF),
+    ]),
+    ("clients", "", &[("id", OF_THE_STORE), ("agency_id", TENANT), ("name", OF_THE_STORE), ("currency", OF_THE_STORE), ("created_at", OF_THE_STORE)]),
+    ("owner_stores", "", &[("agency_id", TENANT), ("user_id", Nobody("an owner")), ("store_id", OF_THE_STORE)]),
+    ("password_links", OF_SHOPPERS, &[
+        ("token_hash", Text), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("expires_at", Time), ("used_at", Time),
+    ]),
+    ("photos", "", &[
+        ("id", IdWhere("id NOT IN (SELECT id FROM shown_photos)")), ("agency_id", TENANT), ("visit_id", Id), ("uploader_id", Id),
+        ("sha256", Text), ("size_bytes", FIGURE), ("width", FIGURE), ("height", FIGURE), ("taken_at", Text),
+        ("latitude", Degrees), ("longitude", Degrees), ("received_at", Time),
+    ]),
+    ("refresh_tokens", "family_id IN (SELECT id FROM token_families WHERE user_id IN (SELECT id FROM users WHERE role = 'shopper'))", &[
+        ("token_hash", Text), ("agency_id", TENANT), ("family_id", Id), ("parent_hash", Text), ("created_at", Time), ("spent_at", Time),
+    ]),
+    ("result_changes", "", &[
+        ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST),
+        ("changed_at", Nobody("the as-of time of the report: that of the last approval")), ("checklist_version_id", OF_THE_CHECKLIST),
+    ]),
+    ("reviews", "", &[
+        ("id", Id), ("agency_id", TENANT), ("submission_id", Id), ("revision", FIGURE), ("decision", STATE), ("message", Text),
+        ("remarks", Words(&[REMARK])), ("anonymity_confirmed", STATE), ("reviewer_id", OF_STAFF),
+        ("decided_at", TimeWhere("decision = 'returned'")),
+    ]),
+    ("score_rows", "", &[
+        ("agency_id", TENANT), ("series_id", OF_THE_CHECKLIST), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
+        ("local_date", Day), ("visit_id", Id), ("score", FIGURE), ("passed", FIGURE),
+    ]),
+    ("seaql_migrations", "", &[("version", Nobody("the schema")), ("applied_at", Nobody("the schema"))]),
+    ("series", "", &[
+        ("id", OF_THE_CHECKLIST), ("agency_id", TENANT), ("slug", OF_THE_CHECKLIST), ("kind", OF_THE_CHECKLIST),
+        ("item", OF_THE_CHECKLIST), ("epoch", OF_THE_CHECKLIST),
+    ]),
+    ("setup_links", "", &[("token_hash", OF_STAFF), ("created_at", OF_STAFF), ("expires_at", OF_STAFF), ("used_at", OF_STAFF)]),
+    ("shown_comments", "", &[
+        ("agency_id", TENANT), ("visit_id", Id), ("question", OF_THE_CHECKLIST), ("position", OF_THE_CHECKLIST), ("store_id", OF_THE_STORE),
+        ("slug", OF_THE_CHECKLIST), ("local_date", Day), ("missed", FIGURE), ("text", Nobody("what the checklist lets an owner read")),
+    ]),
+    ("shown_photos", "", &[
+        ("id", Nobody("random, and made to be shown")), ("agency_id", TENANT), ("visit_id", Id), ("question", OF_THE_CHECKLIST),
+        ("position", OF_THE_CHECKLIST), ("store_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST), ("local_date", Day), ("missed", FIGURE),
+    ]),
+    ("stores", "", &[
+        ("id", OF_THE_STORE), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("code", OF_THE_STORE), ("name", OF_THE_STORE),
+        ("address", OF_THE_STORE), ("region", OF_THE_STORE), ("latitude", OF_THE_STORE), ("longitude", OF_THE_STORE),
+        ("time_zone", OF_THE_STORE), ("created_at", OF_THE_STORE),
+    ]),
+    ("submission_revisions", "", &[
+        ("agency_id", TENANT), ("submission_id", Id), ("number", FIGURE), ("checklist_version_id", OF_THE_CHECKLIST),
+        ("content", Words(&HIDDEN)), ("content_sha256", Text), ("scorecard", Nobody("points and their reasons, by question")),
+        ("receipt", Text), ("flags", Words(&[DRIFT])), ("started_at", Time), ("received_at", Time),
+    ]),
+    ("submissions", "", &[
+        ("id", Id), ("agency_id", TENANT), ("visit_id", Id), ("shopper_id", Id), ("contested", STATE), ("latest_revision", FIGURE), ("created_at", Time),
+    ]),
+    ("token_families", OF_SHOPPERS, &[
+        ("id", Id), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("last_used_at", Time), ("revoked_at", Time),
+    ]),
+    ("trail", "", &[
+        ("id", Id), ("agency_id", TENANT), ("at", TimeWhere(OF_SHOPPERS)), ("user_id", IdWhere(OF_SHOPPERS)), ("action", STATE),
+        ("subject_kind", STATE), ("subject_id", IdWhere("subject_kind IN ('visit', 'submission')")),
+        ("before", Nobody("states, and ids that stand in other columns too")), ("after", Words(&[DECLINED])),
+    ]),
+    ("users", "role = 'shopper'", &[
+        ("id", Id), ("agency_id", TENANT), ("role", STATE), ("email", Text), ("email_lower", Text), ("name", Text), ("password_hash", Text),
+        ("client_id", OF_THE_STORE), ("all_stores", STATE), ("status", STATE), ("created_at", Time),
+    ]),
+    ("visit_holders", "", &[
+        ("id", Id), ("agency_id", TENANT), ("visit_id", Id), ("shopper_id", Id), ("from_at", Time), ("accepted_at", Time), ("to_at", Time), ("ended_because", STATE),
+    ]),
+    ("visits", "", &[
+        ("id", Id), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE), ("checklist_version_id", OF_THE_CHECKLIST),
+        ("state", STATE), ("window_from", Local), ("window_to", Local), ("opens_at", Time), ("due_at", Time), ("fee_minor", Number), ("note", Text),
+        ("shopper_id", Id), ("replaces_visit_id", Id), ("local_date", Day), ("created_at", Time),
+        ("updated_at", TimeWhere("state <> 'approved'")),
+    ]),
+];
