@@ -38,7 +38,7 @@ pub struct Settings {
     )]
     pub listen: Option<SocketAddr>,
 
-    /// Address under which people reach the server; it stands in links and receipts [default: http://<listen>]
+    /// Address under which people reach the server; it stands in links and receipts [default: http://ADDRESS:PORT of the above]
     #[arg(
         long,
         env = "PLAINCLOTHES_PUBLIC_URL",

@@ -1,6 +1,9 @@
 //! End-to-end tests: the real server over HTTP, on SQLite and on PostgreSQL.
 
-#![expect(clippy::unwrap_used, reason = "a test that unwraps nothing has failed, as it should")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps nothing has failed, as it should"
+)]
 
 mod delivery;
 mod kill;

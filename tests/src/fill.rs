@@ -54,7 +54,11 @@ impl Filler<'_> {
 
     fn answer(&self, question: &Question, random: &mut Random) -> Answer {
         // What knocks a visit out is rare, as it is in shops.
-        let well = random.chance(if question.knock_out.is_some() { 97 } else { self.quality });
+        let well = random.chance(if question.knock_out.is_some() {
+            97
+        } else {
+            self.quality
+        });
         if question.na && random.chance(5) {
             return Answer::not_applicable();
         }

@@ -1,6 +1,6 @@
 //! The JSON API: every route on one screen.
 //!
-//! [`routes`] is the table that builds the router, the OpenAPI document and the list that the tests
+//! [`routes()`] is the table that builds the router, the OpenAPI document and the list that the tests
 //! walk. A handler parses and authorises (by the types of its arguments, see [`extract`]), a service
 //! decides, `db` queries.
 
