@@ -1,11 +1,10 @@
 //! P11: nothing that can be sent is the server's fault.
 
 use api::submissions::SubmissionContent;
-use backend::http::routes::Access;
 use reqwest::Method;
 use serde_json::{Value, json};
 use tests::both_databases;
-use tests::client::{Answer, Api};
+use tests::client::Answer;
 use tests::server::TestServer;
 use uuid::Uuid;
 
@@ -41,14 +40,6 @@ fn not_a_fault(what: &str, answer: &Answer) {
     }
 }
 
-fn rightful<'a>(access: Access, town: &'a Town) -> &'a Api {
-    match access {
-        Access::Open => &town.agency.anonymous,
-        Access::Shopper => &town.shopper.api,
-        _ => &town.agency.admin,
-    }
-}
-
 both_databases!(p11_no_query_is_the_servers_fault);
 async fn p11_no_query_is_the_servers_fault(server: TestServer) {
     let town = Town::build(&server, "north").await;
@@ -60,7 +51,7 @@ async fn p11_no_query_is_the_servers_fault(server: TestServer) {
         .json();
     let mut asked = 0;
     for (route, row) in walk() {
-        let api = rightful(route.access, &town);
+        let api = town.rightful(route.access);
         let path = row.fill(&town.standing);
         let (bare, own) = path.split_once('?').unwrap_or((&path, ""));
         let method = route.method.as_str().to_lowercase();
@@ -119,7 +110,7 @@ both_databases!(p11_no_text_in_a_path_is_the_servers_fault);
 async fn p11_no_text_in_a_path_is_the_servers_fault(server: TestServer) {
     let town = Town::build(&server, "north").await;
     for (route, row) in walk() {
-        let api = rightful(route.access, &town);
+        let api = town.rightful(route.access);
         for name in [
             "{id}",
             "{visit}",
@@ -174,7 +165,7 @@ async fn p11_no_value_in_a_body_is_the_servers_fault(server: TestServer) {
         };
         // Guessing at the owner's password was part of the walk; it is forgiven.
         server.app.throttle.succeeded(&town.owner.email);
-        let api = rightful(route.access, &town);
+        let api = town.rightful(route.access);
         let things = town.make(row.needs).await;
         let body = make(&town, &things);
         let mut places = Vec::new();

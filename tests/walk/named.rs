@@ -12,13 +12,16 @@ use crate::database::census;
 use crate::tenants::{Seen, send};
 use crate::town::{Needs, Town};
 
+/// Makes a call that names an id.
+type Make<'a> = Box<dyn Fn(&Api, &str) -> RequestBuilder + 'a>;
+
 /// A call that names a thing somewhere else than in its path.
 struct Naming<'a> {
     what: &'static str,
     api: &'a Api,
     /// The foreign id, then a random one.
     ids: [String; 2],
-    make: Box<dyn Fn(&Api, &str) -> RequestBuilder + 'a>,
+    make: Make<'a>,
 }
 
 fn naming<'a>(

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use api::problem::Problem;
-use backend::http::routes::{Access, Content};
+use backend::http::routes::Content;
 use backend::web::PAGES;
 use reqwest::Method;
 use serde_json::json;
@@ -42,15 +42,6 @@ pub(crate) fn problem(answer: &Answer, status: u16) -> Problem {
         answer.text()
     );
     problem
-}
-
-/// Somebody who may make the call.
-fn rightful<'a>(access: Access, town: &'a Town) -> &'a Api {
-    match access {
-        Access::Open => &town.agency.anonymous,
-        Access::Shopper => &town.shopper.api,
-        _ => &town.agency.admin,
-    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -103,7 +94,7 @@ async fn a_body_of_another_kind_or_shape_is_a_problem_on_every_route_that_takes_
     let town = Town::build(&server, "north").await;
     for (route, row) in walk() {
         let Some(takes) = route.takes else { continue };
-        let api = rightful(route.access, &town);
+        let api = town.rightful(route.access);
         let path = row.fill(&town.make(row.needs).await);
         let send = async |media: &str, body: &str| {
             let request = api
@@ -179,7 +170,7 @@ async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
     let town = Town::build(&server, "north").await;
     for (route, row) in walk() {
         let Some(takes) = route.takes else { continue };
-        let api = rightful(route.access, &town);
+        let api = town.rightful(route.access);
         let path = row.fill(&town.make(row.needs).await);
         let (media, most) = match takes {
             Content::Json(_) => ("application/json", 8_000_000),
@@ -237,7 +228,7 @@ async fn a_query_or_a_path_that_cannot_be_read_is_a_problem() {
     let server = TestServer::start(On::Sqlite).await.unwrap();
     let town = Town::build(&server, "north").await;
     for (route, row) in walk() {
-        let api = rightful(route.access, &town);
+        let api = town.rightful(route.access);
         let path = row.fill(&town.standing);
         let bare = path.split('?').next().unwrap();
         if route.query.is_some() {

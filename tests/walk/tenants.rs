@@ -139,7 +139,10 @@ async fn p7_a_submission_reaches_only_the_senders_own_visits_and_photos(server: 
         let request_id = Uuid::new_v4();
         let request = put(api, mine.submission, text.replace(&mine.sha256, digest));
         let answer = send(api, request, request_id).await;
-        assert_eq!(answer.problem(422).missing_photos, [digest.clone()]);
+        assert_eq!(
+            answer.problem(422).missing_photos,
+            std::slice::from_ref(digest)
+        );
         missing.push(
             Seen::of(&answer, digest)
                 .body

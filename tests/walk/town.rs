@@ -9,7 +9,9 @@ use api::reports::StoreReport;
 use api::stores::Store;
 use api::submissions::{Decision, NewReview, SubmissionContent};
 use api::visits::{NewVisit, Visit, Window};
+use backend::http::routes::Access;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use tests::client::Api;
 use tests::photo::{Photo, jpeg, scene};
 use tests::server::TestServer;
 use tests::world::{Agency, PASSWORD, Someone, content_of, small_checklist};
@@ -166,6 +168,15 @@ impl Town {
             ("owner of another store", &self.owner_of_other_store),
             ("owner of another client", &self.owner_of_other_client),
         ]
+    }
+
+    /// Somebody who may make such calls about the town's things.
+    pub(crate) fn rightful(&self, access: Access) -> &Api {
+        match access {
+            Access::Open => &self.agency.anonymous,
+            Access::Shopper => &self.shopper.api,
+            _ => &self.agency.admin,
+        }
     }
 
     /// Makes what a call needs, fresh each time.

@@ -155,6 +155,7 @@ fn content(visit: Uuid, hash: &str, photos: &[Photo], finished_at: &str) -> Valu
         language,
         program,
         started,
+        _,
     ] = HIDDEN;
     let digest = |index: usize| json!([photos[index].sha256]);
     json!({
@@ -244,7 +245,7 @@ pub(super) async fn plant(server: &TestServer) -> Planted {
     tick(server);
     decide(&town, submission, 1, Decision::Returned).await;
     tick(server);
-    let second = content(visit, &checklist.hash, &photos, "2026-05-12T08:04:51Z");
+    let second = content(visit, &checklist.hash, &photos, &format!("{}Z", HIDDEN[9]));
     let bytes = second.to_string().into_bytes();
     shopper.submit(submission, 2, &bytes).await.expect(201);
 
