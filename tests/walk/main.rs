@@ -10,6 +10,11 @@
 //!   (bad input), [`openapi`].
 //! - What stays behind: [`trail`]; [`database`] looks there.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that unwraps nothing has failed, as it should"
+)]
+
 mod access;
 mod calls;
 mod canary;
