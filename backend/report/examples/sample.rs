@@ -9,7 +9,7 @@ mod odd;
 #[path = "../tests/report/sample/mod.rs"]
 mod sample;
 
-use report::{Digits, Language, StoreReport};
+use report::{Digits, Language, StoreReport, Verdict};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -30,6 +30,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             &format!("{tag}-two-visits"),
             &odd::visits(language, 2),
         )?;
+        let uneven = odd::uneven(language, Verdict::Fail);
+        write(&folder, &format!("{tag}-uneven"), &uneven)?;
         write(&folder, &format!("{tag}-huge"), &odd::huge(language))?;
     }
     let mut digits = sample::report(Language::Ar);

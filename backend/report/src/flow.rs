@@ -7,6 +7,8 @@ use crate::text::{Base, Paragraph, Shaper, Span, Style, clean};
 
 /// The space above a heading.
 pub const HEADING_SPACE: f32 = 20.0;
+/// The space below a heading.
+pub const TITLE_SPACE: f32 = 3.0;
 
 /// A heading, for the outline.
 #[derive(Debug, Clone, PartialEq)]
@@ -183,7 +185,7 @@ impl Flow {
     pub fn heading(&mut self, text: &str, style: Style, following: f32) {
         let title = self.own(text, style, CONTENT_WIDTH);
         self.space(HEADING_SPACE);
-        self.reserve(title.height() + following);
+        self.reserve(title.height() + TITLE_SPACE + following);
         let y = self.y;
         self.headings.push(Heading {
             title: title.text.clone(),
@@ -192,7 +194,7 @@ impl Flow {
         });
         self.structure.open(Role::Section);
         self.place(Role::Heading, &title, 0.0, y, CONTENT_WIDTH, Align::Start);
-        self.y += title.height() + 3.0;
+        self.y += title.height() + TITLE_SPACE;
     }
 
     /// Ends the section begun last.

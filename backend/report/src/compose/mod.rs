@@ -13,8 +13,9 @@ mod summary;
 mod table;
 mod theme;
 mod trend;
+mod values;
 
-use crate::flow::{Flow, HEADING_SPACE};
+use crate::flow::{Flow, HEADING_SPACE, TITLE_SPACE};
 use crate::image::Jpeg;
 use crate::model::StoreReport;
 use crate::page::{Align, CONTENT_WIDTH};
@@ -22,6 +23,11 @@ use crate::pdf::Document;
 use crate::structure::Role;
 use crate::words::{Value, Words, plain};
 use theme::{HEADING, SMALL};
+
+/// Between the heading of a section, or the note under it, and what follows.
+const AFTER_HEADING: f32 = 3.0;
+/// The height left for the sentence in place of what is not there.
+const NOTHING: f32 = 40.0;
 
 /// Writes one report down the pages.
 struct Composer<'a> {
@@ -90,7 +96,7 @@ impl<'a> Composer<'a> {
         let note = note.map_or(0.0, |note| {
             self.flow.own(note, SMALL, CONTENT_WIDTH).height() + 4.0
         });
-        HEADING_SPACE + title + 3.0 + note + 3.0
+        HEADING_SPACE + title + TITLE_SPACE + note + AFTER_HEADING
     }
 
     /// The heading of a section, with a note under it; `following` is the height that has to stay with it.
@@ -98,12 +104,13 @@ impl<'a> Composer<'a> {
         let text = self.words.say(key);
         let note = note.map(|note| self.flow.own(note, SMALL, CONTENT_WIDTH));
         let note_height = note.as_ref().map_or(0.0, |note| note.height() + 4.0);
-        self.flow.heading(&text, HEADING, following + note_height);
+        let following = note_height + AFTER_HEADING + following;
+        self.flow.heading(&text, HEADING, following);
         if let Some(note) = note {
             self.flow.run(Role::Paragraph, &note, 0.0, CONTENT_WIDTH);
             self.flow.y += 4.0;
         }
-        self.flow.y += 3.0;
+        self.flow.y += AFTER_HEADING;
     }
 
     /// A sentence in place of what is not there.

@@ -1,13 +1,10 @@
 //! What to fix first and what went well: questions with their counts.
 
-use super::Composer;
-use super::charts;
-use super::table::{Column, KEPT_TOGETHER, PADDING};
+use super::table::{Bar, Column, Row};
 use super::theme::{BODY, BODY_BOLD, SMALL, SMALL_INK};
+use super::{Composer, NOTHING};
 use crate::model::{MIN_VISITS_TO_RANK, Percent, Question};
 use crate::page::Align;
-use crate::structure::Role;
-use crate::text::Paragraph;
 use crate::words::Value;
 
 const TEXT_WIDTH: f32 = 224.0;
@@ -54,46 +51,23 @@ impl Composer<'_> {
     }
 
     fn listing(&mut self, listing: &Listing, questions: &[Question]) {
-        let texts: Vec<[Paragraph; 2]> = questions
-            .iter()
-            .map(|question| {
-                let text = self.flow.written(&question.text, BODY, TEXT_WIDTH);
-                [
-                    text,
-                    self.flow.label(&question.section, SMALL, TEXT_WIDTH, 2),
-                ]
-            })
-            .collect();
-        let row = |text: &[Paragraph; 2]| text[0].height() + text[1].height() + 2.0 * PADDING;
-        let all: f32 = texts.iter().map(row).sum();
-        // A short table stays whole; of a long one at least two rows follow the heading.
-        let following = if all < KEPT_TOGETHER {
-            all
-        } else {
-            texts.iter().take(2).map(row).sum()
-        };
+        let columns = self.question_columns(listing.counted);
+        let mut rows = Vec::new();
+        for (index, question) in questions.iter().enumerate() {
+            let count = (listing.count)(question);
+            rows.push(self.question_row(&columns, index + 1, question, count));
+        }
         let note = (!questions.is_empty()).then(|| self.words.say(listing.note));
-        self.section_heading(
-            listing.heading,
-            note.as_deref(),
-            following.clamp(20.0, 400.0) + 30.0,
-        );
+        let following = if questions.is_empty() {
+            NOTHING
+        } else {
+            self.table_beginning(&columns, &rows)
+        };
+        self.section_heading(listing.heading, note.as_deref(), following);
         if questions.is_empty() {
             self.nothing(listing.empty);
         } else {
-            let columns = self.question_columns(listing.counted);
-            self.flow.structure.open(Role::Table);
-            self.table_head(&columns, false);
-            for (index, (question, text)) in questions.iter().zip(&texts).enumerate() {
-                self.question_row(
-                    &columns,
-                    index + 1,
-                    question,
-                    text,
-                    (listing.count)(question),
-                );
-            }
-            self.flow.structure.close();
+            self.table(&columns, &rows);
         }
         self.flow.end_section();
     }
@@ -145,40 +119,37 @@ impl Composer<'_> {
         columns: &[Column; 6],
         number: usize,
         question: &Question,
-        text: &[Paragraph; 2],
         count: u32,
-    ) {
+    ) -> Row {
+        let text = self.flow.written(&question.text, BODY, TEXT_WIDTH);
+        let section = self.flow.label(&question.section, SMALL, TEXT_WIDTH, 2);
         let words = &self.words;
         let number = words.number(number);
         let part = Value::Made(words.count(count));
         let whole = Value::Made(words.count(question.answered));
         let counts = words.with("of", &[("part", part), ("whole", whole)]);
-        let rate = question.pass_rate();
-        let (rate_text, range) = match rate {
+        let share = question.pass_rate();
+        let (rate, range) = match share {
             Some(rate) => (
                 words.percent(rate),
                 words.bare_range(question.interval.low, question.interval.high),
             ),
             None => (words.say("none"), words.say("none")),
         };
-        let number = [self.figure(&number, SMALL, columns[1].width)];
-        let counts = [self.figure(&counts, BODY_BOLD, columns[2].width)];
-        let rate_text = [self.figure(&rate_text, BODY, columns[4].width)];
-        let range = [self.figure(&range, SMALL_INK, columns[5].width)];
-        let cells: [Option<&[Paragraph]>; 6] = [
-            Some(text),
-            Some(&number),
-            Some(&counts),
-            None,
-            Some(&rate_text),
-            Some(&range),
-        ];
-        let bar = &columns[3];
-        let first_line = text[0].lines.first().map_or(0.0, |line| line.height);
-        let soft = question.answered < MIN_VISITS_TO_RANK;
-        self.table_row(columns, &cells, |sheet, top| {
-            let at = (bar.x, top + first_line / 2.0 - 3.5);
-            charts::bar(sheet, at, bar.width, rate, soft, None);
-        });
+        Row {
+            cells: vec![
+                Some(vec![text, section]),
+                Some(vec![self.figure(&number, SMALL, columns[1].width)]),
+                Some(vec![self.figure(&counts, BODY_BOLD, columns[2].width)]),
+                None,
+                Some(vec![self.figure(&rate, BODY, columns[4].width)]),
+                Some(vec![self.figure(&range, SMALL_INK, columns[5].width)]),
+            ],
+            bar: Bar {
+                share,
+                soft: question.answered < MIN_VISITS_TO_RANK,
+                others: None,
+            },
+        }
     }
 }

@@ -1,12 +1,10 @@
 //! The sections of the checklist as bars against the other stores.
 
-use super::Composer;
-use super::charts;
-use super::table::{Column, KEPT_TOGETHER, PADDING};
+use super::table::{Bar, Column, Row};
 use super::theme::{BODY, SMALL};
+use super::{Composer, NOTHING};
 use crate::model::{MIN_VISITS_TO_RANK, Percent, Section};
 use crate::page::{Align, CONTENT_WIDTH};
-use crate::structure::Role;
 use crate::text::{Paragraph, Style};
 
 const TITLE_WIDTH: f32 = 172.0;
@@ -14,31 +12,33 @@ const TITLE_WIDTH: f32 = 172.0;
 impl Composer<'_> {
     /// Draws the sections.
     pub(super) fn sections(&mut self) {
-        let report = self.report;
         let note = self.sections_note();
-        let titles = self.section_titles();
-        let height = table_height(&titles);
-        let following = if height < KEPT_TOGETHER { height } else { 80.0 };
-        self.section_heading("sections", note.as_deref(), following);
-        if titles.is_empty() {
+        if self.report.sections.is_empty() {
+            self.section_heading("sections", None, NOTHING);
             self.nothing("sections-empty");
             self.flow.end_section();
             return;
         }
-        // Without a chain to compare with its columns would be empty.
-        let columns = self.section_columns();
-        let columns = if note.is_some() {
-            &columns[..]
-        } else {
-            &columns[..4]
-        };
-        self.flow.structure.open(Role::Table);
-        self.table_head(columns, false);
-        for (section, title) in report.sections.iter().zip(titles) {
-            self.section_row(columns, section, title);
-        }
-        self.flow.structure.close();
+        let (columns, rows) = self.section_table();
+        let following = self.table_beginning(&columns, &rows);
+        self.section_heading("sections", note.as_deref(), following);
+        self.table(&columns, &rows);
         self.flow.end_section();
+    }
+
+    /// The columns and the rows.
+    fn section_table(&mut self) -> (Vec<Column>, Vec<Row>) {
+        let report = self.report;
+        let mut columns = Vec::from(self.section_columns());
+        // Without a chain to compare with its columns would be empty.
+        if self.sections_note().is_none() {
+            columns.truncate(4);
+        }
+        let sections = report.sections.iter();
+        let rows = sections
+            .map(|section| self.section_row(&columns, section))
+            .collect();
+        (columns, rows)
     }
 
     fn section_columns(&mut self) -> [Column; 6] {
@@ -100,8 +100,8 @@ impl Composer<'_> {
     /// The height of all sections with their heading.
     pub(super) fn sections_height(&mut self) -> f32 {
         let note = self.sections_note();
-        let titles = self.section_titles();
-        self.heading_height("sections", note.as_deref()) + table_height(&titles)
+        let (columns, rows) = self.section_table();
+        self.heading_height("sections", note.as_deref()) + self.table_height(&columns, &rows)
     }
 
     /// The note that explains the line of the other stores, when there is one.
@@ -114,14 +114,8 @@ impl Composer<'_> {
         compared.then(|| self.words.say("sections-note"))
     }
 
-    fn section_titles(&mut self) -> Vec<Paragraph> {
-        let sections = self.report.sections.iter();
-        sections
-            .map(|section| self.flow.written(&section.title, BODY, TITLE_WIDTH))
-            .collect()
-    }
-
-    fn section_row(&mut self, columns: &[Column], section: &Section, title: Paragraph) {
+    fn section_row(&mut self, columns: &[Column], section: &Section) -> Row {
+        let title = self.flow.written(&section.title, BODY, TITLE_WIDTH);
         let share = |share| match share {
             Some(share) => self.words.percent(share),
             None => self.words.say("none"),
@@ -133,27 +127,18 @@ impl Composer<'_> {
             self.words.count(section.chain.map_or(0, |chain| chain.n)),
         ];
         let styles = [BODY, SMALL, BODY, SMALL];
-        let figures: Vec<Paragraph> = texts
-            .iter()
-            .zip(styles)
-            .zip(&columns[2..])
-            .map(|((text, style), column)| self.figure(text, style, column.width))
-            .collect();
-        let first_line = title.lines.first().map_or(0.0, |line| line.height);
-        let title = [title];
-        let mut cells: Vec<Option<&[Paragraph]>> = vec![Some(&title), None];
-        cells.extend(
-            figures
-                .iter()
-                .map(|figure| Some(std::slice::from_ref(figure))),
-        );
-        let soft = section.n < MIN_VISITS_TO_RANK;
-        let others = section.chain.map(|chain| chain.mean);
-        let bar = &columns[1];
-        self.table_row(columns, &cells, |sheet, top| {
-            let at = (bar.x, top + first_line / 2.0 - 3.5);
-            charts::bar(sheet, at, bar.width, section.score, soft, others);
-        });
+        let mut cells = vec![Some(vec![title]), None];
+        for ((text, style), column) in texts.iter().zip(styles).zip(&columns[2..]) {
+            cells.push(Some(vec![self.figure(text, style, column.width)]));
+        }
+        Row {
+            cells,
+            bar: Bar {
+                share: section.score,
+                soft: section.n < MIN_VISITS_TO_RANK,
+                others: section.chain.map(|chain| chain.mean),
+            },
+        }
     }
 
     /// A figure for a column, on the first line of the running text beside it.
@@ -167,12 +152,4 @@ impl Composer<'_> {
         }
         figure
     }
-}
-
-/// The head, and rows as high as their titles.
-fn table_height(titles: &[Paragraph]) -> f32 {
-    20.0 + titles
-        .iter()
-        .map(|title| title.height() + 2.0 * PADDING)
-        .sum::<f32>()
 }

@@ -7,15 +7,19 @@ use super::theme::{
     in_colour,
 };
 use crate::model::{NoInterval, Score, Verdict};
-use crate::page::{Align, CONTENT_WIDTH};
+use crate::page::{Align, CONTENT_WIDTH, Point};
 use crate::structure::Role;
-use crate::text::{Base, Paragraph, Span, Style};
+use crate::text::{Base, Paragraph, Span, Style, clean};
 use crate::words::{Value, is_embedding};
 
 pub(super) const GAP: f32 = 12.0;
 pub(super) const SCORE_WIDTH: f32 = 262.0;
 pub(super) const CARD_WIDTH: f32 = CONTENT_WIDTH - SCORE_WIDTH - GAP;
 const PADDING: f32 = 14.0;
+/// What the sign of a verdict and the ends of its ground take beside the word.
+const PILL: f32 = 31.0;
+/// Between the score and the verdict beside it: what is liked, and what will do.
+const BESIDE: [f32; 2] = [18.0, 11.0];
 /// Capitals over the size, in all six faces.
 pub(super) const CAPITALS: f32 = 0.714;
 
@@ -87,21 +91,8 @@ impl Composer<'_> {
         let figure = self.big(&figure, SCORE, SCORE_UNIT, width);
         let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - SCORE.size * CAPITALS;
         self.put(draw, &figure, PADDING, y - rise, width);
-        let beside = PADDING + figure.width() + 18.0;
-        let mut beside_y = y;
-        if let Some(verdict) = score.verdict {
-            beside_y += self.verdict(draw, verdict, beside, beside_y) + 3.0;
-        }
-        if let Some(band) = &score.band {
-            let room = SCORE_WIDTH - PADDING - beside;
-            let band = self.flow.label(band, BODY_BOLD, room, 2);
-            if draw {
-                self.flow
-                    .place(Role::Paragraph, &band, beside, beside_y, room, Align::Start);
-            }
-            beside_y += band.height();
-        }
-        y = (y + SCORE.size * CAPITALS).max(beside_y) + 14.0;
+        let bottom = y + SCORE.size * CAPITALS;
+        y = self.judgement(draw, score, y, bottom, figure.width()) + 14.0;
         let interval = score.interval.ok();
         if draw {
             self.flow.artifact(|sheet| {
@@ -125,16 +116,94 @@ impl Composer<'_> {
         y
     }
 
-    fn verdict(&mut self, draw: bool, verdict: Verdict, x: f32, y: f32) -> f32 {
-        let colour = charts::verdict_colour(verdict);
+    /// The verdict and the band: beside the figure where both fit there, else below it. Returns where the
+    /// figure and they end.
+    fn judgement(
+        &mut self,
+        draw: bool,
+        score: &Score,
+        top: f32,
+        bottom: f32,
+        figure_width: f32,
+    ) -> f32 {
+        let width = SCORE_WIDTH - 2.0 * PADDING;
+        let word = score.verdict.map(|verdict| self.verdict_word(verdict));
+        let pill = word.as_ref().map_or(0.0, pill_width);
+        let beside = BESIDE.into_iter().find_map(|gap| {
+            let room = width - figure_width - gap;
+            let band = self.band(score, room);
+            let whole = band.as_ref().is_none_or(|(_, whole)| *whole);
+            (room > 0.0 && pill <= room && whole).then_some((PADDING + figure_width + gap, band))
+        });
+        if let Some((x, band)) = beside {
+            let mut y = top;
+            if let (Some(verdict), Some(word)) = (score.verdict, &word) {
+                y += self.verdict(draw, verdict, word, (x, y)) + 3.0;
+            }
+            if let Some((band, _)) = band {
+                let room = SCORE_WIDTH - PADDING - x;
+                self.put(draw, &band, x, y, room);
+                y += band.height();
+            }
+            return y.max(bottom);
+        }
+        let mut y = bottom + 10.0;
+        let mut x = PADDING;
+        let mut line: f32 = 0.0;
+        if let (Some(verdict), Some(word)) = (score.verdict, &word) {
+            line = self.verdict(draw, verdict, word, (x, y));
+            x += pill + 9.0;
+        }
+        // The band stands after the verdict where one line holds it, else on lines of its own.
+        let room = SCORE_WIDTH - PADDING - x;
+        let after = self
+            .band(score, room)
+            .filter(|(band, whole)| *whole && band.lines.len() == 1);
+        if let Some((band, _)) = after {
+            let shift = ((line - band.height()) / 2.0).max(0.0);
+            self.put(draw, &band, x, y + shift, room);
+            line = line.max(band.height());
+        } else if let Some((band, _)) = self.band(score, width) {
+            if line > 0.0 {
+                y += line + 4.0;
+            }
+            self.put(draw, &band, PADDING, y, width);
+            line = band.height();
+        }
+        y + line
+    }
+
+    /// The label of the band in at most two lines, and whether that is all of it.
+    fn band(&mut self, score: &Score, width: f32) -> Option<(Paragraph, bool)> {
+        let text = score.band.as_ref()?;
+        let words = self.flow.written(text, BODY_BOLD, width.max(1.0));
+        // A word that is wider than its line would be broken; that is no better than cutting it.
+        let text = clean(text);
+        let broken = text.split_whitespace().any(|word| {
+            let word = self.flow.written(word, BODY_BOLD, CONTENT_WIDTH);
+            word.width() > width
+        });
+        let whole = words.lines.len() <= 2 && !broken;
+        let label = self.flow.label(&text, BODY_BOLD, width.max(1.0), 2);
+        Some((label, whole))
+    }
+
+    fn verdict_word(&mut self, verdict: Verdict) -> Paragraph {
         let key = match verdict {
             Verdict::Pass => "verdict-pass",
             Verdict::Fail => "verdict-fail",
         };
         let word = self.words.say(key);
-        let word = self.flow.own(&word, in_colour(BODY_BOLD, WHITE), 90.0);
+        let room = SCORE_WIDTH - 2.0 * PADDING - PILL;
+        self.flow.own(&word, in_colour(BODY_BOLD, WHITE), room)
+    }
+
+    /// The word of a verdict on its colour, with its sign. Returns the height.
+    fn verdict(&mut self, draw: bool, verdict: Verdict, word: &Paragraph, at: Point) -> f32 {
+        let (x, y) = at;
+        let colour = charts::verdict_colour(verdict);
         let height = word.height().max(14.0) + 5.0;
-        let width = word.width() + 31.0;
+        let width = pill_width(word);
         if draw {
             self.flow.artifact(|sheet| {
                 sheet.rounded(x, y, width, height, height / 2.0, Some(colour), None);
@@ -143,7 +212,7 @@ impl Composer<'_> {
             let word_y = y + (height - word.height()) / 2.0;
             self.flow.place(
                 Role::Paragraph,
-                &word,
+                word,
                 x + 22.0,
                 word_y,
                 word.width() + 1.0,
@@ -264,4 +333,8 @@ impl Composer<'_> {
                 .place(Role::Paragraph, paragraph, x, y, width, Align::Start);
         }
     }
+}
+
+fn pill_width(word: &Paragraph) -> f32 {
+    word.width() + PILL
 }

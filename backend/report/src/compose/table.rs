@@ -1,9 +1,11 @@
-//! Tables: a head that comes again on every page, rows that stay together, and one column that may be as
-//! long as it likes.
+//! Tables: a head that comes again on every page, rows that stay whole, no row alone on a page, and one
+//! column that may be as long as it likes.
 
 use super::Composer;
+use super::charts;
 use super::theme::{HAIR, HAIRLINE, TINY};
-use crate::page::{Align, BOTTOM, CONTENT_WIDTH, Sheet, Stroke, TOP};
+use crate::model::Percent;
+use crate::page::{Align, CONTENT_WIDTH, Stroke};
 use crate::structure::Role;
 use crate::text::{Base, Paragraph};
 
@@ -20,6 +22,15 @@ pub struct Column {
 }
 
 impl Column {
+    /// Where the room of its heading begins: that of a figure may reach over the drawings before it.
+    fn head_start(&self, columns: &[Self]) -> f32 {
+        let before = columns.iter().filter(|other| other.x < self.x);
+        let nearest = before.max_by(|a, b| a.x.total_cmp(&b.x));
+        nearest
+            .filter(|before| before.key.is_none() && self.head_align() == Align::End)
+            .map_or(self.x, |before| before.x)
+    }
+
     /// Headings of figures stand at the edge.
     fn head_align(&self) -> Align {
         match self.align {
@@ -29,75 +40,174 @@ impl Column {
     }
 }
 
-/// A table lower than this stays on one page.
-pub const KEPT_TOGETHER: f32 = 300.0;
+/// The bar of a row, in its column of drawings.
+pub struct Bar {
+    /// What it shows.
+    pub share: Option<Percent>,
+    /// True when it is over too few visits.
+    pub soft: bool,
+    /// Where others stand.
+    pub others: Option<Percent>,
+}
+
+/// A row.
+pub struct Row {
+    /// The cells beside their columns, the first of them the long one; `None` for the column of drawings.
+    pub cells: Vec<Option<Vec<Paragraph>>>,
+    /// What is drawn there.
+    pub bar: Bar,
+}
+
+impl Row {
+    /// The height of the tallest cell.
+    fn content(&self) -> f32 {
+        let cells = self.cells.iter().flatten();
+        cells
+            .map(|cell| cell.iter().map(Paragraph::height).sum::<f32>())
+            .fold(0.0, f32::max)
+    }
+
+    fn height(&self) -> f32 {
+        self.content() + 2.0 * PADDING
+    }
+}
+
+/// Rows that are higher together do not stay together, and a row that is higher may break.
+const KEPT_TOGETHER: f32 = 400.0;
+/// What a row that breaks begins with at least.
+const BEGINNING: f32 = 60.0;
 /// Above and below the cells of a row.
-pub const PADDING: f32 = 3.8;
+const PADDING: f32 = 3.8;
+/// Between the head and its line.
+const HEAD_SPACE: f32 = 3.0;
+
+/// How much has to fit on the page for row `index` to begin there: the first two rows stay together and so
+/// do the last two, so that none is alone above or below the end of a page.
+fn kept(rows: &[Row], index: usize) -> f32 {
+    let mut height = 0.0;
+    for (at, row) in rows.iter().enumerate().skip(index) {
+        height += row.height();
+        if at > 0 && at + 2 != rows.len() {
+            break;
+        }
+    }
+    let own = rows.get(index).map_or(0.0, Row::height);
+    if height <= KEPT_TOGETHER {
+        height
+    } else if own <= KEPT_TOGETHER {
+        own
+    } else {
+        BEGINNING
+    }
+}
 
 impl Composer<'_> {
+    /// The height of a whole table.
+    pub(super) fn table_height(&mut self, columns: &[Column], rows: &[Row]) -> f32 {
+        let head = self.head_height(columns);
+        head + rows.iter().map(Row::height).sum::<f32>()
+    }
+
+    /// The height of what has to stay with the heading above a table.
+    pub(super) fn table_beginning(&mut self, columns: &[Column], rows: &[Row]) -> f32 {
+        self.head_height(columns) + kept(rows, 0)
+    }
+
+    /// Draws a table.
+    pub(super) fn table(&mut self, columns: &[Column], rows: &[Row]) {
+        self.flow.structure.open(Role::Table);
+        self.table_head(columns, false);
+        for (index, row) in rows.iter().enumerate() {
+            self.table_row(columns, row, kept(rows, index));
+        }
+        self.flow.structure.close();
+    }
+
+    fn head_height(&mut self, columns: &[Column]) -> f32 {
+        let labels = self.head_labels(columns);
+        tallest(&labels) + HEAD_SPACE
+    }
+
+    /// The labels of the columns that have one, with where they begin and how wide they may be.
+    fn head_labels(&mut self, columns: &[Column]) -> Vec<Label> {
+        let mut labels = Vec::new();
+        for column in columns {
+            if let Some(key) = column.key {
+                let text = self.words.say(key);
+                let x = column.head_start(columns);
+                let width = column.x + column.width - x;
+                let shaper = &mut self.flow.shaper;
+                labels.push(Label {
+                    x,
+                    width,
+                    align: column.head_align(),
+                    text: shaper.limited(&text, TINY, width, Base::Page, 2),
+                });
+            }
+        }
+        labels
+    }
+
     /// Draws the head of a table; as an element the first time, as decoration when it comes again.
-    pub(super) fn table_head(&mut self, columns: &[Column], again: bool) {
+    fn table_head(&mut self, columns: &[Column], again: bool) {
         let y = self.flow.y;
-        let mut height: f32 = 0.0;
         if !again {
             self.flow.structure.open(Role::Row);
         }
-        let mut labels = Vec::new();
-        for column in columns.iter().filter(|column| column.key.is_some()) {
-            let text = column
-                .key
-                .map(|key| self.words.say(key))
-                .unwrap_or_default();
-            let label = self
-                .flow
-                .shaper
-                .limited(&text, TINY, column.width, Base::Page, 2);
-            height = height.max(label.height());
-            labels.push((column, label));
-        }
-        for (column, label) in labels {
-            let label_y = y + height - label.height();
+        let labels = self.head_labels(columns);
+        let height = tallest(&labels);
+        for label in labels {
+            let Label {
+                x,
+                width,
+                align,
+                text,
+            } = label;
+            let label_y = y + height - text.height();
             if again {
-                self.flow.artifact(|sheet| {
-                    sheet.text(&label, column.x, label_y, column.width, column.head_align());
-                });
-            } else {
-                let (x, width, align) = (column.x, column.width, column.head_align());
                 self.flow
-                    .place(Role::HeaderCell, &label, x, label_y, width, align);
+                    .artifact(|sheet| sheet.text(&text, x, label_y, width, align));
+            } else {
+                self.flow
+                    .place(Role::HeaderCell, &text, x, label_y, width, align);
             }
         }
         if !again {
             self.flow.structure.close();
         }
-        self.flow.y += height + 3.0;
+        self.flow.y += height + HEAD_SPACE;
         self.hairline();
     }
 
-    /// Draws a row: `cells` beside their columns (`None` leaves a cell out), the first of them the long one;
-    /// `decorate` draws into the row, given the top of its first line.
-    pub(super) fn table_row(
-        &mut self,
-        columns: &[Column],
-        cells: &[Option<&[Paragraph]>],
-        decorate: impl FnOnce(&mut Sheet, f32),
-    ) {
-        let tallest = cells
-            .iter()
-            .flatten()
-            .map(|cell| cell.iter().map(Paragraph::height).sum::<f32>())
-            .fold(0.0, f32::max);
-        let height = tallest + 2.0 * PADDING;
-        let whole = height <= BOTTOM - TOP - 30.0;
-        if self.flow.reserve(if whole { height } else { 60.0 }) {
+    /// Draws a row; `kept` is the height that has to be left on the page.
+    fn table_row(&mut self, columns: &[Column], row: &Row, kept: f32) {
+        let tallest = row.content();
+        let height = row.height();
+        let whole = height <= KEPT_TOGETHER;
+        if self.flow.reserve(kept) {
             self.table_head(columns, true);
         }
         let top = self.flow.y + PADDING;
-        self.flow.artifact(|sheet| decorate(sheet, top));
+        let drawings = columns
+            .iter()
+            .zip(&row.cells)
+            .find(|(_, cell)| cell.is_none());
+        let first = row.cells.iter().flatten().flatten().next();
+        let first_line = first.and_then(|first| first.lines.first());
+        if let (Some((column, _)), Some(line)) = (drawings, first_line) {
+            let at = (column.x, top + line.height / 2.0 - 3.5);
+            let Bar {
+                share,
+                soft,
+                others,
+            } = row.bar;
+            self.flow
+                .artifact(|sheet| charts::bar(sheet, at, column.width, share, soft, others));
+        }
         self.flow.structure.open(Role::Row);
         let mut long: Option<(&Column, &[Paragraph])> = None;
-        for (column, cell) in columns.iter().zip(cells) {
-            let Some(cell) = *cell else { continue };
+        for (column, cell) in columns.iter().zip(&row.cells) {
+            let Some(cell) = cell else { continue };
             let first = column.align == Align::Start && long.is_none() && !whole;
             if first && cell.iter().map(Paragraph::height).sum::<f32>() >= tallest - 0.5 {
                 long = Some((column, cell));
@@ -140,4 +250,17 @@ impl Composer<'_> {
         self.flow
             .artifact(|sheet| sheet.rule(0.0, y, CONTENT_WIDTH, stroke));
     }
+}
+
+/// The heading of a column.
+struct Label {
+    x: f32,
+    width: f32,
+    align: Align,
+    text: Paragraph,
+}
+
+fn tallest(labels: &[Label]) -> f32 {
+    let heights = labels.iter().map(|label| label.text.height());
+    heights.fold(0.0, f32::max)
 }

@@ -1,7 +1,9 @@
 //! The score month by month.
 
 use super::Composer;
+use super::summary::CAPITALS;
 use super::theme::{ACCENT, HAIR, HAIRLINE, INK, MUTED, SMALL_INK, TINY, WHITE, in_colour};
+use super::values::{Area, DOT, LINE_WIDTH, NEAREST, Scene, Spot, values_beside};
 use crate::model::{MIN_VISITS_TO_RANK, Percent, TrendPoint};
 use crate::page::{Align, CONTENT_WIDTH, Point, Sheet, Stroke};
 use crate::structure::Role;
@@ -15,6 +17,12 @@ const HIGHEST: f32 = 190.0;
 /// Labels above and below the plot.
 const LABELS: f32 = 52.0;
 const AXIS: f32 = 26.0;
+/// More than lengths lose when they are added in another order.
+const ROUNDING: f32 = 0.5;
+/// How far a value may stand above the plot.
+const ABOVE: f32 = 13.0;
+/// Around the digits of a value.
+const VALUE_PADDING: (f32, f32) = (1.5, 1.2);
 /// Between the axis and the first month.
 const INSET: f32 = 4.0;
 
@@ -56,7 +64,7 @@ impl Composer<'_> {
         let heading = self.heading_height("trend", note.as_deref());
         let sections = self.sections_height();
         // The sections belong on the first page; where they fit in no way, the chart may have their place.
-        let left = self.flow.room() - heading - LABELS - sections;
+        let left = self.flow.room() - heading - LABELS - sections - ROUNDING;
         let height = if left < LOWEST {
             HIGHEST
         } else {
@@ -80,12 +88,13 @@ impl Composer<'_> {
         let frame = Frame {
             top: self.flow.y + 10.0,
             height,
-            low: lowest_line(&points, pass_mark),
+            low: lowest_line(&points, pass_mark, height),
             slot: (width - AXIS - INSET) / points.len() as f32,
         };
         let alt = self.alternative(&points);
         let node = self.flow.structure.add(Role::Figure, None, Some(alt), None);
         let labels = self.labels(&points, &frame);
+        let places = value_places(&points, &labels, &frame, width);
         let axis = self.axis(&frame);
         let mark = pass_mark.map(|mark| {
             let text = self
@@ -137,12 +146,8 @@ impl Composer<'_> {
                 );
             }
             // A ground under each value keeps the rules from running through it.
-            for (index, label) in labels.iter().enumerate() {
-                if let (Some(value), Some(mean)) = (&label.value, points[index].mean) {
-                    let (wide, y) = (value.width() + 3.0, frame.y(mean) - value.height() - 3.0);
-                    let x = frame.x(index) - wide / 2.0;
-                    sheet.fill(x, y + 2.0, wide, value.height() - 3.0, WHITE);
-                }
+            for area in places.iter().flatten() {
+                sheet.fill(area.x, area.y, area.width, area.height, WHITE);
             }
             draw_line(sheet, &points, &frame);
             for (index, label) in labels.iter().enumerate() {
@@ -152,8 +157,12 @@ impl Composer<'_> {
                     let from = (x - wide / 2.0).clamp(AXIS - 8.0, CONTENT_WIDTH - wide);
                     sheet.text(text, from, y, wide, Align::Centre);
                 };
-                if let (Some(value), Some(mean)) = (&label.value, points[index].mean) {
-                    centred(sheet, value, frame.y(mean) - value.height() - 3.0);
+                if let (Some(value), Some(area)) = (&label.value, &places[index]) {
+                    let capitals = area.y + VALUE_PADDING.1 + SMALL_INK.size * CAPITALS;
+                    for line in &value.lines {
+                        let y = capitals - line.baseline;
+                        sheet.line_of_text(line, area.x, y, area.width, Align::Centre);
+                    }
                 }
                 centred(sheet, &label.month, below);
                 if let Some(year) = &label.year {
@@ -265,43 +274,112 @@ fn marked_values(points: &[TrendPoint]) -> [usize; 3] {
     [last, lowest, highest]
 }
 
-/// The line at the foot of the chart: the twenty below everything shown, and at most 60 %, so that small
-/// differences are not drawn as cliffs.
-fn lowest_line(points: &[TrendPoint], pass_mark: Option<Percent>) -> i64 {
-    let shown = points
-        .iter()
-        .filter_map(|point| point.mean)
-        .chain(pass_mark);
-    let lowest = shown.map(|share| share.0).min().unwrap_or(0);
-    (lowest.clamp(0, 7_999) / 2_000 * 2_000).min(6_000)
+/// Where the values stand: off the line, the dots, the axis and the label of the pass mark.
+fn value_places(
+    points: &[TrendPoint],
+    labels: &[Labels],
+    frame: &Frame,
+    width: f32,
+) -> Vec<Option<Area>> {
+    let mut lines: Vec<[Point; 2]> = Vec::new();
+    for piece in pieces(points, frame) {
+        lines.extend(piece.windows(2).map(|ends| [ends[0], ends[1]]));
+    }
+    let joints = lines.len();
+    lines.extend(edges(points, frame));
+    let scene = Scene {
+        lines,
+        joints,
+        dots: points
+            .iter()
+            .enumerate()
+            .filter_map(|(index, point)| Some((frame.x(index), frame.y(point.mean?))))
+            .collect(),
+        bounds: Area {
+            x: AXIS,
+            y: frame.top - ABOVE,
+            width: width - AXIS,
+            height: ABOVE + frame.height - 1.0,
+        },
+    };
+    let values = points.iter().zip(labels).enumerate();
+    let values: Vec<Option<Spot>> = values
+        .map(|(index, (point, label))| {
+            let value = label.value.as_ref()?;
+            Some(Spot {
+                at: (frame.x(index), frame.y(point.mean?)),
+                width: value.width() + 2.0 * VALUE_PADDING.0,
+                height: value_height(),
+            })
+        })
+        .collect();
+    values_beside(&values, &scene)
 }
 
-/// The line, broken where a month has no score or a new epoch begins, and its dots.
-fn draw_line(sheet: &mut Sheet, points: &[TrendPoint], frame: &Frame) {
-    let stroke = Stroke {
-        colour: ACCENT,
-        width: 1.6,
-        dashed: false,
-    };
-    let mut piece: Vec<Point> = Vec::new();
+fn value_height() -> f32 {
+    SMALL_INK.size * CAPITALS + 2.0 * VALUE_PADDING.1
+}
+
+/// The line at the foot of the chart: the twenty below everything shown, and at most 60 %, so that small
+/// differences are not drawn as cliffs; twenty lower where the value of the lowest month has no room.
+fn lowest_line(points: &[TrendPoint], pass_mark: Option<Percent>, height: f32) -> i64 {
+    let means = || points.iter().filter_map(|point| point.mean);
+    let lowest = means().chain(pass_mark).map(|share| share.0).min();
+    let low = (lowest.unwrap_or(0).clamp(0, 7_999) / 2_000 * 2_000).min(6_000);
+    let room = means().min().map_or(f32::MAX, |mean| {
+        height * (mean.0 - low) as f32 / (10_000 - low) as f32
+    });
+    if room < value_height() + NEAREST + 1.0 {
+        (low - 2_000).max(0)
+    } else {
+        low
+    }
+}
+
+/// The pieces of the line, which is broken where a month has no score or a new epoch begins.
+fn pieces(points: &[TrendPoint], frame: &Frame) -> Vec<Vec<Point>> {
+    let mut pieces = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
         if point.mean.is_none() || point.new_epoch {
-            sheet.polyline(&std::mem::take(&mut piece), stroke);
+            pieces.push(Vec::new());
         }
-        if point.new_epoch && index > 0 {
-            let x = frame.x(index) - frame.slot / 2.0;
-            let edge = Stroke {
-                colour: MUTED,
-                width: 0.8,
-                dashed: true,
-            };
-            sheet.polyline(&[(x, frame.top - 4.0), (x, frame.top + frame.height)], edge);
-        }
-        if let Some(mean) = point.mean {
+        if let (Some(mean), Some(piece)) = (point.mean, pieces.last_mut()) {
             piece.push((frame.x(index), frame.y(mean)));
         }
     }
-    sheet.polyline(&piece, stroke);
+    pieces
+}
+
+/// The upright lines before new epochs.
+fn edges(points: &[TrendPoint], frame: &Frame) -> Vec<[Point; 2]> {
+    let new = |(index, point): &(usize, &TrendPoint)| point.new_epoch && *index > 0;
+    let points = points.iter().enumerate().filter(new);
+    points
+        .map(|(index, _)| {
+            let x = frame.x(index) - frame.slot / 2.0;
+            [(x, frame.top - 4.0), (x, frame.top + frame.height)]
+        })
+        .collect()
+}
+
+/// The line and its dots.
+fn draw_line(sheet: &mut Sheet, points: &[TrendPoint], frame: &Frame) {
+    let stroke = Stroke {
+        colour: ACCENT,
+        width: LINE_WIDTH,
+        dashed: false,
+    };
+    let edge = Stroke {
+        colour: MUTED,
+        width: 0.8,
+        dashed: true,
+    };
+    for ends in edges(points, frame) {
+        sheet.polyline(&ends, edge);
+    }
+    for piece in pieces(points, frame) {
+        sheet.polyline(&piece, stroke);
+    }
     for (index, point) in points.iter().enumerate() {
         if let Some(mean) = point.mean {
             let at = (frame.x(index), frame.y(mean));
@@ -316,7 +394,7 @@ fn draw_line(sheet: &mut Sheet, points: &[TrendPoint], frame: &Frame) {
                     }),
                 );
             } else {
-                sheet.disc(at, 3.1, Some(ACCENT), None);
+                sheet.disc(at, DOT, Some(ACCENT), None);
             }
         }
     }

@@ -26,6 +26,17 @@ pub struct Piece {
     pub boxes: usize,
 }
 
+/// An outline that is filled or stroked; of a curve its end alone.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// The page, from 0.
+    pub page: usize,
+    /// The corners, in points from the left and from the bottom.
+    pub points: Vec<(f32, f32)>,
+    /// The width of the stroke when it is stroked.
+    pub stroke: Option<f32>,
+}
+
 /// A PDF taken apart.
 pub struct Extracted {
     /// The file.
@@ -36,6 +47,8 @@ pub struct Extracted {
     pub pieces: Vec<Piece>,
     /// The corners of everything else that is drawn, with its page.
     pub corners: Vec<(usize, f32, f32)>,
+    /// All outlines, in the order they are drawn.
+    pub outlines: Vec<Outline>,
 }
 
 struct Font {
@@ -52,6 +65,7 @@ pub fn extract(bytes: &[u8]) -> Extracted {
         pages: pages.clone(),
         pieces: Vec::new(),
         corners: Vec::new(),
+        outlines: Vec::new(),
     };
     for (number, page) in pages.into_iter().enumerate() {
         read_page(&mut extracted, number, page);
@@ -127,6 +141,7 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
     let number_of = |object: &Object| object.as_float().expect("a number");
     let (mut font, mut size, mut at) = (String::new(), 0.0, (0.0, 0.0));
     let mut artifacts: Vec<bool> = Vec::new();
+    let (mut points, mut thick): (Vec<(f32, f32)>, f32) = (Vec::new(), 1.0);
     for operation in content.operations {
         let operands = &operation.operands;
         match operation.operator.as_str() {
@@ -164,12 +179,25 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
                     boxes,
                 });
             }
+            "w" => thick = number_of(&operands[0]),
+            "f" | "f*" | "S" | "s" => extracted.outlines.push(Outline {
+                page: number,
+                points: std::mem::take(&mut points),
+                stroke: matches!(operation.operator.as_str(), "S" | "s").then_some(thick),
+            }),
+            "b" | "B" | "b*" | "B*" => extracted.outlines.push(Outline {
+                page: number,
+                points: std::mem::take(&mut points),
+                stroke: Some(thick),
+            }),
             "m" | "l" => {
+                points.push((number_of(&operands[0]), number_of(&operands[1])));
                 extracted
                     .corners
                     .push((number, number_of(&operands[0]), number_of(&operands[1])));
             }
             "c" => {
+                points.push((number_of(&operands[4]), number_of(&operands[5])));
                 extracted
                     .corners
                     .push((number, number_of(&operands[4]), number_of(&operands[5])));

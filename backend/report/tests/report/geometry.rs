@@ -2,7 +2,7 @@
 
 use crate::extract::{Piece, extract};
 use crate::{odd, sample};
-use report::{Digits, Language, StoreReport};
+use report::{Digits, Language, StoreReport, Verdict};
 
 const WIDTH: f32 = 595.276;
 const HEIGHT: f32 = 841.89;
@@ -19,6 +19,8 @@ fn reports() -> Vec<(String, StoreReport)> {
         reports.push((format!("{tag} one visit"), odd::visits(language, 1)));
         reports.push((format!("{tag} two visits"), odd::visits(language, 2)));
         reports.push((format!("{tag} failed"), odd::failed(language)));
+        let uneven = odd::uneven(language, Verdict::Fail);
+        reports.push((format!("{tag} uneven"), uneven));
         reports.push((format!("{tag} huge"), odd::huge(language)));
     }
     let mut digits = sample::report(Language::Ar);

@@ -2,8 +2,10 @@
 
 mod document;
 mod extract;
+mod first_page;
 mod geometry;
 mod odd;
 mod sample;
 mod strange;
+mod tables;
 mod text;

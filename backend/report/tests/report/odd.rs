@@ -96,6 +96,57 @@ pub fn failed(language: Language) -> StoreReport {
     report
 }
 
+/// A store that goes up and down from month to month, and its verdict.
+pub fn uneven(language: Language, verdict: Verdict) -> StoreReport {
+    let mut report = sample::report(language);
+    if let Some(score) = &mut report.score {
+        score.mean = Percent(7_800);
+        score.interval = Ok(Interval {
+            low: Percent(7_012),
+            high: Percent(8_588),
+        });
+        score.lowest = Percent(6_140);
+        score.verdict = Some(verdict);
+        score.band = Some(long_bands(language)[0].to_owned());
+    }
+    let means = [
+        9_430, 7_380, 6_140, 7_860, 7_940, 6_700, 8_460, 9_000, 7_870, 6_970, 7_580, 8_280,
+    ];
+    for (point, mean) in report.trend.iter_mut().zip(means) {
+        point.mean = Some(Percent(mean));
+        point.n = 3;
+    }
+    report
+}
+
+/// Labels of bands: of a usual length, longer than the line beside the score, longer than the card, and in
+/// one word.
+pub fn long_bands(language: Language) -> [&'static str; 4] {
+    match language {
+        Language::En => [
+            "Fairly good",
+            "Needs attention before the next visit",
+            "Far below what the standards of the chain ask for, and in need of a plan that the manager signs \
+             within two weeks of this report",
+            "Unsatisfactorynessnotwithstandingimprovements",
+        ],
+        Language::Ar => [
+            "جيد نوعًا ما",
+            "يحتاج إلى عناية قبل الزيارة القادمة",
+            "أدنى بكثير مما تطلبه معايير السلسلة، ويحتاج إلى خطة يوقّعها المدير خلال أسبوعين من صدور هذا التقرير \
+             ويلتزم بها جميع العاملين",
+            "فسيكفيكهموناستخدامهاواستعمالاتها",
+        ],
+        Language::Ta => [
+            "ஓரளவு நன்று",
+            "அடுத்த வருகைக்கு முன் கவனம் தேவை",
+            "நிறுவனத்தின் தரங்கள் கேட்பதைவிட மிகக் குறைவு; இந்த அறிக்கை வந்த இரண்டு வாரங்களுக்குள் மேலாளர் \
+             கையொப்பமிடும் திட்டம் ஒன்று தேவை",
+            "எதிர்பார்ப்புகளைப்பூர்த்திசெய்யவில்லையென்பதால்",
+        ],
+    }
+}
+
 /// Everything long: names, words without a space, comments, forty sections, five years of months.
 pub fn huge(language: Language) -> StoreReport {
     let mut report = sample::report(language);
