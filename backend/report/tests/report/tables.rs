@@ -50,8 +50,8 @@ fn is_heading(piece: &Piece) -> bool {
 fn no_row_stands_alone_and_every_page_has_the_head() {
     let mut split = 0;
     for language in Language::ALL {
-        for above in (9..22).step_by(2) {
-            for rows in [2, 3, 4, 7] {
+        for above in 9..22 {
+            for rows in [3, 4, 7] {
                 let found = extract(&report::pdf(&report(language, above, rows)).unwrap());
                 let name = format!("{language:?} {rows} below {above}");
                 let pages = rows_by_page(&found, "WWW");
@@ -81,7 +81,7 @@ fn no_row_stands_alone_and_every_page_has_the_head() {
             }
         }
     }
-    assert!(split > 6, "{split} tables were split");
+    assert!(split > 6, "only {split} tables were split");
 }
 
 #[test]
