@@ -51,7 +51,9 @@ async fn caller(parts: &Parts, app: &App) -> Result<Caller> {
         .headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, token)| token)
         .ok_or(Error::Unauthenticated)?;
     session::authenticate(app, token).await
 }
