@@ -490,3 +490,39 @@ async fn answers_are_judged_by_the_checklist_all_at_once(server: TestServer) {
         .problem(400);
     assert!(!visit.id.is_nil());
 }
+
+both_databases!(who_never_accepted_a_visit_cannot_report_on_it);
+async fn who_never_accepted_a_visit_cannot_report_on_it(server: TestServer) {
+    let Ready {
+        agency,
+        shopper,
+        visit,
+        photo,
+        bytes,
+    } = ready(&server).await;
+    shopper.send_photo(visit.id, &photo).await.expect(201);
+    let kim = agency.someone("kim", Role::Shopper).await;
+    let path = format!("/api/v1/visits/{}", visit.id);
+    agency
+        .admin
+        .post(&format!("{path}/assign"), &json!({ "shopper_id": kim.id }))
+        .await
+        .expect(200);
+    kim.send_photo(visit.id, &photo).await.expect(201);
+    let refused = kim.submit(Uuid::now_v7(), 1, &bytes).await.problem(409);
+    assert_eq!(refused.state.as_deref(), Some("assigned"));
+    agency
+        .admin
+        .post(&format!("{path}/cancel"), &json!({ "reason": "closed" }))
+        .await
+        .expect(200);
+    let refused = kim.submit(Uuid::now_v7(), 1, &bytes).await.problem(409);
+    assert_eq!(refused.state.as_deref(), Some("cancelled"));
+    // Who had accepted once is heard even now, and then it counts.
+    shopper.submit(Uuid::now_v7(), 1, &bytes).await.expect(201);
+    let seen: Visit = agency.admin.get(&path).await.expect(200).json();
+    assert_eq!(
+        (seen.state, seen.submissions[0].contested),
+        (VisitState::Submitted, false)
+    );
+}

@@ -2,7 +2,8 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
-    ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
+    ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -291,6 +292,23 @@ pub async fn update_visit(tx: &Tx, visit: &VisitRow) -> Result<()> {
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Answers whether the shopper has ever accepted the visit.
+pub async fn accepted_once<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    visit_id: Uuid,
+    shopper_id: Uuid,
+) -> Result<bool> {
+    Ok(visit_holders::Entity::find()
+        .filter(visit_holders::Column::AgencyId.eq(scope.agency_id))
+        .filter(visit_holders::Column::VisitId.eq(visit_id))
+        .filter(visit_holders::Column::ShopperId.eq(shopper_id))
+        .filter(visit_holders::Column::AcceptedAt.is_not_null())
+        .count(connection)
+        .await?
+        > 0)
 }
 
 /// Begins a holding.

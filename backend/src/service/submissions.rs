@@ -246,6 +246,9 @@ async fn place_of(
         });
     }
     let holds = visit.shopper_id == Some(caller.user_id);
+    if !visits::accepted_once(&caller.scope, tx, visit.id, caller.user_id).await? {
+        return Err(conflict(visit, "you have not accepted the visit")?);
+    }
     if holds && state == VisitState::Assigned {
         return Err(conflict(visit, "accept the visit before you submit")?);
     }
