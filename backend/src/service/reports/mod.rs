@@ -3,25 +3,25 @@
 //! [`gather`] reads; [`document`] gives the same figures to the report crate. Neither knows who the
 //! shopper was: they read the tables that an approval publishes, and no others.
 
+mod breakdown;
 mod document;
 mod figures;
 pub mod period;
+mod series;
 mod stores;
 
 use std::collections::HashMap;
 
-use api::reports::{
-    Benchmark, MonthResult, Previous, QuestionResult, ReportComment, ReportPhoto, SectionResult,
-    StoreReport,
-};
-use checklists::checklist::Visibility;
-use checklists::{Checklist, Epochs, Language, Percent, QuestionId};
+use api::reports::{Benchmark, Previous, ReportComment, ReportPhoto, StoreReport};
+use checklists::{Checklist, Language, Percent};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
+use self::breakdown::{question_text, questions, sections, trend};
 pub use self::document::{Pdf, make_pdf};
 use self::figures::mean_of;
-use self::period::{first_of_month, months, previous};
+use self::period::{first_of_month, previous};
+use self::series::Series;
 pub use self::stores::list_stores;
 use super::caller::Caller;
 use super::checklists::read_version;
@@ -37,8 +37,6 @@ use crate::stats;
 
 /// The fewest other stores over which a benchmark is shown to an owner who does not see them all.
 const FEWEST_OTHER_STORES: u64 = 5;
-/// Questions listed as missed, and as gone well.
-const MOST_QUESTIONS: usize = 5;
 /// Comments listed.
 const MOST_COMMENTS: u64 = 8;
 /// The longest period: ten years of days.
@@ -335,172 +333,6 @@ async fn versions_behind(
     }
     used.sort_by_key(|version| version.version);
     Ok((rows, used))
-}
-
-/// The ids of the series that one version's results live under.
-struct Series {
-    total: i64,
-    sections: HashMap<String, i64>,
-    questions: HashMap<String, i64>,
-}
-
-impl Series {
-    async fn of(app: &App, agency_id: Uuid, slug: &str, epochs: &Epochs) -> Result<Series> {
-        let mut series = Series {
-            total: 0,
-            sections: HashMap::new(),
-            questions: HashMap::new(),
-        };
-        for row in versions::list_series(app.db.read(), agency_id, slug).await? {
-            let wanted = |epoch: Option<&u32>| epoch.copied().map(i64::from) == Some(row.epoch);
-            match row.kind.as_str() {
-                "total" if row.epoch == i64::from(epochs.total) => series.total = row.id,
-                "section"
-                    if epochs
-                        .sections
-                        .iter()
-                        .any(|(id, epoch)| id.as_str() == row.item && wanted(Some(epoch))) =>
-                {
-                    series.sections.insert(row.item, row.id);
-                }
-                "question"
-                    if epochs
-                        .questions
-                        .iter()
-                        .any(|(id, epoch)| id.as_str() == row.item && wanted(Some(epoch))) =>
-                {
-                    series.questions.insert(row.item, row.id);
-                }
-                _ => {}
-            }
-        }
-        Ok(series)
-    }
-
-    fn totals(&self) -> Vec<i64> {
-        let mut ids: Vec<i64> = self.sections.values().copied().collect();
-        ids.push(self.total);
-        ids
-    }
-
-    fn all(&self) -> Vec<i64> {
-        let mut ids = self.totals();
-        ids.extend(self.questions.values());
-        ids
-    }
-}
-
-fn sections(
-    checklist: &Checklist,
-    series: &Series,
-    now: &HashMap<i64, Sums>,
-    chain: &HashMap<i64, Sums>,
-    language: &Language,
-) -> Vec<SectionResult> {
-    checklist
-        .sections
-        .iter()
-        .filter(|section| {
-            section
-                .questions
-                .iter()
-                .any(checklists::Question::is_scored)
-        })
-        .map(|section| {
-            let id = series.sections.get(section.id.as_str());
-            let sums =
-                |of: &HashMap<i64, Sums>| id.and_then(|id| of.get(id)).copied().unwrap_or_default();
-            let (own, others) = (sums(now), sums(chain));
-            SectionResult {
-                section: section.id.to_string(),
-                title: section.title.get(language).to_owned(),
-                mean: stats::mean(own.n, own.sum),
-                n: whole(own.n),
-                chain_mean: stats::mean(others.n, others.sum),
-                chain_n: whole(others.n),
-            }
-        })
-        .collect()
-}
-
-/// Questions most often missed, worst first, and those never missed, most often asked first. What
-/// the checklist hides from owners is in neither.
-fn questions(
-    checklist: &Checklist,
-    series: &Series,
-    now: &HashMap<i64, Sums>,
-    language: &Language,
-) -> (Vec<QuestionResult>, Vec<QuestionResult>) {
-    let mut all = Vec::new();
-    for section in &checklist.sections {
-        for question in section
-            .questions
-            .iter()
-            .filter(|q| q.owner != Visibility::Hide)
-        {
-            let id = series.questions.get(question.id.as_str());
-            let Some(sums) = id.and_then(|id| now.get(id)).filter(|sums| sums.judged > 0) else {
-                continue;
-            };
-            all.push(QuestionResult {
-                question: question.id.to_string(),
-                section: section.title.get(language).to_owned(),
-                text: question.text.get(language).to_owned(),
-                missed: whole(sums.judged - sums.passed),
-                n: whole(sums.judged),
-                pass_interval: stats::wilson(sums.passed, sums.judged),
-            });
-        }
-    }
-    // The sorts are stable, so equals stay in the order of the checklist.
-    let mut missed: Vec<QuestionResult> = all
-        .iter()
-        .filter(|question| question.missed > 0)
-        .cloned()
-        .collect();
-    missed.sort_by_key(|question| {
-        let share = u64::from(question.missed) * 1_000_000 / u64::from(question.n);
-        std::cmp::Reverse((question.missed, share))
-    });
-    missed.truncate(MOST_QUESTIONS);
-    let mut went_well: Vec<QuestionResult> = all
-        .into_iter()
-        .filter(|question| question.missed == 0)
-        .collect();
-    went_well.sort_by_key(|question| std::cmp::Reverse(question.n));
-    went_well.truncate(MOST_QUESTIONS);
-    (missed, went_well)
-}
-
-fn trend(period: Period, scores: &[(NaiveDate, i64)]) -> Vec<MonthResult> {
-    months(period)
-        .into_iter()
-        .map(|month| {
-            let (mut n, mut sum) = (0, 0);
-            for (_, score) in scores
-                .iter()
-                .filter(|(date, _)| first_of_month(*date) == month)
-            {
-                n += 1;
-                sum += score;
-            }
-            MonthResult {
-                month,
-                mean: stats::mean(n, sum),
-                n: whole(n),
-            }
-        })
-        .collect()
-}
-
-fn question_text(checklist: &Checklist, question: &str, language: &Language) -> String {
-    QuestionId::new(question)
-        .ok()
-        .and_then(|id| checklist.question(&id))
-        .map_or_else(
-            || question.to_owned(),
-            |question| question.text.get(language).to_owned(),
-        )
 }
 
 /// A photo that may be shown, from a store that the asker may see.
