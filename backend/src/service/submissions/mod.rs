@@ -1,6 +1,6 @@
 //! Receiving submissions: one transaction, then a signed receipt (P2, P3).
 //!
-//! [`receive`] is the whole way in; [`judge`] and [`flags`] look at what was sent, [`read`] shows it.
+//! [`receive`] is the whole way in; [`mod@judge`] and [`mod@flags`] look at what was sent, [`read`] shows it.
 
 mod flags;
 mod judge;
