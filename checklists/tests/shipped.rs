@@ -116,9 +116,11 @@ fn answers_files(shipped: &checklists::Shipped) -> Vec<(Option<String>, std::pat
     let stem = definitions().join(shipped.file.trim_end_matches(".yaml"));
     let start = format!("{}.v{}.", shipped.slug, shipped.version);
     let mut found = Vec::new();
-    for file in fs::read_dir(stem.parent().unwrap()).unwrap() {
-        let path = file.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap();
+    let folder = stem.parent().expect("a file lies in a folder");
+    for file in fs::read_dir(folder).expect("the folder can be read") {
+        let path = file.expect("the folder can be read").path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let name = name.expect("a definition has a plain name");
         if let Some(rest) = name.strip_prefix(&start)
             && let Some(band) = rest.strip_suffix("answers.yaml")
         {
