@@ -29,3 +29,4 @@ pub use progress::{Gap, check, strip_hidden, visible};
 pub use score::{Scorecard, Scorer, Verdict, score};
 pub use shipped::{Shipped, shipped};
 pub use text::{Language, Text};
+pub use words::{PreviewLine, PreviewRole, preview, preview_lines};

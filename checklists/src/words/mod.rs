@@ -5,6 +5,8 @@
 //! A language without a file gets English.
 
 mod catalogue;
+mod condition;
+mod preview;
 
 use crate::answer::AnswerError;
 use crate::checklist::{Checklist, Effect, Kind, Question};
@@ -17,6 +19,8 @@ use crate::text::Language;
 use catalogue::{say, say_with};
 
 pub use catalogue::languages;
+pub use condition::{answers, condition};
+pub use preview::{PreviewLine, PreviewRole, preview, preview_lines};
 
 /// Why a question has its points, in one sentence.
 #[must_use]
@@ -87,18 +91,7 @@ fn answer(why: &Why, question: Option<&Question>, language: &Language) -> String
             }
         }
         Why::Grade { value } => {
-            let label = question.and_then(|question| match &question.kind {
-                Kind::Scale { labels, .. } => labels.iter().find(|label| label.value == *value),
-                _ => None,
-            });
-            match label {
-                Some(label) => {
-                    let label = label.label.get(language).to_owned();
-                    let args = [("value", value.to_string()), ("label", label)];
-                    say_with("answer-grade", language, &args)
-                }
-                None => quoted(value.to_string(), language),
-            }
+            condition::grade(*value, question.map(|question| &question.kind), language)
         }
         Why::Band { value, from, below } => {
             let shown = |number: Decimal| measured(number, question, language);
