@@ -28,6 +28,7 @@ pub struct InvalidId {
 
 const WORD_RULE: &str = "use 1 to 64 of a-z, 0-9 and _, starting with a letter";
 const SLUG_RULE: &str = "use 1 to 64 of a-z, 0-9 and -";
+const CURRENCY_RULE: &str = "use three capital letters, such as AED (ISO 4217)";
 
 fn is_word(text: &str) -> bool {
     let mut bytes = text.bytes();
@@ -42,6 +43,10 @@ fn is_slug(text: &str) -> bool {
         && text
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 fn invalid(what: &'static str, rule: &'static str, given: &str) -> InvalidId {
@@ -154,6 +159,14 @@ id_type!(
 id_type!(
     /// The line of business a checklist is for, e.g. `quick_service`.
     Sector, "sector", is_word, WORD_RULE, "^[a-z][a-z0-9_]{0,63}$"
+);
+id_type!(
+    /// The name of a rule across answers, unique in its checklist.
+    RuleId, "rule id", is_word, WORD_RULE, "^[a-z][a-z0-9_]{0,63}$"
+);
+id_type!(
+    /// The code of a currency, e.g. `AED`.
+    Currency, "currency", is_currency, CURRENCY_RULE, "^[A-Z]{3}$"
 );
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod checklist;
+mod civil;
 pub mod compile;
 pub mod diagnostic;
 pub mod epochs;
@@ -23,9 +24,9 @@ pub use checklist::{Checklist, Kind, Question, Section};
 pub use compile::{Compilation, compile};
 pub use diagnostic::{Diagnostic, Severity};
 pub use epochs::{Epochs, epochs};
-pub use id::{BandId, OptionId, QuestionId, SectionId, Sector, Slug};
+pub use id::{BandId, Currency, OptionId, QuestionId, RuleId, SectionId, Sector, Slug};
 pub use number::{Decimal, Percent};
-pub use progress::{Gap, check, strip_hidden, visible};
+pub use progress::{Gap, check, offered, strip_hidden, visible};
 pub use score::{Scorecard, Scorer, Verdict, score};
 pub use shipped::{Shipped, shipped};
 pub use text::{Language, Text};

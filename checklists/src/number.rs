@@ -161,6 +161,19 @@ impl Decimal {
         }
     }
 
+    /// The number with at least so many decimals, as amounts of money are written: `12.50`.
+    #[must_use]
+    pub fn with_decimals(self, decimals: u8) -> String {
+        let mut text = self.to_string();
+        let have = usize::from(self.decimals());
+        let want = usize::from(decimals.min(3));
+        if have == 0 && want > 0 {
+            text.push('.');
+        }
+        text.extend(std::iter::repeat_n('0', want.saturating_sub(have)));
+        text
+    }
+
     /// The number in thousandths.
     #[must_use]
     pub const fn thousandths(self) -> i64 {

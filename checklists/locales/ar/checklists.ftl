@@ -15,6 +15,7 @@ duration-s = { $s } ث
 band-between = { $value } (من { $from } إلى أقل من { $below })
 band-below = { $value } (أقل من { $below })
 band-from = { $value } ({ $from } أو أكثر)
+band-case = { $found }، { $case }
 
 # الأسباب
 reason-not-scored = لا نقاط على هذا السؤال.
@@ -68,6 +69,8 @@ gap-below-min = العدد أصغر من المسموح؛ الحد الأدنى 
 gap-above-max = العدد أكبر من المسموح؛ الحد الأقصى { $max }.
 gap-too-many-decimals = المنازل العشرية أكثر من المسموح؛ الحد الأقصى { $decimals }.
 gap-text-too-long = عدد أحرف النص { $length }؛ الحد الأقصى { $max }.
+gap-text-too-short = يضم النص { $length } حرفًا، والحد الأدنى { $min }.
+gap-option-hidden = الخيار «{ $option }» لا يتفق مع الإجابات السابقة. يُرجى اختيار غيره.
 gap-na-not-allowed = «لا ينطبق» ليست إجابة عن هذا السؤال.
 gap-na-with-value = لا تجتمع «لا ينطبق» مع إجابة أخرى. يُرجى الإبقاء على واحدة منهما.
 
@@ -84,6 +87,9 @@ hint-number-range = عدد من { $min } إلى { $max }
 hint-number-decimals = { $hint }، والحد الأقصى للمنازل العشرية { $decimals }
 hint-number-unit = { $hint } ({ $unit })
 hint-duration = مدة، مثل 90 (ثانية) أو 1m30s أو 1:30
+hint-date = تاريخ مثل 2026-01-31
+hint-time = وقت من اليوم مثل 14:30
+hint-text-range = نص من { $min } إلى { $max } حرفًا
 hint-text = نص، والحد الأقصى لعدد أحرفه { $max }
 hint-photo = صور، وعددها من { $min } إلى { $max }
 
@@ -94,6 +100,9 @@ kind-multiple-choice = عدة خيارات
 kind-scale = مقياس
 kind-number = عدد
 kind-duration = مدة
+kind-date = تاريخ
+kind-time = وقت من اليوم
+kind-money = مبلغ مالي
 kind-text = نص
 kind-photo = صورة
 kind-nps = مدى التوصية (NPS)

@@ -15,6 +15,7 @@ duration-s = { $s } s
 band-between = { $value } (from { $from } to below { $below })
 band-below = { $value } (below { $below })
 band-from = { $value } ({ $from } or more)
+band-case = { $found }, { $case }
 
 # Reasons
 reason-not-scored = This question carries no points.
@@ -68,6 +69,8 @@ gap-below-min = The number is too small; the smallest is { $min }.
 gap-above-max = The number is too large; the largest is { $max }.
 gap-too-many-decimals = The number has too many decimals; the most are { $decimals }.
 gap-text-too-long = The text has { $length } characters; at most { $max } are taken.
+gap-text-too-short = The text has { $length } characters; at least { $min } are needed.
+gap-option-hidden = The option “{ $option }” does not fit the answers before. Choose another.
 gap-na-not-allowed = “Not applicable” is no answer to this question.
 gap-na-with-value = “Not applicable” and an answer exclude each other. Keep one of them.
 
@@ -84,6 +87,9 @@ hint-number-range = a number from { $min } to { $max }
 hint-number-decimals = { $hint }, with at most { $decimals } decimals
 hint-number-unit = { $hint } ({ $unit })
 hint-duration = a length of time, such as 90 (seconds), 1m30s or 1:30
+hint-date = a day, such as 2026-01-31
+hint-time = a time of day, such as 14:30
+hint-text-range = a text of { $min } to { $max } characters
 hint-text = a text of at most { $max } characters
 hint-photo = photos, from { $min } to { $max }
 
@@ -94,6 +100,9 @@ kind-multiple-choice = Several choices
 kind-scale = Scale
 kind-number = Number
 kind-duration = Length of time
+kind-date = Day
+kind-time = Time of day
+kind-money = Amount of money
 kind-text = Text
 kind-photo = Photo
 kind-nps = Recommendation (NPS)

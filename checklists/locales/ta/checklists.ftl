@@ -15,6 +15,7 @@ duration-s = { $s } வினாடி
 band-between = { $value } ({ $from } முதல் { $below }-க்குக் கீழ் வரை)
 band-below = { $value } ({ $below }-க்குக் கீழ்)
 band-from = { $value } ({ $from } அல்லது அதற்கு மேல்)
+band-case = { $found }, { $case }
 
 # காரணங்கள்
 reason-not-scored = இந்தக் கேள்விக்குப் புள்ளிகள் இல்லை.
@@ -68,6 +69,8 @@ gap-below-min = எண் மிகச் சிறியது; குறைந
 gap-above-max = எண் மிகப் பெரியது; அதிகபட்சம் { $max }.
 gap-too-many-decimals = தசம இடங்கள் மிக அதிகம்; அதிகபட்சம் { $decimals }.
 gap-text-too-long = உரையில் { $length } எழுத்துகள் உள்ளன; அதிகபட்சம் { $max }.
+gap-text-too-short = உரையில் { $length } எழுத்துகள் உள்ளன; குறைந்தது { $min } தேவை.
+gap-option-hidden = “{ $option }” என்ற தெரிவு முந்தைய பதில்களுடன் பொருந்தவில்லை. வேறொன்றைத் தேர்ந்தெடுக்கவும்.
 gap-na-not-allowed = இந்தக் கேள்விக்கு “பொருந்தாது” என்பது பதில் அல்ல.
 gap-na-with-value = “பொருந்தாது” என்பதும் வேறொரு பதிலும் சேர்ந்து இருக்க முடியாது. ஒன்றை மட்டும் வைக்கவும்.
 
@@ -84,6 +87,9 @@ hint-number-range = { $min } முதல் { $max } வரை ஓர் எண
 hint-number-decimals = { $hint }; தசம இடங்கள் அதிகபட்சம் { $decimals }
 hint-number-unit = { $hint } ({ $unit })
 hint-duration = கால அளவு: 90 (வினாடி), 1m30s அல்லது 1:30 போல
+hint-date = ஒரு தேதி, எ.கா. 2026-01-31
+hint-time = நாளின் ஒரு நேரம், எ.கா. 14:30
+hint-text-range = { $min } முதல் { $max } எழுத்துகள் வரையிலான உரை
 hint-text = அதிகபட்சம் { $max } எழுத்துகள் கொண்ட உரை
 hint-photo = படங்கள், { $min } முதல் { $max } வரை
 
@@ -94,6 +100,9 @@ kind-multiple-choice = பல தெரிவுகள்
 kind-scale = அளவுகோல்
 kind-number = எண்
 kind-duration = கால அளவு
+kind-date = தேதி
+kind-time = நேரம்
+kind-money = பணத் தொகை
 kind-text = உரை
 kind-photo = படம்
 kind-nps = பரிந்துரை (NPS)

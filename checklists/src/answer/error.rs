@@ -72,6 +72,23 @@ pub enum AnswerError {
         /// The most.
         max: u32,
     },
+    /// The text is too short.
+    #[error("the text has {length} characters, {min} are needed")]
+    TooShort {
+        /// How many characters it has.
+        length: usize,
+        /// The fewest.
+        min: u32,
+    },
+    /// The text does not match the question's pattern; the checklist says what it should be.
+    #[error("the text does not match the pattern")]
+    PatternMismatch,
+    /// The option is not shown, given the earlier answers.
+    #[error("option {option} is not shown")]
+    OptionHidden {
+        /// The option.
+        option: String,
+    },
     /// "Not applicable" is no answer to this question.
     #[error("not applicable is no answer here")]
     NaNotAllowed,
@@ -112,6 +129,9 @@ impl AnswerError {
             Self::AboveMax { .. } => "above_max",
             Self::TooManyDecimals { .. } => "too_many_decimals",
             Self::TooLong { .. } => "text_too_long",
+            Self::TooShort { .. } => "text_too_short",
+            Self::PatternMismatch => "pattern_mismatch",
+            Self::OptionHidden { .. } => "option_hidden",
             Self::NaNotAllowed => "na_not_allowed",
             Self::NaWithValue => "na_with_value",
         }
@@ -125,7 +145,9 @@ impl AnswerError {
             Self::NotUnderstood { kind, typed } => {
                 vec![("kind", (*kind).to_owned()), ("typed", typed.clone())]
             }
-            Self::UnknownOption { option } | Self::ChosenTwice { option } => {
+            Self::UnknownOption { option }
+            | Self::ChosenTwice { option }
+            | Self::OptionHidden { option } => {
                 vec![("option", option.clone())]
             }
             Self::TooFewChosen { min } => vec![("min", min.to_string())],
@@ -136,7 +158,12 @@ impl AnswerError {
             Self::TooLong { length, max } => {
                 vec![("length", length.to_string()), ("max", max.to_string())]
             }
-            Self::AttachPhotos | Self::NaNotAllowed | Self::NaWithValue => vec![],
+            Self::TooShort { length, min } => {
+                vec![("length", length.to_string()), ("min", min.to_string())]
+            }
+            Self::AttachPhotos | Self::PatternMismatch | Self::NaNotAllowed | Self::NaWithValue => {
+                vec![]
+            }
         };
         pairs.into_iter().collect()
     }

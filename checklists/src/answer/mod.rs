@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use error::AnswerError;
 pub use read::{Reading, read};
-pub(crate) use read::{earned, matches_any};
+pub(crate) use read::{Terms, earned, matches_any, pass_mark, possible, read_under};
 pub(crate) use typed::parse_duration;
 pub use typed::{parse_value, says_not_applicable};
 pub use value::{AnswerValue, InvalidDigest, MAX_TEXT_BYTES, PhotoDigest};

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Answer, AnswerError, AnswerValue};
-use crate::checklist::{AnswerName, Choice, Kind, Question};
+use crate::checklist::{AnswerName, Choice, Kind, PointBand, Question};
+use crate::civil::{parse_date, parse_time, show_date, show_time};
 use crate::id::OptionId;
 use crate::number::Decimal;
 use crate::score::Why;
@@ -25,7 +26,7 @@ pub enum Reading<'a> {
     Options(Vec<&'a Choice>),
     /// A grade of a scale, NPS, CSAT or CES question.
     Grade(i64),
-    /// A number, or a duration in seconds.
+    /// A number or an amount; seconds of a duration, or since midnight; days since 1970.
     Number(Decimal),
     /// Free text.
     Text(&'a str),
@@ -41,11 +42,60 @@ impl Reading<'_> {
     }
 }
 
-/// The meaning of an answer to a question.
+/// What earlier answers make of a question: which options are shown, and which bands hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms {
+    /// A bit for every option, the first at the right.
+    shown: u128,
+    /// The number of the case whose bands hold.
+    case: usize,
+}
+
+impl Terms {
+    /// Every option is shown, and the first case holds.
+    pub const OPEN: Self = Self {
+        shown: u128::MAX,
+        case: 0,
+    };
+
+    pub fn hide(&mut self, option: usize) {
+        self.shown &= !(1 << option);
+    }
+
+    pub fn shows(self, option: usize) -> bool {
+        self.shown & (1 << option) != 0
+    }
+
+    pub fn set_case(&mut self, case: usize) {
+        self.case = case;
+    }
+
+    fn shows_all(self) -> bool {
+        self.shown == u128::MAX
+    }
+
+    fn bands(self, kind: &Kind) -> Option<(&[PointBand], Option<u32>)> {
+        match kind.cases().get(self.case) {
+            Some(case) => Some((&case.bands, u32::try_from(self.case).ok())),
+            None => Some((kind.point_bands()?, None)),
+        }
+    }
+}
+
+/// The meaning of an answer to a question of which every option is shown.
 ///
 /// # Errors
 /// [`AnswerError`] when the answer does not fit the question.
 pub fn read<'a>(question: &'a Question, answer: &'a Answer) -> Result<Reading<'a>, AnswerError> {
+    read_under(question, answer, Terms::OPEN)
+}
+
+/// The meaning of an answer; an option that is not shown is not chosen.
+pub(crate) fn read_under<'a>(
+    question: &'a Question,
+    answer: &'a Answer,
+    terms: Terms,
+) -> Result<Reading<'a>, AnswerError> {
     let has_photos = matches!(question.kind, Kind::Photo { .. }) && !answer.photos.is_empty();
     if answer.not_applicable {
         return match answer.value.is_some() || has_photos {
@@ -62,15 +112,15 @@ pub fn read<'a>(question: &'a Question, answer: &'a Answer) -> Result<Reading<'a
     }
     match &answer.value {
         None => Ok(Reading::Blank),
-        Some(value) => read_value(question, value),
+        Some(value) => read_value(&question.kind, value, terms),
     }
 }
 
 fn read_value<'a>(
-    question: &'a Question,
+    kind: &'a Kind,
     value: &'a AnswerValue,
+    terms: Terms,
 ) -> Result<Reading<'a>, AnswerError> {
-    let kind = &question.kind;
     match (kind, value) {
         (Kind::YesNo { .. }, AnswerValue::Text(word)) => match word.as_str() {
             "yes" => Ok(Reading::YesNo(true)),
@@ -79,21 +129,28 @@ fn read_value<'a>(
         },
         (Kind::SingleChoice { options }, AnswerValue::Text(id)) => options
             .iter()
-            .find(|option| option.id.as_str() == id)
-            .map(Reading::Option)
+            .enumerate()
+            .find(|(_, option)| option.id.as_str() == id)
+            .map(|(index, option)| match terms.shows(index) {
+                true => Reading::Option(option),
+                false => Reading::Blank,
+            })
             .ok_or_else(|| AnswerError::unknown_option(id)),
         (
             Kind::MultipleChoice {
                 options, min, max, ..
             },
             AnswerValue::List(ids),
-        ) => read_options(options, ids, *min, *max),
-        (
-            Kind::Number {
-                min, max, decimals, ..
-            },
-            AnswerValue::Text(text),
-        ) if *decimals > 0 => {
+        ) => read_options(options, ids, *min, *max, terms),
+        (Kind::Date { .. }, AnswerValue::Text(text)) => {
+            in_range(kind, parse_date(text)).map(Reading::Number)
+        }
+        (Kind::Time { .. }, AnswerValue::Text(text)) => {
+            in_range(kind, parse_time(text)).map(Reading::Number)
+        }
+        (Kind::Number { decimals, .. } | Kind::Money { decimals, .. }, AnswerValue::Text(text))
+            if *decimals > 0 =>
+        {
             let number =
                 Decimal::parse(text).map_err(|_| AnswerError::WrongKind { kind: kind.name() })?;
             if number.decimals() > *decimals {
@@ -101,17 +158,13 @@ fn read_value<'a>(
                     decimals: *decimals,
                 });
             }
-            in_range(number, *min, *max).map(Reading::Number)
+            in_range(kind, Some(number)).map(Reading::Number)
         }
         (
-            Kind::Number { min, max, .. } | Kind::Duration { min, max, .. },
+            Kind::Number { .. } | Kind::Duration { .. } | Kind::Money { .. },
             AnswerValue::Integer(whole),
-        ) => {
-            let number = Decimal::from_whole(*whole)
-                .ok_or_else(|| AnswerError::WrongKind { kind: kind.name() })?;
-            in_range(number, *min, *max).map(Reading::Number)
-        }
-        (Kind::Text { max_length }, AnswerValue::Text(text)) => {
+        ) => in_range(kind, Decimal::from_whole(*whole)).map(Reading::Number),
+        (Kind::Text { max_length, .. }, AnswerValue::Text(text)) => {
             let text = text.trim();
             let length = text.graphemes(true).count();
             match usize::try_from(*max_length) {
@@ -142,6 +195,7 @@ fn read_options<'a>(
     ids: &[String],
     min: u32,
     max: u32,
+    terms: Terms,
 ) -> Result<Reading<'a>, AnswerError> {
     let mut seen = BTreeSet::new();
     for id in ids {
@@ -152,40 +206,64 @@ fn read_options<'a>(
             return Err(AnswerError::ChosenTwice { option: id.clone() });
         }
     }
-    let count = u32::try_from(seen.len()).unwrap_or(u32::MAX);
+    let chosen: Vec<&Choice> = options
+        .iter()
+        .enumerate()
+        .filter(|(index, option)| terms.shows(*index) && seen.contains(option.id.as_str()))
+        .map(|(_, option)| option)
+        .collect();
+    let count = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+    // Who chose only what is no longer shown has not answered.
+    if count == 0 && !ids.is_empty() {
+        return Ok(Reading::Blank);
+    }
     if count < min {
         return Err(AnswerError::TooFewChosen { min });
     }
     if count > max {
         return Err(AnswerError::TooManyChosen { max });
     }
-    Ok(Reading::Options(
-        options
-            .iter()
-            .filter(|o| seen.contains(o.id.as_str()))
-            .collect(),
-    ))
+    Ok(Reading::Options(chosen))
 }
 
-fn in_range(
-    number: Decimal,
-    min: Option<Decimal>,
-    max: Option<Decimal>,
-) -> Result<Decimal, AnswerError> {
+/// The number, if there is one and it lies in the range of its kind.
+fn in_range(kind: &Kind, number: Option<Decimal>) -> Result<Decimal, AnswerError> {
+    let number = number.ok_or(AnswerError::WrongKind { kind: kind.name() })?;
+    let (min, max) = kind.range().unwrap_or_default();
+    let shown = |mark: Decimal| match kind {
+        Kind::Date { .. } => show_date(mark),
+        Kind::Time { .. } => show_time(mark),
+        _ => mark.to_string(),
+    };
     match (min, max) {
-        (Some(min), _) if number < min => Err(AnswerError::BelowMin {
-            min: min.to_string(),
-        }),
-        (_, Some(max)) if number > max => Err(AnswerError::AboveMax {
-            max: max.to_string(),
-        }),
+        (Some(min), _) if number < min => Err(AnswerError::BelowMin { min: shown(min) }),
+        (_, Some(max)) if number > max => Err(AnswerError::AboveMax { max: shown(max) }),
         _ => Ok(number),
     }
 }
 
+/// The points possible, before weight; `None` for a question that is not scored.
+pub(crate) fn possible(question: &Question, terms: Terms) -> Option<i64> {
+    question.kind.possible_among(|option| terms.shows(option))
+}
+
+/// The points below which a question is missed: its `pass_at`, or what can still be earned where
+/// options are hidden.
+pub(crate) fn pass_mark(question: &Question, terms: Terms) -> Option<i64> {
+    let mark = question.pass_at?;
+    if terms.shows_all() {
+        return Some(mark);
+    }
+    Some(possible(question, terms).map_or(mark, |possible| mark.min(possible)))
+}
+
 /// The points that a reading earns, before weight, and why; `None` for a question that is not
 /// scored and for a reading that is no answer.
-pub(crate) fn earned(question: &Question, reading: &Reading<'_>) -> Option<(i64, Why)> {
+pub(crate) fn earned(
+    question: &Question,
+    reading: &Reading<'_>,
+    terms: Terms,
+) -> Option<(i64, Why)> {
     let kind = &question.kind;
     match (kind, reading) {
         (Kind::YesNo { points, .. }, Reading::YesNo(yes)) => points.map(|points| {
@@ -223,14 +301,13 @@ pub(crate) fn earned(question: &Question, reading: &Reading<'_>) -> Option<(i64,
             Some((row.points, Why::Grade { value: *value }))
         }
         (_, Reading::Number(number)) => {
-            let band = kind
-                .point_bands()?
-                .iter()
-                .find(|band| band.holds(*number))?;
+            let (bands, case) = terms.bands(kind)?;
+            let band = bands.iter().find(|band| band.holds(*number))?;
             let why = Why::Band {
                 value: *number,
                 from: band.from,
                 below: band.below,
+                case,
             };
             Some((band.points, why))
         }
@@ -249,10 +326,10 @@ pub(crate) fn earned(question: &Question, reading: &Reading<'_>) -> Option<(i64,
     }
 }
 
-/// Whether a reading earns less than the question's `pass_at`.
-pub(crate) fn is_missed(question: &Question, reading: &Reading<'_>) -> bool {
-    match (question.pass_at, earned(question, reading)) {
-        (Some(pass_at), Some((points, _))) => points < pass_at,
+/// Whether a reading earns less than the question's mark.
+fn is_missed(question: &Question, reading: &Reading<'_>, terms: Terms) -> bool {
+    match (pass_mark(question, terms), earned(question, reading, terms)) {
+        (Some(mark), Some((points, _))) => points < mark,
         _ => false,
     }
 }
@@ -261,10 +338,11 @@ pub(crate) fn is_missed(question: &Question, reading: &Reading<'_>) -> bool {
 pub(crate) fn matches_any(
     question: &Question,
     reading: &Reading<'_>,
+    terms: Terms,
     names: &[AnswerName],
 ) -> bool {
     names.iter().any(|name| match name {
-        AnswerName::Missed => is_missed(question, reading),
+        AnswerName::Missed => is_missed(question, reading, terms),
         AnswerName::Word(word) => match reading {
             Reading::YesNo(yes) => word.as_str() == if *yes { "yes" } else { "no" },
             Reading::Option(choice) => choice.id == *word,

@@ -2,9 +2,11 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Answer, AnswerError, AnswerValue, read};
+use super::{Answer, AnswerError, AnswerValue, Reading, read};
 use crate::checklist::{Choice, Kind, Question};
+use crate::civil::{parse_date, parse_time, show_date, show_time};
 use crate::number::Decimal;
+use crate::progress::check_text;
 
 const YES: [&str; 8] = ["yes", "y", "نعم", "ن", "أجل", "ஆம்", "ஆமாம்", "ஆ"];
 const NO: [&str; 6] = ["no", "n", "لا", "ل", "இல்லை", "இ"];
@@ -31,7 +33,9 @@ const NONE: [&str; 7] = [
 ///
 /// Letter case, surrounding white space and the digits' script do not matter. Yes and no are
 /// understood in English, Arabic and Tamil; options by number, id or label; several options with
-/// commas between; durations as `90`, `90s`, `2m`, `1m30s`, `1:30`, `1:02:03`.
+/// commas between; durations as `90`, `90s`, `2m`, `1m30s`, `1:30`, `1:02:03`; days as
+/// `2026-01-31` or `31.1.2026`; times of day as `14:30`, `9.05` or `2:30 pm`; amounts with or
+/// without the currency.
 ///
 /// # Errors
 /// [`AnswerError`] when it is not understood or does not fit the question.
@@ -62,16 +66,25 @@ pub fn parse_value(question: &Question, typed: &str) -> Result<AnswerValue, Answ
             parse_duration(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?,
         ),
         Kind::Number { decimals, .. } => {
-            let number =
-                parse_number(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?;
-            match number.whole() {
-                Some(whole) => AnswerValue::Integer(whole),
-                None if *decimals == 0 => {
-                    return Err(AnswerError::TooManyDecimals { decimals: 0 });
-                }
-                None => AnswerValue::Text(number.to_string()),
-            }
+            number(&plain, *decimals).ok_or_else(|| AnswerError::not_understood(name, typed))??
         }
+        Kind::Money {
+            decimals, currency, ..
+        } => {
+            let code = currency.as_ref().map(|code| code.as_str().to_lowercase());
+            let code = code.unwrap_or_default();
+            let amount = plain
+                .trim_start_matches(code.as_str())
+                .trim_end_matches(code.as_str());
+            number(amount.trim(), *decimals)
+                .ok_or_else(|| AnswerError::not_understood(name, typed))??
+        }
+        Kind::Date { .. } => {
+            AnswerValue::Text(date(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?)
+        }
+        Kind::Time { .. } => AnswerValue::Text(
+            time_of_day(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?,
+        ),
         Kind::Scale { .. } | Kind::Nps { .. } | Kind::Csat { .. } | Kind::Ces { .. } => {
             let grade = plain
                 .parse()
@@ -81,7 +94,9 @@ pub fn parse_value(question: &Question, typed: &str) -> Result<AnswerValue, Answ
         Kind::Photo { .. } => return Err(AnswerError::AttachPhotos),
     };
     let answer = Answer::of(value);
-    read(question, &answer)?;
+    if let Reading::Text(text) = read(question, &answer)? {
+        check_text(kind, text)?;
+    }
     answer
         .value
         .ok_or_else(|| AnswerError::not_understood(name, typed))
@@ -153,6 +168,57 @@ fn find_options(options: &[Choice], plain: &str) -> Result<Vec<String>, AnswerEr
         return Err(AnswerError::unknown_option(plain));
     }
     Ok(ids)
+}
+
+/// A number as an answer; `None` if it is none.
+fn number(plain: &str, decimals: u8) -> Option<Result<AnswerValue, AnswerError>> {
+    let number = parse_number(plain)?;
+    Some(match number.whole() {
+        Some(whole) => Ok(AnswerValue::Integer(whole)),
+        None if decimals == 0 => Err(AnswerError::TooManyDecimals { decimals }),
+        None => Ok(AnswerValue::Text(number.to_string())),
+    })
+}
+
+/// A day typed as `2026-01-31`, or with the day first and points between: `31.1.2026`. Slashes
+/// are not taken, because people do not agree on what comes first.
+fn date(plain: &str) -> Option<String> {
+    let days = match plain.split('.').collect::<Vec<_>>()[..] {
+        [day, month, year] => parse_date(&format!("{year:0>4}-{month:0>2}-{day:0>2}"))?,
+        _ => parse_date(plain)?,
+    };
+    Some(show_date(days))
+}
+
+/// A time of day typed as `14:30`, `14:30:05`, `9.05`, `2:30 pm` or `2 pm`.
+fn time_of_day(plain: &str) -> Option<String> {
+    const MORNING: [&str; 5] = ["am", "a.m.", "ص", "صباحا", "மு.ப"];
+    const EVENING: [&str; 5] = ["pm", "p.m.", "م", "مساء", "பி.ப"];
+    let ending = |words: [&'static str; 5]| {
+        let found = words.into_iter().find(|word| plain.ends_with(word))?;
+        Some(plain[..plain.len() - found.len()].trim_end())
+    };
+    let (clock, half) = match (ending(MORNING), ending(EVENING)) {
+        (Some(clock), _) => (clock, Some(0)),
+        (None, Some(clock)) => (clock, Some(12)),
+        (None, None) => (plain, None),
+    };
+    let clock = clock.replace(['.', '\u{66b}'], ":");
+    let mut parts: Vec<&str> = clock.split(':').collect();
+    if parts.len() == 1 && half.is_some() {
+        parts.push("00");
+    }
+    let plain = |hour: &&&str| hour.len() <= 2 && hour.bytes().all(|b| b.is_ascii_digit());
+    let mut hour: u32 = parts.first().filter(plain)?.parse().ok()?;
+    if let Some(half) = half {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + half;
+    }
+    let hour = format!("{hour:02}");
+    parts[0] = &hour;
+    parse_time(&parts.join(":")).map(show_time)
 }
 
 /// A number typed with a point, a comma or the Arabic decimal separator.
@@ -249,6 +315,39 @@ mod tests {
         assert_eq!(western_digits("١٢٫٥ ۴ ௧௦"), "12٫5 4 10");
         assert_eq!(parse_number("12٫5"), Decimal::parse("12.5").ok());
         assert_eq!(parse_number("2,5"), Decimal::parse("2.5").ok());
+    }
+
+    #[test]
+    fn days_and_times_are_understood_as_people_write_them() {
+        for (typed, day) in [
+            ("2026-01-31", Some("2026-01-31")),
+            ("31.1.2026", Some("2026-01-31")),
+            ("31.01.2026", Some("2026-01-31")),
+            ("1/2/2026", None),
+            ("31.2.2026", None),
+            ("1.1.26", None),
+        ] {
+            assert_eq!(date(typed).as_deref(), day, "{typed}");
+        }
+        for (typed, time) in [
+            ("14:30", Some("14:30")),
+            ("9:05", Some("09:05")),
+            ("9.05", Some("09:05")),
+            ("14:30:05", Some("14:30:05")),
+            ("2:30 pm", Some("14:30")),
+            ("12 am", Some("00:00")),
+            ("12:15pm", Some("12:15")),
+            ("2:30 م", Some("14:30")),
+            ("13 pm", None),
+            ("24:00", None),
+            ("9", None),
+            ("9:5", None),
+            ("", None),
+            ("pm", None),
+            ("+9:05", None),
+        ] {
+            assert_eq!(time_of_day(typed).as_deref(), time, "{typed}");
+        }
     }
 
     #[test]

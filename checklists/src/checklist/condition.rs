@@ -119,12 +119,62 @@ pub enum Condition {
         /// The mark, excluded.
         value: Decimal,
     },
+    /// The number answered is above this.
+    Above {
+        /// The question asked about.
+        question: QuestionId,
+        /// The mark, excluded.
+        value: Decimal,
+    },
+    /// The number answered is at most this.
+    AtMost {
+        /// The question asked about.
+        question: QuestionId,
+        /// The mark, included.
+        value: Decimal,
+    },
+    /// The number answered compares so with the number answered to another question.
+    Compare {
+        /// The question asked about.
+        question: QuestionId,
+        /// How.
+        test: Comparison,
+        /// The other question.
+        with: QuestionId,
+    },
     /// Every one holds.
     All(Vec<Condition>),
     /// At least one holds.
     Any(Vec<Condition>),
     /// It does not hold.
     Not(Box<Condition>),
+}
+
+/// How two numbers compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Comparison {
+    /// The first is the second or more.
+    AtLeast,
+    /// The first is more than the second.
+    Above,
+    /// The first is the second or less.
+    AtMost,
+    /// The first is less than the second.
+    Below,
+}
+
+impl Comparison {
+    /// Whether the numbers compare so.
+    #[must_use]
+    pub fn holds(self, left: Decimal, right: Decimal) -> bool {
+        match self {
+            Self::AtLeast => left >= right,
+            Self::Above => left > right,
+            Self::AtMost => left <= right,
+            Self::Below => left < right,
+        }
+    }
 }
 
 impl Condition {
@@ -135,7 +185,10 @@ impl Condition {
             Self::Is { question, .. }
             | Self::Answered { question, .. }
             | Self::AtLeast { question, .. }
+            | Self::Above { question, .. }
+            | Self::AtMost { question, .. }
             | Self::Below { question, .. } => vec![question],
+            Self::Compare { question, with, .. } => vec![question, with],
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::questions).collect(),
             Self::Not(part) => part.questions(),
         }

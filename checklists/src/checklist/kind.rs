@@ -3,10 +3,12 @@
 //! A new kind is one more variant of [`Kind`], one more reading in `answer`, and one more row of
 //! points in `score`; the compiler names every other place.
 
+use regex::{Regex, RegexBuilder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::id::OptionId;
+use super::condition::Condition;
+use crate::id::{Currency, OptionId};
 use crate::number::Decimal;
 use crate::text::Text;
 
@@ -68,6 +70,9 @@ pub enum Kind {
         /// Points by range.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         bands: Option<Vec<PointBand>>,
+        /// Points by range, depending on earlier answers; then there are no `bands`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cases: Vec<BandCase>,
     },
     /// A length of time in whole seconds.
     Duration {
@@ -80,11 +85,64 @@ pub enum Kind {
         /// Points by range.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         bands: Option<Vec<PointBand>>,
+        /// Points by range, depending on earlier answers; then there are no `bands`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cases: Vec<BandCase>,
+    },
+    /// A day, held as days since 1 January 1970; never scored.
+    Date {
+        /// The first day taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Decimal>,
+        /// The last day taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Decimal>,
+    },
+    /// A time of day, held as seconds since midnight.
+    Time {
+        /// The earliest taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Decimal>,
+        /// The latest taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Decimal>,
+        /// Points by range.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<PointBand>>,
+        /// Points by range, depending on earlier answers; then there are no `bands`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cases: Vec<BandCase>,
+    },
+    /// An amount of money.
+    Money {
+        /// The smallest amount taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Decimal>,
+        /// The largest amount taken.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Decimal>,
+        /// How many decimals are taken, 0 to 3.
+        decimals: u8,
+        /// The currency; the client's own when `None`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        currency: Option<Currency>,
+        /// Points by range.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<PointBand>>,
+        /// Points by range, depending on earlier answers; then there are no `bands`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        cases: Vec<BandCase>,
     },
     /// Free text; never scored.
     Text {
+        /// The fewest characters (grapheme clusters) of an answer.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        min_length: u32,
         /// The most characters (grapheme clusters) taken.
         max_length: u32,
+        /// What the whole answer must look like.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pattern: Option<Pattern>,
     },
     /// Photos.
     Photo {
@@ -139,6 +197,54 @@ pub struct Choice {
     /// Its points; `None` for every option of a question that is not scored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<i64>,
+    /// When it can be chosen; always when `None`. It asks about earlier questions only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub show_if: Option<Condition>,
+}
+
+/// What an answer in words must look like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// A regular expression for the whole answer.
+    pub regex: String,
+    /// What the shopper is told when the answer does not match.
+    pub message: Text,
+}
+
+impl Pattern {
+    /// Whether the whole text matches.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        // The compiler has tried the expression; one that does not build refuses nothing.
+        whole_match(&self.regex).is_none_or(|regex| regex.is_match(text))
+    }
+}
+
+/// The most memory that the automaton of a pattern may take, in bytes.
+const MAX_PATTERN_SIZE: usize = 256 * 1024;
+
+/// The expression for a whole text, if it is one and not too large.
+pub(crate) fn whole_match(regex: &str) -> Option<Regex> {
+    RegexBuilder::new(&format!("^(?:{regex})$"))
+        .size_limit(MAX_PATTERN_SIZE)
+        .dfa_size_limit(MAX_PATTERN_SIZE)
+        .nest_limit(32)
+        .build()
+        .ok()
+}
+
+/// The bands of points that hold in one case, for example at breakfast.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BandCase {
+    /// When the case holds; the first case that holds counts, and the last has no condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// What people call the case.
+    pub label: Text,
+    /// The points.
+    pub bands: Vec<PointBand>,
 }
 
 /// What a grade of a scale is called.
@@ -195,6 +301,32 @@ pub enum CesDefinition {
     Share5To7,
 }
 
+/// The sum of the best so many, of those that are positive.
+fn best_sum(points: impl Iterator<Item = i64>, max: u32) -> i64 {
+    let mut positive: Vec<i64> = points.filter(|points| *points > 0).collect();
+    let max = usize::try_from(max).unwrap_or(usize::MAX);
+    if positive.len() > max {
+        positive.sort_unstable_by(|a, b| b.cmp(a));
+        positive.truncate(max);
+    }
+    positive.into_iter().sum()
+}
+
+/// The points of the options of these numbers.
+fn points_of(options: &[Choice], shown: impl Fn(usize) -> bool) -> impl Iterator<Item = i64> {
+    let options = options.iter().enumerate();
+    let shown = options.filter(move |(index, _)| shown(*index));
+    shown.filter_map(|(_, option)| option.points)
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives the field by reference"
+)]
+const fn is_zero(length: &u32) -> bool {
+    *length == 0
+}
+
 impl Kind {
     /// The word that names the kind in the language and in JSON.
     #[must_use]
@@ -206,6 +338,9 @@ impl Kind {
             Self::Scale { .. } => "scale",
             Self::Number { .. } => "number",
             Self::Duration { .. } => "duration",
+            Self::Date { .. } => "date",
+            Self::Time { .. } => "time",
+            Self::Money { .. } => "money",
             Self::Text { .. } => "text",
             Self::Photo { .. } => "photo",
             Self::Nps { .. } => "nps",
@@ -247,37 +382,78 @@ impl Kind {
         }
     }
 
-    /// The bands of points of a number or duration, if it is scored.
+    /// The smallest and the largest value of a measured kind (number, duration, date, time,
+    /// money), where there are limits.
     #[must_use]
-    pub fn point_bands(&self) -> Option<&[PointBand]> {
+    pub fn range(&self) -> Option<(Option<Decimal>, Option<Decimal>)> {
         match self {
-            Self::Number { bands, .. } | Self::Duration { bands, .. } => bands.as_deref(),
+            Self::Number { min, max, .. }
+            | Self::Duration { min, max, .. }
+            | Self::Date { min, max }
+            | Self::Time { min, max, .. }
+            | Self::Money { min, max, .. } => Some((*min, *max)),
             _ => None,
         }
     }
 
+    /// The bands of points of a measured kind, if it is scored and they are the same in every case.
+    #[must_use]
+    pub fn point_bands(&self) -> Option<&[PointBand]> {
+        match self {
+            Self::Number { bands, .. }
+            | Self::Duration { bands, .. }
+            | Self::Time { bands, .. }
+            | Self::Money { bands, .. } => bands.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The cases of a measured kind whose bands depend on earlier answers; none for others.
+    #[must_use]
+    pub fn cases(&self) -> &[BandCase] {
+        match self {
+            Self::Number { cases, .. }
+            | Self::Duration { cases, .. }
+            | Self::Time { cases, .. }
+            | Self::Money { cases, .. } => cases,
+            _ => &[],
+        }
+    }
+
     /// The most points an answer can count for, before weight and never below 0; `None` if the
-    /// question is not scored. For a multiple choice this is the sum of the positive options,
-    /// held at `max_points`.
+    /// question is not scored. For a multiple choice this is the best sum that can be chosen,
+    /// held at `max_points`. Options that an earlier answer hides count here.
     #[must_use]
     pub fn possible(&self) -> Option<i64> {
+        self.possible_among(|_| true)
+    }
+
+    /// As [`Kind::possible`], with the options of these numbers (from 0) alone.
+    pub(crate) fn possible_among(&self, shown: impl Fn(usize) -> bool) -> Option<i64> {
+        let shown = &shown;
         let highest = match self {
             Self::YesNo { points, .. } => points.map(|points| points.yes.max(points.no)),
-            Self::SingleChoice { options } => options.iter().filter_map(|o| o.points).max(),
+            Self::SingleChoice { options } => points_of(options, shown).max(),
             Self::MultipleChoice {
                 options,
+                max,
                 max_points,
                 ..
             } => {
-                let mut points = options.iter().filter_map(|o| o.points).peekable();
-                points.peek()?;
-                let sum: i64 = points.filter(|points| *points > 0).sum();
+                options.iter().find_map(|option| option.points)?;
+                let sum = best_sum(points_of(options, shown), *max);
                 Some(max_points.map_or(sum, |most| sum.min(most)))
             }
-            Self::Number { bands, .. } | Self::Duration { bands, .. } => {
-                bands.as_ref()?.iter().map(|band| band.points).max()
+            Self::Number { .. }
+            | Self::Duration { .. }
+            | Self::Time { .. }
+            | Self::Money { .. } => {
+                // Every case has the same highest points.
+                let first = self.cases().first().map(|case| case.bands.as_slice());
+                let bands = self.point_bands().or(first)?;
+                bands.iter().map(|band| band.points).max()
             }
-            Self::Text { .. } => None,
+            Self::Text { .. } | Self::Date { .. } => None,
             Self::Photo { points, .. } => *points,
             Self::Scale { .. } | Self::Nps { .. } | Self::Csat { .. } | Self::Ces { .. } => {
                 self.grade_points()?.iter().map(|row| row.points).max()

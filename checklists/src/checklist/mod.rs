@@ -5,6 +5,7 @@
 
 mod canonical;
 mod condition;
+mod copy;
 mod kind;
 mod question;
 
@@ -12,11 +13,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use condition::MISSED;
-pub use condition::{AnswerName, Condition};
-pub use kind::{CesDefinition, Choice, Kind, PointBand, ScaleLabel, ValuePoints, YesNoPoints};
+pub use condition::{AnswerName, Comparison, Condition};
+pub(crate) use kind::whole_match;
+pub use kind::{
+    BandCase, CesDefinition, Choice, Kind, Pattern, PointBand, ScaleLabel, ValuePoints, YesNoPoints,
+};
 pub use question::{CommentRule, Effect, KnockOut, PhotoRule, Question, Visibility};
 
-use crate::id::{BandId, QuestionId, SectionId, Sector, Slug};
+use crate::id::{BandId, QuestionId, RuleId, SectionId, Sector, Slug};
 use crate::number::Percent;
 use crate::text::{Language, Text};
 
@@ -56,6 +60,21 @@ pub struct Checklist {
     pub comparable: Option<bool>,
     /// The sections in order.
     pub sections: Vec<Section>,
+    /// What answers must not say together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
+}
+
+/// A rule across answers: they are refused while its condition holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Its name.
+    pub id: RuleId,
+    /// The contradiction; it may ask about every question.
+    pub refuse_if: Condition,
+    /// What the shopper is told.
+    pub message: Text,
 }
 
 /// Who answers a checklist.
@@ -104,6 +123,22 @@ pub struct Scoring {
     /// The exact total from which the verdict is pass.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pass_mark: Option<Percent>,
+    /// Whether the shopper sees points and score; else the shopper gets
+    /// [`Checklist::shopper_copy`].
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub show_points: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives the field by reference"
+)]
+const fn is_yes(word: &bool) -> bool {
+    *word
 }
 
 /// How sections make the total.

@@ -24,6 +24,9 @@ pub struct Question {
     pub help: Option<Text>,
     /// Whether a submission needs an answer (or N/A, where that is allowed).
     pub required: bool,
+    /// When a submission needs an answer though `required` is false.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub required_if: Option<Condition>,
     /// Whether "not applicable" is an answer.
     pub na: bool,
     /// What earned and possible points are multiplied by, 1 to 1000.
@@ -116,10 +119,25 @@ pub struct PhotoRule {
     /// The answers that need one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required_on: Vec<AnswerName>,
+    /// The fewest that are enough where photos are needed.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub min: u32,
     /// The most that may be attached.
     pub max: u32,
     /// What the store owner sees of them.
     pub owner: Visibility,
+}
+
+const fn one() -> u32 {
+    1
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives the field by reference"
+)]
+const fn is_one(count: &u32) -> bool {
+    *count == 1
 }
 
 impl Question {

@@ -1,18 +1,20 @@
 //! The head of a checklist and its bands, and what must hold over all of it.
 
+use super::condition::Scope;
 use super::reader::{Fields, Findings};
-use super::section::sections;
+use super::section::{Sections, sections};
 use super::text::{MAX_BRIEFING_LENGTH, MAX_TEXT_LENGTH, shortened, text};
 use crate::checklist::{
-    Band, Blank, Channel, Checklist, Instrument, Method, Question, Scoring, Section,
+    Band, Blank, Channel, Checklist, Instrument, Method, Question, Rule, Scoring, Section,
 };
-use crate::id::{BandId, Sector, Slug};
+use crate::id::{BandId, RuleId, Sector, Slug};
 use crate::number::Percent;
 use crate::source::{Node, Place};
 use crate::text::{Language, Text};
 
 const MAX_LANGUAGES: usize = 20;
 const MAX_BANDS: usize = 20;
+const MAX_RULES: usize = 100;
 
 /// A checklist with its places that later checks need.
 pub(super) fn checklist(root: &Node, findings: &mut Findings) -> Option<Checklist> {
@@ -58,9 +60,13 @@ pub(super) fn checklist(root: &Node, findings: &mut Findings) -> Option<Checklis
         comparable.and_then(|n| findings.boolean(n))
     });
     let sections_at = fields.place_of("sections");
-    let (sections, complete) = match fields.require("sections", findings) {
-        Some(node) => sections(node, scoring.method, findings),
-        None => (Vec::new(), false),
+    let sections = match fields.require("sections", findings) {
+        Some(node) => sections(node, &scoring, findings),
+        None => Sections::none(),
+    };
+    let rules = match (fields.get("rules", findings), &sections.scope) {
+        (Some(node), Some(scope)) => rules(node, scope, findings),
+        _ => Vec::new(),
     };
     fields.finish(findings);
 
@@ -82,9 +88,10 @@ pub(super) fn checklist(root: &Node, findings: &mut Findings) -> Option<Checklis
         scoring,
         bands,
         comparable,
-        sections,
+        sections: sections.list,
+        rules,
     };
-    if complete {
+    if sections.complete {
         check_whole(&checklist, &mark_places, bands_at, sections_at, findings);
     }
     Some(checklist)
@@ -183,6 +190,7 @@ fn scoring(node: Option<&Node>, findings: &mut Findings) -> (Scoring, MarkPlaces
         floor: true,
         min_scored_share: None,
         pass_mark: None,
+        show_points: true,
     };
     let mut places = MarkPlaces::default();
     let Some(mut fields) = node.and_then(|node| Fields::of(node, "scoring", findings)) else {
@@ -214,6 +222,12 @@ fn scoring(node: Option<&Node>, findings: &mut Findings) -> (Scoring, MarkPlaces
     {
         scoring.floor = floor;
     }
+    if let Some(show) = fields
+        .get("show_points", findings)
+        .and_then(|n| findings.boolean(n))
+    {
+        scoring.show_points = show;
+    }
     if let Some(node) = fields.get("min_scored_share", findings) {
         scoring.min_scored_share = findings.percent(node);
         places
@@ -226,6 +240,44 @@ fn scoring(node: Option<&Node>, findings: &mut Findings) -> (Scoring, MarkPlaces
     }
     fields.finish(findings);
     (scoring, places)
+}
+
+fn rules(node: &Node, scope: &Scope, findings: &mut Findings) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    let Some(items) = findings.list(node, "a list of rules") else {
+        return rules;
+    };
+    if !check_count(items, MAX_RULES, "rules", findings) {
+        return rules;
+    }
+    for item in items {
+        let Some(mut fields) = Fields::of(item, "a rule", findings) else {
+            continue;
+        };
+        let id = fields
+            .require("id", findings)
+            .and_then(|n| findings.id(n, RuleId::new));
+        let refuse_if = fields
+            .require("refuse_if", findings)
+            .and_then(|n| scope.condition(n, findings));
+        let message = fields
+            .require("message", findings)
+            .and_then(|n| text(n, MAX_TEXT_LENGTH, findings));
+        fields.finish(findings);
+        let (Some(id), Some(refuse_if), Some(message)) = (id, refuse_if, message) else {
+            continue;
+        };
+        if rules.iter().any(|earlier| earlier.id == id) {
+            let message = format!("there is a rule {id} already");
+            findings.error("duplicate_id", item.at, message);
+        }
+        rules.push(Rule {
+            id,
+            refuse_if,
+            message,
+        });
+    }
+    rules
 }
 
 fn bands(node: &Node, findings: &mut Findings) -> Vec<Band> {

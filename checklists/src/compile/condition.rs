@@ -1,11 +1,13 @@
-//! `show_if`: conditions on earlier questions.
+//! Conditions on earlier questions, and in rules on all.
 
 use std::collections::{HashMap, HashSet};
 
 use super::reader::{Fields, Findings};
-use super::rules::{Target, answer_names};
+use super::rules::{Target, answer_names, check_missed};
+use super::text::shortened;
 use crate::answer::parse_duration;
-use crate::checklist::{Condition, Kind};
+use crate::checklist::{Comparison, Condition, Kind};
+use crate::civil::{parse_date, parse_time};
 use crate::id::QuestionId;
 use crate::number::Decimal;
 use crate::source::{Node, Place, Value};
@@ -22,11 +24,33 @@ pub(super) struct Scope {
     /// The number of the question being read.
     current: usize,
     complete: bool,
+    /// Whether shoppers see points; else conditions must not tell them.
+    shows_points: bool,
+}
+
+/// What comparisons are made of; a condition compares like with like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Number,
+    Length,
+    Day,
+    TimeOfDay,
+}
+
+fn measure(kind: &Kind) -> Option<Measure> {
+    match kind {
+        Kind::Number { .. } | Kind::Money { .. } => Some(Measure::Number),
+        Kind::Duration { .. } => Some(Measure::Length),
+        Kind::Date { .. } => Some(Measure::Day),
+        Kind::Time { .. } => Some(Measure::TimeOfDay),
+        kind => kind.grades().map(|_| Measure::Number),
+    }
 }
 
 impl Scope {
-    pub fn new(order: HashMap<String, usize>, places: Vec<Place>) -> Self {
+    pub fn new(order: HashMap<String, usize>, places: Vec<Place>, shows_points: bool) -> Self {
         Self {
+            shows_points,
             order,
             places,
             named: HashSet::new(),
@@ -43,6 +67,10 @@ impl Scope {
 
     pub fn total(&self) -> usize {
         self.places.len()
+    }
+
+    pub fn shows_points(&self) -> bool {
+        self.shows_points
     }
 
     /// Whether every question could be read to the end.
@@ -66,7 +94,7 @@ impl Scope {
         }
     }
 
-    /// A condition, as it stands at `show_if`.
+    /// A condition, as it stands at `show_if`, `required_if`, `when` and `refuse_if`.
     pub fn condition(&self, node: &Node, findings: &mut Findings) -> Option<Condition> {
         let mut fields = Fields::of(node, "a condition", findings)?;
         for (key, make) in [
@@ -109,14 +137,18 @@ impl Scope {
     fn test(&self, mut fields: Fields<'_>, findings: &mut Findings) -> Option<Condition> {
         let question_node = fields.require("question", findings);
         let question = question_node.and_then(|n| findings.id(n, QuestionId::new));
-        let tests = ["is", "in", "answered", "at_least", "below"].map(|key| {
+        let tests = [
+            "is", "in", "answered", "at_least", "above", "at_most", "below",
+        ]
+        .map(|key| {
             let there = fields.has(key);
             (key, there, fields.get(key, findings))
         });
         fields.finish(findings);
         let mut written = tests.iter().filter(|(_, there, _)| *there);
         let (Some((key, _, node)), None) = (written.next(), written.next()) else {
-            let message = "a condition needs exactly one of is, in, answered, at_least, below";
+            let message = "a condition needs exactly one of is, in, answered, at_least, above, \
+                           at_most, below";
             let hint = "join several conditions with all: [...] or any: [...]";
             findings.error_hint("condition_shape", fields.at, message, hint);
             return None;
@@ -130,6 +162,9 @@ impl Scope {
         match *key {
             "is" | "in" => {
                 let any_of = answer_names(node, target, findings)?;
+                if !self.shows_points {
+                    check_missed(&any_of, node, target, findings)?;
+                }
                 Some(Condition::Is { question, any_of })
             }
             "answered" => {
@@ -137,13 +172,55 @@ impl Scope {
                 Some(Condition::Answered { question, answered })
             }
             key => {
-                let value = mark(node, key, &question, target, findings)?;
-                Some(match key {
-                    "at_least" => Condition::AtLeast { question, value },
-                    _ => Condition::Below { question, value },
-                })
+                let test = COMPARISONS.iter().find(|(name, _)| *name == key)?.1;
+                self.comparison(question, test, node, key, target, findings)
             }
         }
+    }
+
+    /// A comparison with a value, or with another question.
+    fn comparison(
+        &self,
+        question: QuestionId,
+        test: Comparison,
+        node: &Node,
+        key: &str,
+        target: &Target,
+        findings: &mut Findings,
+    ) -> Option<Condition> {
+        if !matches!(node.value, Value::Map(_)) {
+            let value = mark(node, key, &question, target, findings)?;
+            return Some(match test {
+                Comparison::AtLeast => Condition::AtLeast { question, value },
+                Comparison::Above => Condition::Above { question, value },
+                Comparison::AtMost => Condition::AtMost { question, value },
+                Comparison::Below => Condition::Below { question, value },
+            });
+        }
+        let mut fields = Fields::of(node, "a comparison", findings)?;
+        let with_node = fields.require("question", findings);
+        let with = with_node.and_then(|n| findings.id(n, QuestionId::new));
+        fields.finish(findings);
+        let (with, at) = (with?, with_node.map_or(node.at, |node| node.at));
+        self.check_earlier(&with, at, findings)?;
+        let other = self.read.get(&with)?;
+        let (left, right) = (measure(&target.kind), measure(&other.kind));
+        if left.is_none() || left != right {
+            let message = format!(
+                "question {question} ({}) cannot be compared with question {with} ({})",
+                target.kind.name(),
+                other.kind.name()
+            );
+            let hint = "compare days with days, times with times, lengths of time with lengths \
+                        of time, and numbers with numbers";
+            findings.error_hint("condition_incomparable", at, message, hint);
+            return None;
+        }
+        Some(Condition::Compare {
+            question,
+            test,
+            with,
+        })
     }
 
     fn check_earlier(
@@ -181,6 +258,13 @@ impl Scope {
     }
 }
 
+const COMPARISONS: [(&str, Comparison); 4] = [
+    ("at_least", Comparison::AtLeast),
+    ("above", Comparison::Above),
+    ("at_most", Comparison::AtMost),
+    ("below", Comparison::Below),
+];
+
 fn mark(
     node: &Node,
     key: &str,
@@ -190,7 +274,9 @@ fn mark(
 ) -> Option<Decimal> {
     match &target.kind {
         Kind::Duration { .. } => seconds(node, findings),
-        Kind::Number { .. } => findings.decimal(node),
+        Kind::Date { .. } => day(node, findings),
+        Kind::Time { .. } => time_of_day(node, findings),
+        Kind::Number { .. } | Kind::Money { .. } => findings.decimal(node),
         kind if kind.grades().is_some() => {
             let whole = findings.integer(node, kind.grades()?)?;
             Decimal::from_whole(whole)
@@ -218,6 +304,28 @@ pub(super) fn seconds(node: &Node, findings: &mut Findings) -> Option<Decimal> {
             None
         }
     }
+}
+
+/// Seconds since midnight, from `14:30`.
+pub(super) fn time_of_day(node: &Node, findings: &mut Findings) -> Option<Decimal> {
+    let text = findings.scalar(node, "a time of day")?;
+    let time = parse_time(text);
+    if time.is_none() {
+        let message = format!("{:?} is not a time of day", shortened(text));
+        findings.error_hint("wrong_type", node.at, message, "write it like \"08:30\"");
+    }
+    time
+}
+
+/// Days since 1970, from `2026-01-31`.
+pub(super) fn day(node: &Node, findings: &mut Findings) -> Option<Decimal> {
+    let text = findings.scalar(node, "a day")?;
+    let day = parse_date(text);
+    if day.is_none() {
+        let message = format!("{:?} is not a day from 1970 to 2999", shortened(text));
+        findings.error_hint("wrong_type", node.at, message, "write it like 2026-01-31");
+    }
+    day
 }
 
 /// Whether a node is a list: names may be given as a list or alone.

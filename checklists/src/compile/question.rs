@@ -52,8 +52,17 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
     let help = fields
         .get("help", findings)
         .and_then(|n| text(n, MAX_TEXT_LENGTH, findings));
-    let kind = name.and_then(|name| kind(name, &mut fields, findings));
+    let kind = name.and_then(|name| kind(name, &mut fields, scope, findings));
     let told = !matches!(kind, Some(Kind::Photo { .. } | Kind::Text { .. }));
+    let required_if = fields
+        .get("required_if", findings)
+        .and_then(|n| scope.condition(n, findings));
+    if fields.has("required_if") && fields.has("required") {
+        let message = "required and required_if exclude each other";
+        let hint = "remove required: a question is optional where required_if does not hold";
+        findings.error_hint("key_not_here", fields.place_of("required"), message, hint);
+    }
+    let told = told && !fields.has("required_if");
     let required = fields
         .get("required", findings)
         .map_or(Some(told), |n| findings.boolean(n));
@@ -92,7 +101,11 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
         .get("moment", findings)
         .and_then(|n| findings.boolean(n))
         .unwrap_or(false);
-    let hidden = moment || matches!(kind, Some(Kind::Text { .. }));
+    let hidden = moment
+        || matches!(
+            kind,
+            Some(Kind::Text { .. } | Kind::Date { .. } | Kind::Time { .. })
+        );
     let default_owner = if hidden {
         Visibility::Hide
     } else {
@@ -107,7 +120,13 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
         Visibility::Show => Visibility::Show,
         Visibility::Summary | Visibility::Hide => Visibility::Hide,
     };
-    let comment = comment(fields.get("comment", findings), target, beside, findings);
+    let comment = comment(
+        fields.get("comment", findings),
+        target,
+        beside,
+        scope.shows_points(),
+        findings,
+    );
     let photo_owner = if is_photo(kind.as_ref()) {
         owner
     } else {
@@ -118,7 +137,13 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
     } else {
         fields.get("photo", findings)
     };
-    let photo = photo(photo_node, target, photo_owner, findings);
+    let photo = photo(
+        photo_node,
+        target,
+        photo_owner,
+        scope.shows_points(),
+        findings,
+    );
     let comparable = fields
         .get("comparable", findings)
         .and_then(|n| findings.boolean(n));
@@ -146,6 +171,7 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
         text: question_text?,
         help,
         required: required?,
+        required_if,
         na: na?,
         weight: weight?,
         bonus: bonus?,

@@ -3,7 +3,7 @@
 use super::condition::items;
 use super::reader::{Fields, Findings};
 use crate::checklist::{
-    AnswerName, CommentRule, Effect, Kind, KnockOut, MISSED, PhotoRule, Visibility,
+    AnswerName, Choice, CommentRule, Effect, Kind, KnockOut, MISSED, PhotoRule, Visibility,
 };
 use crate::id::OptionId;
 use crate::source::Node;
@@ -89,6 +89,32 @@ fn answer_name(node: &Node, target: &Target, findings: &mut Findings) -> Option<
     None
 }
 
+/// A finding where `missed` stands for answers that a copy without points could not name.
+pub(super) fn check_missed(
+    names: &[AnswerName],
+    node: &Node,
+    target: &Target,
+    findings: &mut Findings,
+) -> Option<()> {
+    if !names.contains(&AnswerName::Missed) {
+        return Some(());
+    }
+    let conditional = |options: &[Choice]| options.iter().any(|option| option.show_if.is_some());
+    let sayable = match &target.kind {
+        Kind::YesNo { .. } => true,
+        Kind::SingleChoice { options } => !conditional(options),
+        kind => kind.grades().is_some(),
+    };
+    if sayable {
+        return Some(());
+    }
+    let message = "the shopper does not see points, but what is missed here can only be said by \
+                   points";
+    let hint = "name the answers, or use at_least and below in a condition";
+    findings.error_hint("missed_tells_points", node.at, message, hint);
+    None
+}
+
 /// Names at a key, where the question's own kind is known.
 fn names_at(
     fields: &mut Fields<'_>,
@@ -146,10 +172,27 @@ pub(super) fn knock_out(
     (!on.is_empty()).then_some(KnockOut { on, effect })
 }
 
+/// The names at `required_on`, which the shopper's copy keeps.
+fn required_on(
+    fields: &mut Fields<'_>,
+    target: Option<&Target>,
+    shows_points: bool,
+    findings: &mut Findings,
+) -> Vec<AnswerName> {
+    let names = names_at(fields, "required_on", target, findings);
+    if let (false, Some(node), Some(target)) =
+        (shows_points, fields.get("required_on", findings), target)
+    {
+        check_missed(&names, node, target, findings);
+    }
+    names
+}
+
 pub(super) fn comment(
     node: Option<&Node>,
     target: Option<&Target>,
     owner: Visibility,
+    shows_points: bool,
     findings: &mut Findings,
 ) -> CommentRule {
     let mut rule = CommentRule {
@@ -164,7 +207,7 @@ pub(super) fn comment(
     if let Some(node) = fields.get("required", findings) {
         rule.required = findings.boolean(node).unwrap_or(false);
     }
-    rule.required_on = names_at(&mut fields, "required_on", target, findings);
+    rule.required_on = required_on(&mut fields, target, shows_points, findings);
     if let Some(node) = fields.get("min_length", findings) {
         rule.min_length = findings.count(node, 1..=MAX_COMMENT).unwrap_or(1);
     }
@@ -179,11 +222,13 @@ pub(super) fn photo(
     node: Option<&Node>,
     target: Option<&Target>,
     owner: Visibility,
+    shows_points: bool,
     findings: &mut Findings,
 ) -> PhotoRule {
     let mut rule = PhotoRule {
         required: false,
         required_on: Vec::new(),
+        min: 1,
         max: DEFAULT_PHOTOS,
         owner,
     };
@@ -198,11 +243,33 @@ pub(super) fn photo(
     if let Some(node) = fields.get("required", findings) {
         rule.required = findings.boolean(node).unwrap_or(false);
     }
-    rule.required_on = names_at(&mut fields, "required_on", target, findings);
+    rule.required_on = required_on(&mut fields, target, shows_points, findings);
     if let Some(node) = fields.get("max", findings) {
         rule.max = findings
             .count(node, 1..=MAX_PHOTOS)
             .unwrap_or(DEFAULT_PHOTOS);
+    }
+    if let Some(node) = fields.get("min", findings) {
+        rule.min = findings.count(node, 1..=MAX_PHOTOS).unwrap_or(1);
+        if !rule.required && rule.required_on.is_empty() {
+            let message = "min says how many photos are needed, but none are required";
+            let hint = "add required: yes or required_on, or remove min";
+            findings.error_hint(
+                "min_without_required",
+                fields.place_of("min"),
+                message,
+                hint,
+            );
+        }
+        if rule.min > rule.max && fields.has("max") {
+            let message = format!(
+                "no number is at least {} and at most {}",
+                rule.min, rule.max
+            );
+            let hint = "min must not exceed max";
+            findings.error_hint("range_empty", node.at, message, hint);
+        }
+        rule.max = rule.max.max(rule.min);
     }
     if let Some(node) = fields.get("owner", findings) {
         rule.owner = findings.word(node, &VISIBILITIES).unwrap_or(owner);

@@ -7,7 +7,7 @@ use super::condition::Scope;
 use super::question::question;
 use super::reader::{Fields, Findings};
 use super::text::{MAX_TEXT_LENGTH, text};
-use crate::checklist::{Method, Question, Section};
+use crate::checklist::{Method, Question, Scoring, Section};
 use crate::id::SectionId;
 use crate::source::{Node, Value};
 
@@ -17,34 +17,49 @@ pub const MAX_SECTIONS: usize = 60;
 pub const MAX_QUESTIONS: usize = 400;
 const MAX_WEIGHT: u32 = 1000;
 
-/// The sections, and whether every one could be read to the end.
-pub(super) fn sections(
-    node: &Node,
-    method: Method,
-    findings: &mut Findings,
-) -> (Vec<Section>, bool) {
+/// What became of the sections.
+pub(super) struct Sections {
+    pub list: Vec<Section>,
+    /// Whether every one could be read to the end.
+    pub complete: bool,
+    /// Every question, for the rules to ask about; none where there is no reading them.
+    pub scope: Option<Scope>,
+}
+
+impl Sections {
+    pub fn none() -> Self {
+        Self {
+            list: Vec::new(),
+            complete: false,
+            scope: None,
+        }
+    }
+}
+
+/// The sections in order.
+pub(super) fn sections(node: &Node, scoring: &Scoring, findings: &mut Findings) -> Sections {
     let Some(items) = findings.list(node, "a list of sections") else {
-        return (vec![], false);
+        return Sections::none();
     };
     if items.is_empty() {
         findings.error("too_few", node.at, "a checklist needs at least one section");
     }
     if !check_count(items, MAX_SECTIONS, "sections", findings) {
-        return (vec![], false);
+        return Sections::none();
     }
-    let mut scope = declare(items);
+    let mut scope = declare(items, scoring.show_points);
     if let Some(at) = scope.beyond(MAX_QUESTIONS) {
         let message = format!(
             "there are {} questions; at most {MAX_QUESTIONS} are taken",
             scope.total()
         );
         findings.error("too_many", at, message);
-        return (vec![], false);
+        return Sections::none();
     }
     let mut ids = HashSet::new();
     let mut sections = Vec::new();
     for item in items {
-        if let Some(section) = section(item, method, &mut scope, findings) {
+        if let Some(section) = section(item, scoring.method, &mut scope, findings) {
             if !ids.insert(section.id.clone()) {
                 let message = format!("there is a section {} already", section.id);
                 findings.error("duplicate_id", item.at, message);
@@ -52,13 +67,16 @@ pub(super) fn sections(
             sections.push(section);
         }
     }
-    let complete = sections.len() == items.len() && scope.is_complete();
-    (sections, complete)
+    Sections {
+        complete: sections.len() == items.len() && scope.is_complete(),
+        list: sections,
+        scope: Some(scope),
+    }
 }
 
 /// Every question's name and place, before any is read: a condition on a later question must not
 /// be told that the question does not exist.
-fn declare(sections: &[Node]) -> Scope {
+fn declare(sections: &[Node], shows_points: bool) -> Scope {
     let mut order = HashMap::new();
     let mut places = Vec::new();
     for section in sections {
@@ -72,7 +90,7 @@ fn declare(sections: &[Node]) -> Scope {
             places.push(item.at);
         }
     }
-    Scope::new(order, places)
+    Scope::new(order, places, shows_points)
 }
 
 fn value_of<'a>(node: &'a Node, key: &str) -> Option<&'a Value> {

@@ -61,7 +61,16 @@ fn range(kind: &Kind) -> String {
         Kind::Number {
             min, max, decimals, ..
         } => format!("{min:?} {max:?} {decimals}"),
-        Kind::Duration { min, max, .. } => format!("{min:?} {max:?}"),
+        Kind::Duration { min, max, .. } | Kind::Date { min, max } | Kind::Time { min, max, .. } => {
+            format!("{min:?} {max:?}")
+        }
+        Kind::Money {
+            min,
+            max,
+            decimals,
+            currency,
+            ..
+        } => format!("{min:?} {max:?} {decimals} {currency:?}"),
         Kind::Photo { min, .. } => format!("{min}"),
         Kind::Ces { definition, .. } => format!("{definition:?}"),
         Kind::YesNo { expect_yes, .. } => format!("{expect_yes}"),
@@ -76,7 +85,18 @@ fn points(kind: &Kind) -> String {
     let options: BTreeMap<_, _> = kind
         .options()
         .iter()
-        .map(|option| (&option.id, option.points))
+        .map(|option| {
+            (
+                &option.id,
+                (option.points, option.points.and(option.show_if.as_ref())),
+            )
+        })
+        .collect();
+    // What a case is called is a text.
+    let cases: Vec<_> = kind
+        .cases()
+        .iter()
+        .map(|case| (&case.when, &case.bands))
         .collect();
     let own = match kind {
         Kind::YesNo { points, .. } => format!("{points:?}"),
@@ -85,7 +105,7 @@ fn points(kind: &Kind) -> String {
         _ => String::new(),
     };
     format!(
-        "{own} {options:?} {:?} {:?}",
+        "{own} {options:?} {:?} {:?} {cases:?}",
         kind.grade_points(),
         kind.point_bands()
     )

@@ -60,14 +60,12 @@ impl<'a> Scorer<'a> {
         let mut sections = Vec::with_capacity(self.checklist.sections.len());
         let mut knock_outs = Vec::new();
         let mut visible_possible: i128 = 0;
-        for seen in walk(self.checklist, answers) {
+        for seen in walk(self.checklist, answers).sections {
             let mut sums = total::SectionSums::of(&seen);
             for seen_question in &seen.questions {
                 let id = &seen.section.id;
                 let (score, fired) = question::score_question(id, seen_question, blank);
-                if seen_question.visible {
-                    visible_possible += i128::from(seen_question.question.possible());
-                }
+                visible_possible += i128::from(seen_question.visible_possible());
                 sums.add(&score, fired.as_ref());
                 knock_outs.extend(fired);
                 questions.push(score);

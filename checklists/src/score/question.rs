@@ -1,7 +1,7 @@
 //! The score of one question, and the knock-out it fires.
 
 use super::scorecard::{FiredKnockOut, QuestionScore, QuestionState, Reason, Why};
-use crate::answer::{Reading, earned, matches_any};
+use crate::answer::{Reading, earned, pass_mark};
 use crate::checklist::Blank;
 use crate::id::SectionId;
 use crate::walk::Seen;
@@ -24,7 +24,7 @@ pub(super) fn score_question(
         (Ok(reading), QuestionState::Answered) => Some(reading),
         _ => None,
     };
-    let found = answered.and_then(|reading| earned(question, reading));
+    let found = answered.and_then(|reading| earned(question, reading, seen.terms));
     let (points, why) = match found {
         Some((points, why)) => (points, why),
         None => (0, why_none(state, scored, zero, seen.reading.is_err())),
@@ -38,11 +38,11 @@ pub(super) fn score_question(
     let raw_possible = if question.bonus {
         0
     } else {
-        question.kind.possible().unwrap_or(0)
+        seen.possible().unwrap_or(0)
     };
     let weight = i64::from(question.weight);
-    let passed = match (question.pass_at, state) {
-        (Some(pass_at), QuestionState::Answered) if scored => Some(points >= pass_at),
+    let passed = match (pass_mark(question, seen.terms), state) {
+        (Some(mark), QuestionState::Answered) if scored => Some(points >= mark),
         _ => None,
     };
     let score = QuestionScore {
@@ -74,7 +74,7 @@ pub(super) fn score_question(
     let fired = question
         .knock_out
         .as_ref()
-        .filter(|rule| answered.is_some_and(|reading| matches_any(question, reading, &rule.on)))
+        .filter(|rule| answered.is_some_and(|reading| seen.matches_any(reading, &rule.on)))
         .map(|rule| FiredKnockOut {
             question: question.id.clone(),
             section: section.clone(),

@@ -121,14 +121,17 @@ pub enum Why {
         /// The grade.
         value: i64,
     },
-    /// A number or duration in a band of points.
+    /// A measured answer in a band of points.
     Band {
-        /// The number, or the seconds.
+        /// The number; the seconds of a duration, or since midnight.
         value: Decimal,
         /// Where the band starts, if it does.
         from: Option<Decimal>,
         /// Where the band ends, if it does.
         below: Option<Decimal>,
+        /// The number of the case whose bands hold, from 0, where they depend on earlier answers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        case: Option<u32>,
     },
     /// Photos.
     Photos {

@@ -10,6 +10,7 @@ mod preview;
 
 use crate::answer::AnswerError;
 use crate::checklist::{Checklist, Effect, Kind, Question};
+use crate::civil::{show_date, show_time};
 use crate::id::OptionId;
 use crate::number::Decimal;
 use crate::progress::Gap;
@@ -93,16 +94,30 @@ fn answer(why: &Why, question: Option<&Question>, language: &Language) -> String
         Why::Grade { value } => {
             condition::grade(*value, question.map(|question| &question.kind), language)
         }
-        Why::Band { value, from, below } => {
+        Why::Band {
+            value,
+            from,
+            below,
+            case,
+        } => {
             let shown = |number: Decimal| measured(number, question, language);
             let mut args = vec![("value", shown(*value))];
             args.extend(from.map(|from| ("from", shown(from))));
             args.extend(below.map(|below| ("below", shown(below))));
-            match (from, below) {
+            let found = match (from, below) {
                 (Some(_), Some(_)) => say_with("band-between", language, &args),
                 (None, Some(_)) => say_with("band-below", language, &args),
                 (Some(_), None) => say_with("band-from", language, &args),
                 (None, None) => shown(*value),
+            };
+            let cases = question.map_or(&[][..], |question| question.kind.cases());
+            let case = case.and_then(|number| cases.get(usize::try_from(number).ok()?));
+            match case {
+                Some(case) => {
+                    let case = case.label.get(language).to_owned();
+                    say_with("band-case", language, &[("case", case), ("found", found)])
+                }
+                None => found,
             }
         }
         Why::Photos { count, .. } => {
@@ -120,9 +135,25 @@ fn quoted(answer: String, language: &Language) -> String {
     say_with("answer-quoted", language, &[("answer", answer)])
 }
 
-/// A number with its unit, or seconds as a length of time.
-fn measured(number: Decimal, question: Option<&Question>, language: &Language) -> String {
+/// A measured answer as people read it: a number with its unit, an amount with its currency, a
+/// length of time, a day as `2026-01-31`, a time of day as `14:30`.
+#[must_use]
+pub fn measured(number: Decimal, question: Option<&Question>, language: &Language) -> String {
     match question.map(|question| &question.kind) {
+        Some(Kind::Date { .. }) => show_date(number),
+        Some(Kind::Time { .. }) => show_time(number),
+        Some(Kind::Money {
+            decimals, currency, ..
+        }) => {
+            let amount = number.with_decimals(*decimals);
+            match currency {
+                Some(currency) => {
+                    let args = [("number", amount), ("unit", currency.to_string())];
+                    say_with("answer-number-unit", language, &args)
+                }
+                None => amount,
+            }
+        }
         Some(Kind::Duration { .. }) => number
             .whole()
             .map_or_else(|| number.to_string(), |seconds| duration(seconds, language)),
@@ -161,6 +192,14 @@ pub fn duration(seconds: i64, language: &Language) -> String {
 #[must_use]
 pub fn gap(gap: &Gap, checklist: &Checklist, language: &Language) -> String {
     let question = gap.question.as_ref().and_then(|id| checklist.question(id));
+    if gap.code == "rule_broken" {
+        let named = gap.params.get("rule").map(String::as_str);
+        let rule = checklist
+            .rules
+            .iter()
+            .find(|rule| Some(rule.id.as_str()) == named);
+        return rule.map_or_else(String::new, |rule| rule.message.get(language).to_owned());
+    }
     let mut args: Vec<(&'static str, String)> = gap
         .params
         .iter()
@@ -188,6 +227,16 @@ fn problem(
     language: &Language,
 ) -> String {
     if let Some(question) = question {
+        if let (
+            "pattern_mismatch",
+            Kind::Text {
+                pattern: Some(pattern),
+                ..
+            },
+        ) = (code, &question.kind)
+        {
+            return pattern.message.get(language).to_owned();
+        }
         args.push(("hint", kind_hint(question, language)));
     }
     // Options are known to people by their labels.
@@ -239,10 +288,35 @@ pub fn kind_hint(question: &Question, language: &Language) -> String {
             decimals,
             unit,
             ..
-        } => number_hint(*min, *max, *decimals, unit.as_ref(), language),
+        } => {
+            let unit = unit.as_ref().map(|unit| unit.get(language));
+            number_hint(*min, *max, *decimals, unit, language)
+        }
+        Kind::Money {
+            min,
+            max,
+            decimals,
+            currency,
+            ..
+        } => {
+            let unit = currency.as_ref().map(crate::id::Currency::as_str);
+            number_hint(*min, *max, *decimals, unit, language)
+        }
         Kind::Duration { .. } => say("hint-duration", language),
-        Kind::Text { max_length } => {
-            say_with("hint-text", language, &[("max", max_length.to_string())])
+        Kind::Date { .. } => say("hint-date", language),
+        Kind::Time { .. } => say("hint-time", language),
+        Kind::Text {
+            min_length: 0,
+            max_length,
+            ..
+        } => say_with("hint-text", language, &[("max", max_length.to_string())]),
+        Kind::Text {
+            min_length,
+            max_length,
+            ..
+        } => {
+            let args = pair(min_length.to_string(), max_length.to_string());
+            say_with("hint-text-range", language, &args)
         }
         Kind::Photo { min, max, .. } => say_with(
             "hint-photo",
@@ -261,7 +335,7 @@ fn number_hint(
     min: Option<Decimal>,
     max: Option<Decimal>,
     decimals: u8,
-    unit: Option<&crate::text::Text>,
+    unit: Option<&str>,
     language: &Language,
 ) -> String {
     let mut args = Vec::new();
@@ -279,7 +353,7 @@ fn number_hint(
         hint = say_with("hint-number-decimals", language, &args);
     }
     if let Some(unit) = unit {
-        let args = [("hint", hint), ("unit", unit.get(language).to_owned())];
+        let args = [("hint", hint), ("unit", unit.to_owned())];
         hint = say_with("hint-number-unit", language, &args);
     }
     hint

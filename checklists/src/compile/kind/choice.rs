@@ -3,15 +3,17 @@
 use super::{MAX_OPTIONS, range_empty, without_effect};
 use crate::checklist::{Choice, Kind, MISSED};
 use crate::compile::checklist::check_count;
+use crate::compile::condition::Scope;
 use crate::compile::points::{MAX_POINTS, points};
 use crate::compile::reader::{Fields, Findings};
 use crate::compile::text::{MAX_TEXT_LENGTH, text};
 use crate::id::OptionId;
 use crate::source::Node;
 
-pub(super) fn options(
+fn options(
     fields: &mut Fields<'_>,
     fewest: usize,
+    scope: &Scope,
     findings: &mut Findings,
 ) -> Option<Vec<Choice>> {
     let node = fields.require("options", findings)?;
@@ -27,7 +29,7 @@ pub(super) fn options(
     let mut options: Vec<Choice> = Vec::new();
     let mut sound = true;
     for item in items {
-        let Some(option) = option(item, findings) else {
+        let Some(option) = option(item, scope, findings) else {
             sound = false;
             continue;
         };
@@ -61,7 +63,7 @@ pub(super) fn options(
     sound.then_some(options)
 }
 
-fn option(item: &Node, findings: &mut Findings) -> Option<Choice> {
+fn option(item: &Node, scope: &Scope, findings: &mut Findings) -> Option<Choice> {
     let mut fields = Fields::of(item, "an option", findings)?;
     let node = fields.require("id", findings);
     let id = node.and_then(|n| findings.id(n, OptionId::new));
@@ -70,6 +72,8 @@ fn option(item: &Node, findings: &mut Findings) -> Option<Choice> {
         .and_then(|n| text(n, MAX_TEXT_LENGTH, findings));
     let written = fields.get("points", findings);
     let points = written.and_then(|n| points(n, findings));
+    let condition = fields.get("show_if", findings);
+    let show_if = condition.and_then(|n| scope.condition(n, findings));
     fields.finish(findings);
     let id = id?;
     if id.as_str() == MISSED {
@@ -78,18 +82,56 @@ fn option(item: &Node, findings: &mut Findings) -> Option<Choice> {
         findings.error_hint("reserved_id", at, message, "call the option something else");
         return None;
     }
-    if written.is_some() && points.is_none() {
+    if written.is_some() != points.is_some() || condition.is_some() != show_if.is_some() {
         return None;
     }
     Some(Choice {
         id,
         label: label?,
         points,
+        show_if,
     })
 }
 
-pub(super) fn multiple_choice(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Kind> {
-    let options = options(fields, 1, findings);
+/// A finding where earlier answers can leave fewer options than must be chosen.
+fn can_vanish(
+    options: &[Choice],
+    fewest: u32,
+    fields: &Fields<'_>,
+    findings: &mut Findings,
+) -> bool {
+    let always = options.iter().filter(|option| option.show_if.is_none());
+    let always = u32::try_from(always.count()).unwrap_or(u32::MAX);
+    if always >= fewest {
+        return false;
+    }
+    let message =
+        format!("{fewest} must be chosen, but earlier answers can leave {always} to choose from");
+    let hint = "remove show_if from some options, or write an option that always fits";
+    findings.error_hint(
+        "options_can_vanish",
+        fields.place_of("options"),
+        message,
+        hint,
+    );
+    true
+}
+
+pub(super) fn single_choice(
+    fields: &mut Fields<'_>,
+    scope: &Scope,
+    findings: &mut Findings,
+) -> Option<Kind> {
+    let options = options(fields, 2, scope, findings)?;
+    (!can_vanish(&options, 1, fields, findings)).then_some(Kind::SingleChoice { options })
+}
+
+pub(super) fn multiple_choice(
+    fields: &mut Fields<'_>,
+    scope: &Scope,
+    findings: &mut Findings,
+) -> Option<Kind> {
+    let options = options(fields, 1, scope, findings);
     let count = u32::try_from(options.as_ref().map_or(MAX_OPTIONS, Vec::len)).unwrap_or(u32::MAX);
     let (mut min, mut max) = (0, count);
     let mut sound = true;
@@ -110,6 +152,7 @@ pub(super) fn multiple_choice(fields: &mut Fields<'_>, findings: &mut Findings) 
     let limit = fields.get("max_points", findings);
     let max_points = limit.and_then(|n| findings.integer(n, 1..=MAX_POINTS));
     let options = options?;
+    sound &= !can_vanish(&options, min.max(1), fields, findings);
     let mut best: Vec<i64> = options
         .iter()
         .filter_map(|o| o.points)

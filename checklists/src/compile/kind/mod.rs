@@ -3,28 +3,33 @@
 mod choice;
 mod graded;
 mod measured;
+mod words;
 
+use super::condition::Scope;
 use super::points::{MAX_POINTS, yes_no_points};
 use super::reader::{Fields, Findings};
 use super::rules::MAX_PHOTOS;
 use crate::checklist::{CesDefinition, Kind};
 use crate::source::{Node, Place};
-use choice::{multiple_choice, options};
+use choice::{multiple_choice, single_choice};
 use graded::{rating, scale};
-use measured::{duration, number};
+use measured::{date, duration, money, number, time};
+use words::words;
 
 /// The most options of a question; also the most grades of a scale and bands of a number.
 pub const MAX_OPTIONS: usize = 100;
-const MAX_ANSWER_LENGTH: u32 = 4000;
 const DEFAULT_PHOTOS: u32 = 5;
 
-pub(super) const KINDS: [(&str, Name); 11] = [
+pub(super) const KINDS: [(&str, Name); 14] = [
     ("yes_no", Name::YesNo),
     ("single_choice", Name::SingleChoice),
     ("multiple_choice", Name::MultipleChoice),
     ("scale", Name::Scale),
     ("number", Name::Number),
     ("duration", Name::Duration),
+    ("date", Name::Date),
+    ("time", Name::Time),
+    ("money", Name::Money),
     ("text", Name::Text),
     ("photo", Name::Photo),
     ("nps", Name::Nps),
@@ -33,7 +38,7 @@ pub(super) const KINDS: [(&str, Name); 11] = [
 ];
 
 /// The keys that some kind takes beside those of every question.
-pub(super) const KIND_KEYS: [&str; 14] = [
+pub(super) const KIND_KEYS: [&str; 18] = [
     "points",
     "expect",
     "options",
@@ -43,9 +48,13 @@ pub(super) const KIND_KEYS: [&str; 14] = [
     "max",
     "labels",
     "bands",
+    "bands_by",
     "decimals",
     "unit",
+    "currency",
+    "min_length",
     "max_length",
+    "pattern",
     "definition",
     "photo",
 ];
@@ -58,6 +67,9 @@ pub(super) enum Name {
     Scale,
     Number,
     Duration,
+    Date,
+    Time,
+    Money,
     Text,
     Photo,
     Nps,
@@ -71,33 +83,35 @@ pub(super) fn hint_for(name: Name, key: &str) -> Option<&'static str> {
         (Name::SingleChoice | Name::MultipleChoice, "points") => {
             Some("write points at each option")
         }
-        (Name::Number | Name::Duration, "points") => Some("give the points by bands"),
+        (Name::Number | Name::Duration | Name::Time | Name::Money, "points") => {
+            Some("give the points by bands")
+        }
         (Name::Text, "points") => Some("a text is never scored; remove points"),
+        (Name::Date, "points" | "bands" | "bands_by") => Some("a date is never scored; remove it"),
+        (Name::Money, "unit") => Some("write currency, three capital letters such as AED"),
         (Name::Photo, "photo") => Some("write min and max for the number of photos"),
         _ => None,
     }
 }
 
 /// The kind with its keys, read from the fields of the question.
-pub(super) fn kind(name: Name, fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Kind> {
+pub(super) fn kind(
+    name: Name,
+    fields: &mut Fields<'_>,
+    scope: &Scope,
+    findings: &mut Findings,
+) -> Option<Kind> {
     match name {
         Name::YesNo => yes_no(fields, findings),
-        Name::SingleChoice => Some(Kind::SingleChoice {
-            options: options(fields, 2, findings)?,
-        }),
-        Name::MultipleChoice => multiple_choice(fields, findings),
+        Name::SingleChoice => single_choice(fields, scope, findings),
+        Name::MultipleChoice => multiple_choice(fields, scope, findings),
         Name::Scale => scale(fields, findings),
-        Name::Number => number(fields, findings),
-        Name::Duration => duration(fields, findings),
-        Name::Text => {
-            let node = fields.get("max_length", findings);
-            let max_length = node.map_or(Some(MAX_ANSWER_LENGTH), |n| {
-                findings.count(n, 1..=MAX_ANSWER_LENGTH)
-            });
-            Some(Kind::Text {
-                max_length: max_length?,
-            })
-        }
+        Name::Number => number(fields, scope, findings),
+        Name::Duration => duration(fields, scope, findings),
+        Name::Date => date(fields, findings),
+        Name::Time => time(fields, scope, findings),
+        Name::Money => money(fields, scope, findings),
+        Name::Text => words(fields, findings),
         Name::Photo => photo(fields, findings),
         Name::Nps => Some(Kind::Nps {
             points: rating(fields, 0, 10, findings)?,
