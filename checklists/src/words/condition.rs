@@ -2,7 +2,7 @@
 
 use super::catalogue::{say, say_with};
 use super::{measured, quoted, yes_no};
-use crate::checklist::{AnswerName, Checklist, Condition, Kind, Question};
+use crate::checklist::{AnswerName, Checklist, Comparison, Condition, Kind, Question};
 use crate::id::QuestionId;
 use crate::number::Decimal;
 use crate::text::Language;
@@ -19,7 +19,7 @@ pub fn condition(condition: &Condition, checklist: &Checklist, language: &Langua
             ("question", asked(id)),
             ("value", measured(value, checklist.question(id), language)),
         ];
-        say_with(&format!("condition-{key}"), language, &args)
+        say_with(&timed(key, checklist.question(id)), language, &args)
     };
     match condition {
         Condition::Is { question, any_of } => {
@@ -36,7 +36,23 @@ pub fn condition(condition: &Condition, checklist: &Checklist, language: &Langua
             say_with(key, language, &[("question", asked(question))])
         }
         Condition::AtLeast { question, value } => compared("at-least", question, *value),
+        Condition::Above { question, value } => compared("above", question, *value),
+        Condition::AtMost { question, value } => compared("at-most", question, *value),
         Condition::Below { question, value } => compared("below", question, *value),
+        Condition::Compare {
+            question,
+            test,
+            with,
+        } => {
+            let key = match test {
+                Comparison::AtLeast => "compare-at-least",
+                Comparison::Above => "compare-above",
+                Comparison::AtMost => "compare-at-most",
+                Comparison::Below => "compare-below",
+            };
+            let args = [("question", asked(question)), ("other", asked(with))];
+            say_with(&timed(key, checklist.question(question)), language, &args)
+        }
         Condition::All(parts) => joined(parts, "list-and", checklist, language),
         Condition::Any(parts) => joined(parts, "list-or", checklist, language),
         Condition::Not(part) => {
@@ -50,6 +66,15 @@ pub fn condition(condition: &Condition, checklist: &Checklist, language: &Langua
             let part = self::condition(part, checklist, language);
             say_with("condition-not", language, &[("condition", part)])
         }
+    }
+}
+
+/// The key of a comparison: days and times of day are earlier or later, not less or more.
+fn timed(key: &str, question: Option<&Question>) -> String {
+    let kind = question.map(|question| &question.kind);
+    match kind {
+        Some(Kind::Date { .. } | Kind::Time { .. }) => format!("condition-{key}-time"),
+        _ => format!("condition-{key}"),
     }
 }
 
