@@ -30,6 +30,7 @@ pub const fn shipped() -> &'static [Shipped] {
     shipped! {
         "phone-call", 1, "contact_centre/phone-call.v1.yaml";
         "quick-service-restaurant", 1, "quick_service/quick-service-restaurant.v1.yaml";
+        "full-service-restaurant", 1, "restaurant/full-service-restaurant.v1.yaml";
         "customer-orientation", 1, "self_assessment/customer-orientation.v1.yaml";
     }
 }
