@@ -6,8 +6,10 @@ pub mod checklist;
 mod civil;
 pub mod compile;
 pub mod diagnostic;
+pub mod diff;
 pub mod epochs;
 pub mod id;
+mod locate;
 pub mod number;
 pub mod progress;
 pub mod score;
@@ -23,6 +25,7 @@ pub use answer::{
 pub use checklist::{Checklist, Kind, Question, Section};
 pub use compile::{Compilation, compile};
 pub use diagnostic::{Diagnostic, Severity};
+pub use diff::{Diff, diff};
 pub use epochs::{Epochs, epochs};
 pub use id::{BandId, Currency, OptionId, QuestionId, RuleId, SectionId, Sector, Slug};
 pub use number::{Decimal, Percent};

@@ -6,7 +6,7 @@ use crate::checklist::{Checklist, Effect, Kind, KnockOut, Method, Question, Sect
 use crate::id::{QuestionId, SectionId};
 
 /// What changed in a question: kind, options, range, points, or the pass rule.
-pub(super) fn question(old: &Question, new: &Question) -> Vec<String> {
+pub(crate) fn question(old: &Question, new: &Question) -> Vec<String> {
     if old.kind.name() != new.kind.name() {
         return vec![format!(
             "kind {} instead of {}",
@@ -112,7 +112,7 @@ fn points(kind: &Kind) -> String {
 }
 
 /// What changed in a section's score or pass rule.
-pub(super) fn section(
+pub(crate) fn section(
     old_list: &Checklist,
     old: &Section,
     new_list: &Checklist,
@@ -178,7 +178,7 @@ fn totalling(question: &Question) -> Option<&KnockOut> {
 }
 
 /// What changed in the total or its verdict.
-pub(super) fn total(old: &Checklist, new: &Checklist, opened: &[&SectionId]) -> Vec<String> {
+pub(crate) fn total(old: &Checklist, new: &Checklist, opened: &[&SectionId]) -> Vec<String> {
     let mut changes = Vec::new();
     if !old.is_scored() && !new.is_scored() {
         return changes;
@@ -236,7 +236,7 @@ pub(super) fn total(old: &Checklist, new: &Checklist, opened: &[&SectionId]) -> 
 }
 
 /// Whether nothing at all changed in a question, texts included.
-pub(super) fn same_question(old: &Question, new: &Question) -> bool {
+pub(crate) fn same_question(old: &Question, new: &Question) -> bool {
     let plain = |question: &Question| Question {
         comparable: None,
         ..question.clone()
@@ -245,7 +245,7 @@ pub(super) fn same_question(old: &Question, new: &Question) -> bool {
 }
 
 /// Whether nothing at all changed in a section, texts included.
-pub(super) fn same_section(old: &Section, new: &Section) -> bool {
+pub(crate) fn same_section(old: &Section, new: &Section) -> bool {
     let plain = |section: &Section| {
         let mut section = Section {
             comparable: None,
@@ -261,7 +261,7 @@ pub(super) fn same_section(old: &Section, new: &Section) -> bool {
 }
 
 /// Whether nothing at all changed in any section, texts included.
-pub(super) fn same_sections(old: &Checklist, new: &Checklist) -> bool {
+pub(crate) fn same_sections(old: &Checklist, new: &Checklist) -> bool {
     old.sections.len() == new.sections.len()
         && old
             .sections

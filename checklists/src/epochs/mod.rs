@@ -5,7 +5,7 @@
 //! rests on, the author says `comparable: yes` (same epoch) or `no` (the next one). `change`
 //! finds what changed.
 
-mod change;
+pub(crate) mod change;
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use crate::checklist::{Checklist, Question, Section};
 use crate::diagnostic::Diagnostic;
 use crate::id::{QuestionId, SectionId};
-use crate::source::{Node, Place, Value, error, parse};
+use crate::locate::{Places, Subject};
+use crate::source::{Place, error};
 
 /// The epoch of every series of one version; the first is 1.
 ///
@@ -32,17 +33,10 @@ pub struct Epochs {
     pub questions: BTreeMap<QuestionId, u32>,
 }
 
-/// What a finding is about.
-enum Subject<'a> {
-    Version,
-    Total,
-    Section(&'a SectionId),
-    Question(&'a QuestionId),
-}
-
-struct Finding<'a> {
+/// What an author must still decide or mend.
+pub(crate) struct Finding<'a> {
     code: &'static str,
-    subject: Subject<'a>,
+    pub subject: Subject<'a>,
     message: String,
     hint: String,
 }
@@ -74,12 +68,10 @@ pub fn epochs_in(
     new: &Checklist,
 ) -> Result<Epochs, Vec<Diagnostic>> {
     decide(previous, new).map_err(|findings| {
-        let tree = parse(source).ok().map(|(root, _)| root);
+        let places = Places::of(source);
         let located = findings.into_iter().map(|finding| {
-            let at = tree
-                .as_ref()
-                .and_then(|root| locate(root, &finding.subject));
-            finding.at(at.unwrap_or_default())
+            let at = places.find(&finding.subject);
+            finding.at(at)
         });
         let mut located: Vec<Diagnostic> = located.collect();
         located.sort_by_key(|finding| (finding.line, finding.column));
@@ -88,7 +80,7 @@ pub fn epochs_in(
 }
 
 impl Finding<'_> {
-    fn at(self, at: Place) -> Diagnostic {
+    pub fn at(self, at: Place) -> Diagnostic {
         error(self.code, at, self.message, Some(self.hint))
     }
 }
@@ -98,19 +90,36 @@ fn decide<'a>(
     new: &'a Checklist,
 ) -> Result<Epochs, Vec<Finding<'a>>> {
     let Some((old, epochs)) = previous else {
-        return Ok(Epochs {
-            total: 1,
-            sections: new
-                .sections
-                .iter()
-                .map(|section| (section.id.clone(), 1))
-                .collect(),
-            questions: new
-                .questions()
-                .map(|question| (question.id.clone(), 1))
-                .collect(),
-        });
+        return Ok(Epochs::first(new));
     };
+    let (next, findings) = weigh(old, epochs, new);
+    if findings.is_empty() {
+        Ok(next)
+    } else {
+        Err(findings)
+    }
+}
+
+impl Epochs {
+    /// The epochs of a first version.
+    #[must_use]
+    pub fn first(checklist: &Checklist) -> Self {
+        let sections = checklist.sections.iter();
+        let questions = checklist.questions();
+        Self {
+            total: 1,
+            sections: sections.map(|section| (section.id.clone(), 1)).collect(),
+            questions: questions.map(|question| (question.id.clone(), 1)).collect(),
+        }
+    }
+}
+
+/// The epochs of the new version as far as its author has decided, and what is left to decide.
+pub(crate) fn weigh<'a>(
+    old: &Checklist,
+    epochs: &Epochs,
+    new: &'a Checklist,
+) -> (Epochs, Vec<Finding<'a>>) {
     let mut findings = version_findings(old, new);
     let mut next = epochs.clone();
     let mut opened_questions: Vec<&QuestionId> = Vec::new();
@@ -139,11 +148,7 @@ fn decide<'a>(
     ) {
         next.total = next.total.saturating_add(1);
     }
-    if findings.is_empty() {
-        Ok(next)
-    } else {
-        Err(findings)
-    }
+    (next, findings)
 }
 
 fn version_findings<'a>(old: &Checklist, new: &Checklist) -> Vec<Finding<'a>> {
@@ -280,45 +285,6 @@ fn section_epoch<'a>(
     let epoch = next.sections.entry(section.id.clone()).or_insert(1);
     *epoch = epoch.saturating_add(u32::from(open));
     open
-}
-
-/// Where the subject stands in the source.
-fn locate(root: &Node, subject: &Subject<'_>) -> Option<Place> {
-    let Value::Map(entries) = &root.value else {
-        return None;
-    };
-    let key = |name: &str| entries.iter().find(|(key, _)| key.text == name);
-    let items = |node: &'_ Node| match &node.value {
-        Value::List(items) => items.clone(),
-        _ => Vec::new(),
-    };
-    let field = |node: &Node, name: &str| match &node.value {
-        Value::Map(entries) => entries
-            .iter()
-            .find(|(key, _)| key.text == name)
-            .map(|(_, value)| value.clone()),
-        _ => None,
-    };
-    let is = |node: &Node, id: &str| matches!(field(node, "id").map(|id| id.value), Some(Value::Scalar(text)) if text == id);
-    let sections = || {
-        key("sections")
-            .map(|(_, node)| items(node))
-            .unwrap_or_default()
-    };
-    match subject {
-        Subject::Version => key("version").map(|(key, _)| key.at),
-        Subject::Total => key("epoch").or(key("scoring")).map(|(key, _)| key.at),
-        Subject::Section(id) => sections()
-            .iter()
-            .find(|node| is(node, id.as_str()))
-            .map(|node| node.at),
-        Subject::Question(id) => sections()
-            .iter()
-            .filter_map(|section| field(section, "questions"))
-            .flat_map(|questions| items(&questions))
-            .find(|node| is(node, id.as_str()))
-            .map(|node| node.at),
-    }
 }
 
 #[cfg(test)]
