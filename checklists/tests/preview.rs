@@ -67,7 +67,24 @@ fn lines_know_what_they_are() {
     let count = |role| lines.iter().filter(|line| line.role == role).count();
     assert_eq!(count(PreviewRole::Title), 1);
     assert_eq!(count(PreviewRole::Section), 2);
-    assert_eq!(count(PreviewRole::Question), 7);
-    // Two drinks, two offers, and the two grades that have a name.
-    assert_eq!(count(PreviewRole::Option), 6);
+    assert_eq!(count(PreviewRole::Question), 12);
+    // Three drinks, two offers, and the two grades that have a name.
+    assert_eq!(count(PreviewRole::Option), 7);
+}
+
+#[test]
+fn a_preview_tells_no_points_where_shoppers_do_not_see_them() {
+    let source = fs::read_to_string(folder().join("teahouse.yaml")).unwrap();
+    let hidden = source
+        .replace("pass_mark: 80", "pass_mark: 80, show_points: no")
+        .replace("        comment: {required_on: [missed]}\n", "");
+    for language in languages() {
+        let shown = preview(&compiled(&hidden), &language);
+        for told in ["Points", "points", "النقاط", "புள்ளிகள்", "80 %", "Knock-out"]
+        {
+            assert!(!shown.contains(told), "{told}\n{shown}");
+        }
+        // What is needed with an answer that is missed is spelled out.
+        assert!(shown.contains("20"), "{shown}");
+    }
 }

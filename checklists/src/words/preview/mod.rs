@@ -69,20 +69,23 @@ pub fn preview(checklist: &Checklist, language: &Language) -> String {
 /// As [`preview`], line by line.
 #[must_use]
 pub fn preview_lines(checklist: &Checklist, language: &Language) -> Vec<PreviewLine> {
+    let copy = checklist.shopper_copy();
     let mut page = Page {
-        checklist,
+        checklist: &copy,
         language,
+        points: checklist.scoring.show_points,
         lines: Vec::new(),
     };
     page.head();
     let mut number = 0;
-    for section in &checklist.sections {
+    for section in &copy.sections {
         page.section(section);
         for question in &section.questions {
             number += 1;
             page.question(question, number);
         }
     }
+    page.refusals();
     page.verdict();
     page.lines
 }
@@ -90,6 +93,8 @@ pub fn preview_lines(checklist: &Checklist, language: &Language) -> Vec<PreviewL
 struct Page<'a> {
     checklist: &'a Checklist,
     language: &'a Language,
+    /// Whether the shopper sees points.
+    points: bool,
     lines: Vec<PreviewLine>,
 }
 
@@ -166,8 +171,10 @@ impl Page<'_> {
         self.answer(question);
         self.comment(question);
         self.photos(question);
-        for line in points::lines(question, self.checklist, language) {
-            self.put(PreviewRole::Points, INSIDE, "", &line);
+        if self.points {
+            for line in points::lines(question, self.checklist, language) {
+                self.put(PreviewRole::Points, INSIDE, "", &line);
+            }
         }
     }
 
@@ -178,6 +185,10 @@ impl Page<'_> {
             if let Some(points) = option.points {
                 let args = [("points", points.to_string())];
                 text = format!("{text} {}", say_with("preview-option", language, &args));
+            }
+            if let Some(rule) = &option.show_if {
+                let args = [("condition", condition(rule, self.checklist, language))];
+                text = format!("{text} {}", say_with("preview-option-if", language, &args));
             }
             let mark = format!("{})", index + 1);
             self.put(PreviewRole::Option, INSIDE, &mark, &text);
@@ -200,10 +211,22 @@ impl Page<'_> {
             "preview-answer"
         };
         let mut text = say_with(key, language, &args);
-        if !question.required {
+        if !question.required && question.required_if.is_none() {
             text = format!("{text} {}", say("preview-optional", language));
         }
         self.rule(&text);
+        if let Kind::Text {
+            pattern: Some(pattern),
+            ..
+        } = &question.kind
+        {
+            self.rule(pattern.message.get(language));
+        }
+        if let Some(rule) = &question.required_if {
+            let args = [("condition", condition(rule, self.checklist, language))];
+            let text = say_with("preview-required-if", language, &args);
+            self.rule(&text);
+        }
     }
 
     fn comment(&mut self, question: &Question) {
@@ -234,14 +257,40 @@ impl Page<'_> {
         if !rule.required && rule.required_on.is_empty() {
             return;
         }
-        let names = answers(&rule.required_on, Some(question), self.language);
-        let key = if rule.required {
-            "preview-photo"
-        } else {
-            "preview-photo-on"
+        let args = [
+            ("min", rule.min.to_string()),
+            (
+                "answers",
+                answers(&rule.required_on, Some(question), self.language),
+            ),
+        ];
+        let key = match (rule.required, rule.min) {
+            (true, ..=1) => "preview-photo",
+            (true, _) => "preview-photo-min",
+            (false, ..=1) => "preview-photo-on",
+            (false, _) => "preview-photo-on-min",
         };
-        let text = say_with(key, self.language, &[("answers", names)]);
+        let text = say_with(key, self.language, &args);
         self.rule(&text);
+    }
+
+    /// Which answers are not taken together.
+    fn refusals(&mut self) {
+        let rules = &self.checklist.rules;
+        if !rules.is_empty() {
+            self.blank();
+        }
+        for rule in rules {
+            let args = [
+                (
+                    "condition",
+                    condition(&rule.refuse_if, self.checklist, self.language),
+                ),
+                ("message", rule.message.get(self.language).to_owned()),
+            ];
+            let text = say_with("preview-refuse-if", self.language, &args);
+            self.put(PreviewRole::Rule, 0, "", &text);
+        }
     }
 
     /// From which totals the visit is good, at the end.

@@ -1,7 +1,7 @@
 //! The points of a question in words.
 
 use super::super::catalogue::{say, say_with};
-use super::super::condition::{answers, grade};
+use super::super::condition::{answers, condition, grade};
 use super::super::{measured, quoted, yes_no};
 use crate::checklist::{Checklist, Effect, Kind, PointBand, Question, ValuePoints};
 use crate::text::Language;
@@ -18,6 +18,18 @@ pub(super) fn lines(
         let list = list.join(&say("list-separator", language));
         lines.push(say_with("preview-points", language, &[("list", list)]));
     }
+    lines.extend(question.kind.cases().iter().map(|case| {
+        let rows = rows(&case.bands, question, language);
+        let mut args = vec![
+            ("case", case.label.get(language).to_owned()),
+            ("points", rows.join(&say("list-separator", language))),
+        ];
+        let Some(when) = &case.when else {
+            return say_with("preview-points-case", language, &args);
+        };
+        args.push(("condition", condition(when, checklist, language)));
+        say_with("preview-points-case-if", language, &args)
+    }));
     if let Kind::MultipleChoice {
         max_points: Some(most),
         ..
@@ -70,10 +82,7 @@ fn effect(
 
 /// `“Yes” = 5` for every answer; options carry theirs beside them.
 fn of_answers(question: &Question, language: &Language) -> Vec<String> {
-    let row = |answer: String, points: i64| {
-        let args = [("answer", answer), ("points", points.to_string())];
-        say_with("preview-points-of", language, &args)
-    };
+    let row = |answer: String, points: i64| row(answer, points, language);
     let kind = &question.kind;
     if let Kind::YesNo {
         points: Some(points),
@@ -111,10 +120,18 @@ fn of_answers(question: &Question, language: &Language) -> Vec<String> {
             })
             .collect();
     }
-    let bands = kind.point_bands().unwrap_or_default();
+    rows(kind.point_bands().unwrap_or_default(), question, language)
+}
+
+fn row(answer: String, points: i64, language: &Language) -> String {
+    let args = [("answer", answer), ("points", points.to_string())];
+    say_with("preview-points-of", language, &args)
+}
+
+fn rows(bands: &[PointBand], question: &Question, language: &Language) -> Vec<String> {
     bands
         .iter()
-        .map(|one| row(band(one, question, language), one.points))
+        .map(|one| row(band(one, question, language), one.points, language))
         .collect()
 }
 
