@@ -113,14 +113,15 @@ fn facts(card: &Scorecard, checklist: &Checklist) -> Vec<String> {
         facts.push(format!("{id} why: {why}"));
     }
     let missed: Vec<&str> = card.missed().map(|question| question.id.as_str()).collect();
-    facts.push(format!("missed: {}", missed.join(" ")));
+    let missed = (!missed.is_empty()).then(|| missed.join(" "));
+    facts.push(format!("missed: {}", or_none(missed)));
     facts
 }
 
 #[test]
 fn p4_every_case_scores_as_calculated_by_hand() {
     let cases = cases("score");
-    assert!(cases.len() >= 50, "{}", cases.len());
+    assert!(cases.len() >= 160, "{}", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
         let compiled = compile(case.part("checklist"));
