@@ -49,7 +49,7 @@ fn days_times_and_amounts_are_taken_as_they_are_written() {
         [
             "day wrong_kind: This is not an answer to this question. Expected: a day, such as \
              2026-01-31.",
-            "hour below_min: The number is too small; the smallest is 06:00.",
+            "hour below_min: This is too early; the earliest is 06:00.",
             "paid above_max: The number is too large; the largest is 99.5.",
             "name text_too_short: The text has 2 characters; at least 3 are needed.",
         ]
@@ -59,7 +59,7 @@ fn days_times_and_amounts_are_taken_as_they_are_written() {
     assert_eq!(
         gaps(&list, late),
         [
-            "day above_max: The number is too large; the largest is 2026-12-31.",
+            "day above_max: This is too late; the latest is 2026-12-31.",
             "hour wrong_kind: This is not an answer to this question. Expected: a time of day, \
              such as 14:30.",
             "paid too_many_decimals: The number has too many decimals; the most are 2.",

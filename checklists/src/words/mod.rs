@@ -256,11 +256,16 @@ fn problem(
             *value = duration(seconds, language);
         }
     }
+    let is_moment = matches!(
+        question.map(|question| &question.kind),
+        Some(Kind::Date { .. } | Kind::Time { .. })
+    );
     let min_matters = args
         .iter()
         .any(|(name, value)| *name == "min" && value != "1");
     let key = match code {
         "comment_required" if min_matters => "gap-comment-required-min".to_owned(),
+        "below_min" | "above_max" if is_moment => format!("gap-{}-time", code.replace('_', "-")),
         code => format!("gap-{}", code.replace('_', "-")),
     };
     say_with(&key, language, &args)
