@@ -29,6 +29,8 @@ macro_rules! shipped {
 pub const fn shipped() -> &'static [Shipped] {
     shipped! {
         "phone-call", 1, "contact_centre/phone-call.v1.yaml";
+        "written-contact", 1, "contact_centre/written-contact.v1.yaml";
+        "public-service-office", 1, "public_service/public-service-office.v1.yaml";
         "quick-service-restaurant", 1, "quick_service/quick-service-restaurant.v1.yaml";
         "full-service-restaurant", 1, "restaurant/full-service-restaurant.v1.yaml";
         "customer-orientation", 1, "self_assessment/customer-orientation.v1.yaml";
