@@ -6,7 +6,7 @@ use std::path::Path;
 
 use checklists::checklist::Instrument;
 use checklists::score::QuestionState;
-use checklists::{Answers, Checklist, Language, Text, check, compile, score, shipped, words};
+use checklists::{Answers, Checklist, Kind, Language, Text, check, compile, score, shipped, words};
 use unicode_normalization::is_nfc;
 
 const LANGUAGES: [&str; 3] = ["en", "ar", "ta"];
@@ -68,15 +68,25 @@ fn texts(list: &Checklist) -> Vec<&Text> {
     let mut texts = vec![&list.title, &list.briefing];
     texts.extend(list.bands.iter().map(|band| &band.label));
     texts.extend(list.sections.iter().map(|section| &section.title));
+    texts.extend(list.rules.iter().map(|rule| &rule.message));
     for question in list.questions() {
         texts.push(&question.text);
         texts.extend(&question.help);
         texts.extend(question.kind.options().iter().map(|option| &option.label));
         match &question.kind {
-            checklists::Kind::Scale { labels, .. } => {
+            Kind::Scale { labels, .. } => {
                 texts.extend(labels.iter().map(|label| &label.label));
             }
-            checklists::Kind::Number { unit, .. } => texts.extend(unit),
+            Kind::Number { unit, cases, .. } => {
+                texts.extend(unit);
+                texts.extend(cases.iter().map(|case| &case.label));
+            }
+            Kind::Duration { cases, .. } | Kind::Time { cases, .. } | Kind::Money { cases, .. } => {
+                texts.extend(cases.iter().map(|case| &case.label));
+            }
+            Kind::Text { pattern, .. } => {
+                texts.extend(pattern.iter().map(|pattern| &pattern.message));
+            }
             _ => {}
         }
     }
