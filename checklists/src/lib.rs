@@ -18,6 +18,7 @@ mod source;
 pub mod text;
 mod walk;
 pub mod words;
+pub mod write;
 
 pub use answer::{
     Answer, AnswerError, AnswerValue, Answers, PhotoDigest, Reading, parse_value, read,
@@ -34,3 +35,4 @@ pub use score::{Scorecard, Scorer, Verdict, score};
 pub use shipped::{Shipped, shipped};
 pub use text::{Language, Text};
 pub use words::{PreviewLine, PreviewRole, preview, preview_lines};
+pub use write::to_yaml;

@@ -1,0 +1,69 @@
+//! Conditions, names of answers, and marks.
+
+use super::{Tree, boolean, mark};
+use crate::checklist::{AnswerName, Checklist, Condition, Kind};
+use crate::number::Decimal;
+
+pub(super) fn condition(checklist: &Checklist, written: &Condition) -> Tree {
+    let parts = |parts: &[Condition]| {
+        let parts = parts.iter().map(|part| condition(checklist, part));
+        Tree::List(parts.collect())
+    };
+    match written {
+        Condition::Is { question, any_of } => match any_of.as_slice() {
+            [one] => Tree::map([("question", Tree::word(question)), ("is", Tree::word(one))]),
+            names => Tree::map([("question", Tree::word(question)), ("in", list(names))]),
+        },
+        Condition::Answered { question, answered } => Tree::map([
+            ("question", Tree::word(question)),
+            ("answered", boolean(*answered)),
+        ]),
+        Condition::AtLeast { question, value } => Tree::map([
+            ("question", Tree::word(question)),
+            ("at_least", mark(checklist, question, *value)),
+        ]),
+        Condition::Below { question, value } => Tree::map([
+            ("question", Tree::word(question)),
+            ("below", mark(checklist, question, *value)),
+        ]),
+        Condition::All(list) => Tree::map([("all", parts(list))]),
+        Condition::Any(list) => Tree::map([("any", parts(list))]),
+        Condition::Not(part) => Tree::map([("not", condition(checklist, part))]),
+    }
+}
+
+fn list(names: &[AnswerName]) -> Tree {
+    Tree::List(names.iter().map(Tree::word).collect())
+}
+
+/// Names of answers, one alone.
+pub(super) fn names(names: &[AnswerName]) -> Tree {
+    match names {
+        [one] => Tree::word(one),
+        names => list(names),
+    }
+}
+
+/// A number as answers of this kind are written.
+pub(super) fn measure(kind: &Kind, number: Decimal) -> Tree {
+    match kind {
+        Kind::Duration { .. } => Tree::word(length(number)),
+        _ => Tree::word(number),
+    }
+}
+
+/// Seconds as `1h5m`, `1m30s` or `45s`.
+fn length(number: Decimal) -> String {
+    let Some(seconds) = number.whole().filter(|seconds| *seconds > 0) else {
+        return number.to_string();
+    };
+    let parts = [
+        (seconds / 3600, "h"),
+        (seconds / 60 % 60, "m"),
+        (seconds % 60, "s"),
+    ];
+    let written = parts.iter().filter(|(amount, _)| *amount > 0);
+    written
+        .map(|(amount, unit)| format!("{amount}{unit}"))
+        .collect()
+}
