@@ -1,7 +1,6 @@
-//! Questions, answers and conditions in words, for people at a terminal.
+//! Questions and answers in words, for people at a terminal.
 
-use checklists::checklist::{AnswerName, Condition};
-use checklists::{Answer, AnswerValue, Checklist, Kind, Language, Question, QuestionId, Reading};
+use checklists::{Answer, AnswerValue, Checklist, Language, Question, QuestionId, Reading};
 
 use crate::error::{Error, nearest};
 use crate::words::Words;
@@ -54,18 +53,11 @@ pub(crate) fn answer(
                 .join("; "),
         ),
         Ok(Reading::Grade(grade)) => Some(grade.to_string()),
-        Ok(Reading::Number(number)) => match (&question.kind, number.whole()) {
-            (Kind::Duration { .. }, Some(seconds)) => {
-                Some(checklists::words::duration(seconds, language))
-            }
-            (
-                Kind::Number {
-                    unit: Some(unit), ..
-                },
-                _,
-            ) => Some(format!("{number} {}", unit.get(language))),
-            _ => Some(number.to_string()),
-        },
+        Ok(Reading::Number(number)) => Some(checklists::words::measured(
+            number,
+            Some(question),
+            language,
+        )),
         Ok(Reading::Text(text)) => Some(text.to_owned()),
         Ok(Reading::Photos(count)) => Some(words.say_with("n-photos", &[("n", count.into())])),
         Err(_) => answer.value.as_ref().map(raw),
@@ -77,92 +69,5 @@ fn raw(value: &AnswerValue) -> String {
         AnswerValue::Text(text) => text.clone(),
         AnswerValue::Integer(value) => value.to_string(),
         AnswerValue::List(ids) => ids.join(", "),
-    }
-}
-
-/// Why a question is asked, as one sentence.
-pub(crate) fn condition(
-    condition: &Condition,
-    checklist: &Checklist,
-    words: &Words,
-    language: &Language,
-) -> String {
-    let say = |condition: &Condition| self::condition(condition, checklist, words, language);
-    let text = |id: &QuestionId| {
-        checklist.question(id).map_or_else(
-            || id.to_string(),
-            |question| question.text.get(language).to_owned(),
-        )
-    };
-    match condition {
-        Condition::Is { question, any_of } => {
-            let names: Vec<String> = any_of
-                .iter()
-                .map(|name| answer_name(name, checklist.question(question), words, language))
-                .collect();
-            let answer = names.join(&words.say("list-or"));
-            let args = [
-                ("question", text(question).into()),
-                ("answer", answer.into()),
-            ];
-            words.say_with("condition-is", &args)
-        }
-        Condition::Answered { question, answered } => {
-            let key = if *answered {
-                "condition-answered"
-            } else {
-                "condition-unanswered"
-            };
-            words.say_with(key, &[("question", text(question).into())])
-        }
-        Condition::AtLeast { question, value } => {
-            let args = [
-                ("question", text(question).into()),
-                ("value", value.to_string().into()),
-            ];
-            words.say_with("condition-at-least", &args)
-        }
-        Condition::Below { question, value } => {
-            let args = [
-                ("question", text(question).into()),
-                ("value", value.to_string().into()),
-            ];
-            words.say_with("condition-below", &args)
-        }
-        Condition::All(parts) => parts
-            .iter()
-            .map(say)
-            .collect::<Vec<_>>()
-            .join(&words.say("list-and")),
-        Condition::Any(parts) => parts
-            .iter()
-            .map(say)
-            .collect::<Vec<_>>()
-            .join(&words.say("list-or")),
-        Condition::Not(part) => words.say_with("condition-not", &[("condition", say(part).into())]),
-    }
-}
-
-fn answer_name(
-    name: &AnswerName,
-    question: Option<&Question>,
-    words: &Words,
-    language: &Language,
-) -> String {
-    match name {
-        AnswerName::Missed => words.say("missed"),
-        AnswerName::Value(value) => value.to_string(),
-        AnswerName::Word(word) => match question.map(|question| &question.kind) {
-            Some(Kind::YesNo { .. }) => checklists::words::yes_no(word.as_str() == "yes", language),
-            Some(kind) => kind
-                .options()
-                .iter()
-                .find(|option| option.id == *word)
-                .map_or_else(
-                    || word.to_string(),
-                    |option| option.label.get(language).to_owned(),
-                ),
-            None => word.to_string(),
-        },
     }
 }

@@ -6,8 +6,6 @@ interrupted = توقّف البرنامج. كل إجابة قيل إنها حُ�
 hint-did-you-mean = هل تقصد { $near }؟
 unknown = غير معروف
 never = لم يحدث بعد
-list-and = {" و"}
-list-or = {" أو "}
 
 # الأعمار
 age-now = الآن
@@ -227,7 +225,6 @@ still-missing = { $n ->
 complete = اكتملت التعبئة. أرسلها:
 not-applicable = لا ينطبق
 none-of-them = لا شيء منها
-missed = إجابة تُفقد نقاطًا
 n-photos = { $n ->
     [0] لا صور
     [one] صورة واحدة
@@ -236,12 +233,6 @@ n-photos = { $n ->
     [many] { $n } صورة
    *[other] { $n } صورة
 }
-condition-is = إجابة «{ $question }» هي «{ $answer }»
-condition-answered = للسؤال «{ $question }» إجابة
-condition-unanswered = ليس للسؤال «{ $question }» إجابة
-condition-at-least = إجابة «{ $question }» هي { $value } أو أكثر
-condition-below = إجابة «{ $question }» أقل من { $value }
-condition-not = العبارة التالية لا تنطبق: { $condition }
 
 # الصور
 photos-saved = { $n ->

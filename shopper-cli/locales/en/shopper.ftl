@@ -6,8 +6,6 @@ interrupted = Interrupted. Every answer that was called saved is saved.
 hint-did-you-mean = Did you mean { $near }?
 unknown = unknown
 never = never
-list-and = {" and "}
-list-or = {" or "}
 
 # Ages
 age-now = just now
@@ -198,17 +196,10 @@ still-missing = { $n ->
 complete = Everything is filled in. Submit it:
 not-applicable = not applicable
 none-of-them = none of them
-missed = an answer that loses points
 n-photos = { $n ->
     [one] 1 photo
    *[other] { $n } photos
 }
-condition-is = “{ $question }” is answered “{ $answer }”
-condition-answered = “{ $question }” has an answer
-condition-unanswered = “{ $question }” has no answer
-condition-at-least = “{ $question }” is { $value } or more
-condition-below = “{ $question }” is below { $value }
-condition-not = it is not so that { $condition }
 
 # Photos
 photos-saved = { $n ->

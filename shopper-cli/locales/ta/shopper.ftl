@@ -6,8 +6,6 @@ interrupted = நிறுத்தப்பட்டது. சேமித்�
 hint-did-you-mean = { $near } என்பதைக் குறிப்பிடுகிறீர்களா?
 unknown = தெரியவில்லை
 never = இதுவரை இல்லை
-list-and = {", மேலும் "}
-list-or = {" அல்லது "}
 
 # காலம்
 age-now = இப்போது
@@ -198,17 +196,10 @@ still-missing = { $n ->
 complete = எல்லாம் நிரப்பப்பட்டுள்ளது. அனுப்புங்கள்:
 not-applicable = பொருந்தாது
 none-of-them = எதுவும் இல்லை
-missed = புள்ளிகளை இழக்கும் பதில்
 n-photos = { $n ->
     [one] 1 புகைப்படம்
    *[other] { $n } புகைப்படங்கள்
 }
-condition-is = “{ $question }” என்பதற்குப் பதில் “{ $answer }”
-condition-answered = “{ $question }” என்பதற்குப் பதில் உள்ளது
-condition-unanswered = “{ $question }” என்பதற்குப் பதில் இல்லை
-condition-at-least = “{ $question }” என்பதற்குப் பதில் { $value } அல்லது அதற்கு மேல்
-condition-below = “{ $question }” என்பதற்குப் பதில் { $value }-ஐ விடக் குறைவு
-condition-not = இது பொருந்தாது: { $condition }
 
 # புகைப்படங்கள்
 photos-saved = { $n ->

@@ -5,6 +5,12 @@ use shopper_cli::ExitStatus;
 
 use crate::support::{Device, FakeServer};
 
+fn times() -> checklists::Checklist {
+    let compiled = checklists::compile(include_str!("../times.v1.yaml"));
+    assert_eq!(compiled.diagnostics, []);
+    compiled.checklist.unwrap()
+}
+
 #[tokio::test]
 async fn a_checklist_is_filled_question_by_question() {
     let server = FakeServer::start(VisitState::Accepted);
@@ -187,4 +193,72 @@ async fn a_wrong_file_changes_nothing_and_a_right_one_everything() {
     let ran = device.run(&format!("fill BUR-1 --answers {good}")).await;
     assert_eq!(ran.status, ExitStatus::Ok, "{}", ran.all);
     assert!(ran.out.contains("saved 2 answers"), "{}", ran.out);
+}
+
+#[tokio::test]
+async fn days_times_and_amounts_are_typed_as_people_write_them() {
+    let server = FakeServer::start_with(VisitState::Accepted, times());
+    let device = Device::ready(&server).await;
+    let typed = [
+        "3/2/2026", "2.3.2026", "2:30 pm", "14:20", "<", "15.05", "AED 12.5", "1", "2", "12a4",
+        "1234",
+    ];
+    let ran = device.typing("fill BUR-1", &typed).await;
+    assert_eq!(ran.status, ExitStatus::Ok, "{}", ran.all);
+    let flat = ran.all.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = [
+        "(a day, such as 2026-01-31)",
+        "> 3/2/2026 “3/2/2026” is not understood",
+        "> 2.3.2026 saved day",
+        "> 2:30 pm saved served",
+        // The other answer may be the wrong one, so this one is kept.
+        "> 14:20 saved left You left before you were served. Check both times.",
+        "> < 3 of 6 · left",
+        "Your answer: 14:20",
+        "> 15.05 saved left 4 of 6 · paid",
+        "(a number, 0 or more, with at most 2 decimals (AED))",
+        "> AED 12.5 saved paid 5 of 6 · how",
+        // What is not offered keeps its number, and the others theirs.
+        "How did you pay? 2) By card 3) In cash",
+        "> 1 The option “Not at all” does not fit the answers before. Choose another.",
+        "> 2 saved how 6 of 6 · number What is",
+        "> 12a4 The number has four digits.",
+        "> 1234 saved number Everything is filled in.",
+    ];
+    let mut rest = flat.as_str();
+    for part in parts {
+        let at = rest
+            .find(part)
+            .unwrap_or_else(|| panic!("{part} is missing after here: {rest}"));
+        rest = &rest[at + part.len()..];
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_needed_only_sometimes_says_so() {
+    let server = FakeServer::start_with(VisitState::Accepted, times());
+    let device = Device::ready(&server).await;
+    let typed = ["2026-03-02", "14:30", "14:00", "0", "1", "q"];
+    let ran = device.typing("fill BUR-1", &typed).await;
+    assert!(ran.all.contains("1) Not at all"), "{}", ran.all);
+    assert!(ran.all.contains("number (optional)"), "{}", ran.all);
+    let ran = device.run("check BUR-1").await;
+    assert_eq!(ran.status, ExitStatus::Invalid, "{}", ran.all);
+    // The rule stands under the later of its questions.
+    let flat = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(
+        flat,
+        "The visit left: When did you leave? You left before you were served. Check both times."
+    );
+    // What was chosen is no longer offered once something was paid.
+    let ran = device.typing("fill BUR-1 --at paid", &["5", "q"]).await;
+    assert!(ran.all.contains("Your answer: 0.00 AED"), "{}", ran.all);
+    assert!(!ran.all.contains("Your answer: Not at all"), "{}", ran.all);
+    let ran = device.run("check BUR-1").await;
+    assert!(ran.out.contains("how: How did you pay?"), "{}", ran.out);
+    assert!(
+        ran.out.contains("number: What is the number"),
+        "{}",
+        ran.out
+    );
 }

@@ -67,6 +67,7 @@ pub enum Fault {
 
 pub struct State {
     pub assignment: Assignment,
+    pub checklist: Checklist,
     pub photos: BTreeMap<String, Vec<u8>>,
     pub revisions: BTreeMap<(Uuid, u32), Vec<u8>>,
     pub fault: Fault,
@@ -83,7 +84,11 @@ pub struct FakeServer {
 
 impl FakeServer {
     pub fn start(state: VisitState) -> Self {
-        let checklist = checklist();
+        Self::start_with(state, checklist())
+    }
+
+    /// As [`FakeServer::start`], with another checklist for the visit.
+    pub fn start_with(state: VisitState, checklist: Checklist) -> Self {
         let time = |text: &str| text.parse().unwrap();
         let assignment = Assignment {
             visit_id: VISIT,
@@ -113,6 +118,7 @@ impl FakeServer {
         };
         let state = Arc::new(Mutex::new(State {
             assignment,
+            checklist,
             photos: BTreeMap::new(),
             revisions: BTreeMap::new(),
             fault: Fault::None,
@@ -187,7 +193,7 @@ impl State {
                 match (method, rest) {
                     ("GET", []) => Reply::json(200, &self.assignment),
                     ("GET", ["checklist"]) => Reply {
-                        body: checklist().canonical_json().into(),
+                        body: self.checklist.canonical_json().into(),
                         ..Reply::empty(200)
                     },
                     ("GET", ["photos"]) => {

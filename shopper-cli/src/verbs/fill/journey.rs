@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use checklists::{Answer, Answers, Checklist, Question, QuestionId, Reading};
+use checklists::{Answer, Answers, Checklist, Gap, Question, QuestionId, Reading};
 
 /// Which questions are asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,12 +34,25 @@ fn is_blank(question: &Question, answers: &Answers) -> bool {
     !matches!(reading, Some(Ok(reading)) if reading != Reading::Blank)
 }
 
+/// Whether a question needs an answer, given these answers to the others.
+pub(super) fn is_needed(checklist: &Checklist, answers: &Answers, question: &Question) -> bool {
+    if question.required_if.is_none() {
+        return question.required;
+    }
+    let mut without = answers.clone();
+    without.remove(&question.id);
+    let missing =
+        |gap: &Gap| gap.code == "answer_required" && gap.question.as_ref() == Some(&question.id);
+    checklists::check(checklist, &without).iter().any(missing)
+}
+
 /// How many of the questions shown have an answer.
 pub(super) fn answered(checklist: &Checklist, answers: &Answers) -> (usize, usize) {
     let shown = shown(checklist, answers);
+    let counted = checklists::strip_hidden(checklist, answers);
     let blank = shown
         .iter()
-        .filter(|question| is_blank(question, answers))
+        .filter(|question| is_blank(question, &counted))
         .count();
     (shown.len() - blank, shown.len())
 }
@@ -55,13 +68,14 @@ pub(super) fn resume(
     let after = last
         .and_then(|last| shown.iter().position(|question| question.id == *last))
         .map_or(0, |index| index + 1);
+    let counted = checklists::strip_hidden(checklist, answers);
     let later = shown[after..]
         .iter()
-        .find(|question| is_blank(question, answers));
+        .find(|question| is_blank(question, &counted));
     let any = || {
-        shown
-            .iter()
-            .find(|question| is_blank(question, answers) && question.required)
+        shown.iter().find(|question| {
+            is_blank(question, &counted) && is_needed(checklist, answers, question)
+        })
     };
     later
         .or_else(any)

@@ -1,6 +1,7 @@
 //! `shopper fill`: the checklist, question by question, or from a file.
 
 mod document;
+mod fit;
 mod journey;
 mod page;
 mod talk;

@@ -70,10 +70,9 @@ impl Talk<'_, '_, '_> {
             ("question", question.id.as_str().into()),
         ];
         let place = words.say_with("question-place", &args);
-        let optional = if question.required {
-            String::new()
-        } else {
-            words.say("optional")
+        let optional = match journey::is_needed(checklist, &self.answers, question) {
+            true => String::new(),
+            false => words.say("optional"),
         };
         lines.push((
             Style::Faint,
@@ -84,7 +83,7 @@ impl Talk<'_, '_, '_> {
             lines.push((Style::Plain, wrap(help.get(language), cells, "  ")));
         }
         if let Some(condition) = &question.show_if {
-            let why = questions::condition(condition, checklist, words, language);
+            let why = checklists::words::condition(condition, checklist, language);
             let line = words.say_with("asked-because", &[("why", why.into())]);
             lines.push((Style::Faint, wrap(&line, cells, "  ")));
         }
@@ -95,11 +94,14 @@ impl Talk<'_, '_, '_> {
             let line = words.say_with("remark", &[("text", remark.text.as_str().into())]);
             lines.push((Style::Warning, wrap(&line, cells, "  ")));
         }
-        for (mark, label) in choices(question, language) {
+        let offered = checklists::offered(checklist, &self.answers, &question.id);
+        for (mark, label) in choices(question, &offered, language) {
             let line = listed(&mark, &words.isolate(label), cells, "  ");
             lines.push((Style::Plain, line));
         }
-        let answer = self.answer(question);
+        // An option that is no longer offered is not the answer now.
+        let counted = checklists::strip_hidden(checklist, &self.answers);
+        let answer = counted.get(&question.id).cloned().unwrap_or_default();
         let now = questions::answer(question, &answer, words, language);
         if let Some(now) = now {
             let line = words.say_with("answer-now", &[("answer", now.into())]);
@@ -127,14 +129,21 @@ impl Talk<'_, '_, '_> {
     }
 }
 
-/// The options or the named grades of a question, each with the mark to type for it.
-fn choices<'a>(question: &'a Question, language: &Language) -> Vec<(String, &'a str)> {
+/// The options that are offered or the named grades of a question, each with the mark to type for
+/// it. An option keeps its number, whichever others are offered.
+fn choices<'a>(
+    question: &'a Question,
+    offered: &[&Choice],
+    language: &Language,
+) -> Vec<(String, &'a str)> {
     match &question.kind {
         Kind::SingleChoice { options } | Kind::MultipleChoice { options, .. } => {
             let label = |(index, option): (usize, &'a Choice)| {
                 (format!("{})", index + 1), option.label.get(language))
             };
-            options.iter().enumerate().map(label).collect()
+            let shown = options.iter().enumerate();
+            let shown = shown.filter(|(_, option)| offered.iter().any(|o| o.id == option.id));
+            shown.map(label).collect()
         }
         Kind::Scale { labels, .. } => {
             let label =

@@ -171,7 +171,7 @@ impl Talk<'_, '_, '_> {
         self.context.console.ask(prompt).await
     }
 
-    fn say(&mut self, style: Style, text: &str) {
+    pub(super) fn say(&mut self, style: Style, text: &str) {
         let cells = self.context.console.width();
         self.context.console.talk(style, &wrap(text, cells, "  "));
     }
@@ -241,12 +241,17 @@ impl Talk<'_, '_, '_> {
                 return Ok(Move::Again);
             }
         };
+        if let Some(option) = self.not_offered(question, &value) {
+            self.refuse(question, &AnswerError::OptionHidden { option });
+            return Ok(Move::Again);
+        }
         let answer = Answer {
             value: Some(value),
             not_applicable: false,
             ..self.answer(question)
         };
         self.save(question, answer).await?;
+        self.say_broken_rules(question);
         self.ask_what_it_needs(question).await
     }
 
@@ -275,7 +280,7 @@ impl Talk<'_, '_, '_> {
     }
 
     /// The gaps that this question has now.
-    fn gaps(&self, question: &Question) -> Vec<checklists::Gap> {
+    pub(super) fn gaps(&self, question: &Question) -> Vec<checklists::Gap> {
         checklists::check(self.sheet.checklist, &self.answers)
             .into_iter()
             .filter(|gap| gap.question.as_ref() == Some(&question.id))
