@@ -58,6 +58,26 @@ impl Percent {
         Self(rounded.to_i64().unwrap_or(end))
     }
 
+    /// The percentage that a part is of a whole, rounded half up as [`Percent::from_share`] does;
+    /// `None` unless the whole is positive.
+    #[must_use]
+    pub fn of(part: i64, whole: i64) -> Option<Self> {
+        if whole <= 0 {
+            return None;
+        }
+        // 2^63 x 20,000 and the whole are far inside an i128.
+        let (part, whole) = (i128::from(part), i128::from(whole));
+        let rounded = (part * i128::from(2 * Self::HUNDRED.0) + whole).div_euclid(2 * whole);
+        let end = if rounded < 0 { i64::MIN } else { i64::MAX };
+        Some(Self(i64::try_from(rounded).unwrap_or(end)))
+    }
+
+    /// Whether an exact part of a whole is at least this percentage of it.
+    #[must_use]
+    pub fn is_reached_by_part(self, part: i64, whole: i64) -> bool {
+        i128::from(part) * i128::from(Self::HUNDRED.0) >= i128::from(whole) * i128::from(self.0)
+    }
+
     /// Whether an exact share (1 is 100 %) is at least this percentage.
     #[must_use]
     pub fn is_reached_by(self, share: &BigRational) -> bool {
@@ -250,6 +270,34 @@ mod tests {
         };
         assert!(reached(4, 5) && reached(80_001, 100_000));
         assert!(!reached(15_999, 20_000) && !reached(-4, 5));
+    }
+
+    #[test]
+    fn p4_a_part_of_a_whole_is_rounded_as_the_share_is() {
+        for whole in 1..60 {
+            for part in -70..70 {
+                assert_eq!(Percent::of(part, whole), Some(share(part, whole)));
+                for mark in [-3333, 0, 5000, 6667, 10_000] {
+                    let mark = Percent::from_hundredths(mark);
+                    let exact = BigRational::new(part.into(), whole.into());
+                    assert_eq!(
+                        mark.is_reached_by_part(part, whole),
+                        mark.is_reached_by(&exact)
+                    );
+                }
+            }
+        }
+        assert_eq!(Percent::of(1, 20_000).map(Percent::hundredths), Some(1));
+        assert_eq!(Percent::of(-1, 20_000).map(Percent::hundredths), Some(0));
+        assert_eq!(Percent::of(1, 0), None);
+        assert_eq!(
+            Percent::of(i64::MAX, 1).map(Percent::hundredths),
+            Some(i64::MAX)
+        );
+        assert_eq!(
+            Percent::of(i64::MIN, 1).map(Percent::hundredths),
+            Some(i64::MIN)
+        );
     }
 
     #[test]

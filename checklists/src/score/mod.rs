@@ -6,12 +6,17 @@
 //! a section floor touch the verdict alone. Sums are integers, the total is an exact fraction, and
 //! the published score is rounded half up, once.
 //!
-//! `question` scores one question, `total` makes the whole; [`Scorecard`] is the outcome.
+//! `question` scores one question, `total` makes the whole, `adjustment` goes from the sum of the
+//! questions to the score step by step, `lines` shares the score out; [`Scorecard`] is the outcome.
 
+mod adjustment;
+mod lines;
 mod question;
 mod scorecard;
 mod total;
 
+pub use adjustment::{Adjustment, Cause};
+pub use lines::Line;
 pub use scorecard::{
     FiredKnockOut, NearMark, NotScoredReason, QuestionScore, QuestionState, Reason, Scorecard,
     SectionScore, TotalScore, Verdict, Why,
@@ -19,6 +24,7 @@ pub use scorecard::{
 
 use crate::answer::Answers;
 use crate::checklist::Checklist;
+use crate::number::Percent;
 use crate::walk::walk;
 
 /// The version of the rules in this module. A change that gives any answers another score or
@@ -56,23 +62,40 @@ impl<'a> Scorer<'a> {
     #[must_use]
     pub fn score(&self, answers: &Answers) -> Scorecard {
         let blank = self.checklist.scoring.blank;
-        let mut questions = Vec::new();
+        let mut questions = Vec::with_capacity(self.checklist.questions().count());
         let mut sections = Vec::with_capacity(self.checklist.sections.len());
         let mut knock_outs = Vec::new();
-        let mut visible_possible: i128 = 0;
+        let mut visible_possible: i64 = 0;
         for seen in walk(self.checklist, answers).sections {
             let mut sums = total::SectionSums::of(&seen);
             for seen_question in &seen.questions {
                 let id = &seen.section.id;
                 let (score, fired) = question::score_question(id, seen_question, blank);
-                visible_possible += i128::from(seen_question.visible_possible());
+                visible_possible =
+                    visible_possible.saturating_add(seen_question.visible_possible());
                 sums.add(&score, fired.as_ref());
                 knock_outs.extend(fired);
                 questions.push(score);
             }
             sections.push(sums);
         }
-        let total = total::total(self.checklist, &sections, knock_outs, visible_possible);
+        let whole = total::Whole::of(self.checklist.scoring.method, &sections);
+        let total = total::total(
+            self.checklist,
+            &whole,
+            &sections,
+            knock_outs,
+            visible_possible,
+        );
+        if let Some(score) = total.score {
+            let adjusted: i64 = total
+                .adjustments
+                .iter()
+                .map(|a| a.change.hundredths())
+                .sum();
+            let base = Percent::from_hundredths(score.hundredths().saturating_sub(adjusted));
+            lines::share(&whole, &sections, &mut questions, base);
+        }
         Scorecard {
             rules_version: RULES_VERSION,
             checklist_hash: self.hash.clone(),

@@ -70,6 +70,8 @@ pub(super) fn score_question(
             weight: question.weight,
             bonus: question.bonus,
         },
+        share: None,
+        possible_share: None,
     };
     let fired = question
         .knock_out

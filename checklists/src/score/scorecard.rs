@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::adjustment::Adjustment;
 use crate::checklist::{Effect, Visibility};
 use crate::id::{BandId, OptionId, QuestionId, SectionId};
 use crate::number::{Decimal, Percent};
@@ -46,6 +47,15 @@ pub struct QuestionScore {
     pub passed: Option<bool>,
     /// Why.
     pub reason: Reason,
+    /// What its earned points add to the total, in hundredths of a percent: with the shares of all
+    /// other questions exactly the rounded total before any adjustment. `None` where the question
+    /// is no part of the score, or there is no score.
+    #[serde(default)]
+    pub share: Option<Percent>,
+    /// What its possible points are worth of the total; all of them together 100 %. `None` as for
+    /// `share`.
+    #[serde(default)]
+    pub possible_share: Option<Percent>,
 }
 
 /// What became of a question.
@@ -153,6 +163,9 @@ pub struct SectionScore {
     pub possible: i64,
     /// How many of the earned points are bonus (before any zeroing).
     pub bonus: i64,
+    /// The score before any zeroing and without its bonus; `None` when nothing was possible.
+    #[serde(default)]
+    pub without_bonus: Option<Percent>,
     /// The score before any zeroing; `None` when nothing was possible.
     pub before: Option<Percent>,
     /// Earned over possible, neither capped nor floored; `None` when nothing was possible.
@@ -179,7 +192,10 @@ pub struct TotalScore {
     pub score: Option<Percent>,
     /// The exact score as a fraction in lowest terms, `5/8`.
     pub exact: Option<String>,
-    /// The score had no knock-out fired.
+    /// The score without bonus, before cap, floor and knock-outs.
+    #[serde(default)]
+    pub without_bonus: Option<Percent>,
+    /// The score had no knock-out fired, cap and floor applied.
     pub before_effects: Option<Percent>,
     /// The points earned over all sections, after sections were zeroed.
     pub earned: i64,
@@ -201,6 +217,9 @@ pub struct TotalScore {
     /// The mark that the printed score reads as reaching while the exact score misses it; then
     /// print `exact` beside the score (P4).
     pub near_mark: Option<NearMark>,
+    /// Every step from the sum of the questions to the score, in order.
+    #[serde(default)]
+    pub adjustments: Vec<Adjustment>,
 }
 
 /// Why there is no score.
@@ -269,6 +288,17 @@ impl Scorecard {
 }
 
 impl QuestionScore {
+    /// Whether the question is part of the score: it carries points, and is answered or counts as
+    /// zero points.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let zero = matches!(
+            self.reason.why,
+            Why::Blank { zero: true } | Why::Unreadable { zero: true }
+        );
+        self.scored && (self.state == QuestionState::Answered || zero)
+    }
+
     /// The points lost, after weight; 0 where none were possible.
     #[must_use]
     pub fn lost(&self) -> i64 {

@@ -4,10 +4,11 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
+use super::adjustment::{adjust, held};
 use super::scorecard::{
     FiredKnockOut, NearMark, NotScoredReason, QuestionScore, SectionScore, TotalScore, Verdict,
 };
-use crate::checklist::{Checklist, Effect, Method, Scoring, Section};
+use crate::checklist::{Checklist, Effect, Method, Section};
 use crate::id::QuestionId;
 use crate::number::Percent;
 use crate::walk::SeenSection;
@@ -17,10 +18,10 @@ use crate::walk::SeenSection;
 pub(super) struct SectionSums<'a> {
     section: &'a Section,
     hidden: bool,
-    earned: i64,
+    pub(super) earned: i64,
     possible: i64,
     bonus: i64,
-    zeroed_by: Option<QuestionId>,
+    pub(super) zeroed_by: Option<QuestionId>,
 }
 
 impl<'a> SectionSums<'a> {
@@ -50,8 +51,17 @@ impl<'a> SectionSums<'a> {
         }
     }
 
+    /// How many questions the section has, hidden ones included.
+    pub(super) fn questions(&self) -> usize {
+        self.section.questions.len()
+    }
+
+    fn earned_without_bonus(&self) -> i64 {
+        self.earned.saturating_sub(self.bonus)
+    }
+
     /// The earned points after zeroing. Zeroing never raises: less than nothing stays.
-    fn earned_after(&self) -> i64 {
+    pub(super) fn earned_after(&self) -> i64 {
         if self.zeroed_by.is_some() {
             self.earned.min(0)
         } else {
@@ -59,26 +69,13 @@ impl<'a> SectionSums<'a> {
         }
     }
 
-    fn share(&self, earned: i64) -> Option<BigRational> {
-        (self.possible > 0).then(|| ratio(earned, self.possible))
-    }
-
     fn below_floor(&self) -> bool {
-        match (self.section.floor, self.share(self.earned_after())) {
-            (Some(floor), Some(share)) => !floor.is_reached_by(&share),
-            _ => false,
-        }
+        let misses = |floor: Percent| !floor.is_reached_by_part(self.earned_after(), self.possible);
+        self.possible > 0 && self.section.floor.is_some_and(misses)
     }
 
     pub(super) fn into_score(self) -> SectionScore {
-        let score = self
-            .share(self.earned_after())
-            .as_ref()
-            .map(Percent::from_share);
-        let before = match self.zeroed_by {
-            Some(_) => self.share(self.earned).as_ref().map(Percent::from_share),
-            None => score,
-        };
+        let score = Percent::of(self.earned_after(), self.possible);
         let below_floor = self.below_floor();
         let near_floor = match (self.section.floor, score) {
             (Some(floor), Some(score)) => below_floor && reads_as_reaching(score, floor),
@@ -89,7 +86,8 @@ impl<'a> SectionSums<'a> {
             earned: self.earned_after(),
             possible: self.possible,
             bonus: self.bonus,
-            before,
+            without_bonus: Percent::of(self.earned_without_bonus(), self.possible),
+            before: Percent::of(self.earned, self.possible),
             score,
             weight: self.section.weight,
             below_floor,
@@ -100,8 +98,66 @@ impl<'a> SectionSums<'a> {
     }
 }
 
-fn ratio(numerator: i64, denominator: i64) -> BigRational {
-    BigRational::new(BigInt::from(numerator), BigInt::from(denominator))
+/// What the points of all sections are measured by.
+pub(super) struct Whole {
+    method: Method,
+    /// The possible points of all sections.
+    possible: i64,
+    /// The weights of the sections with possible points.
+    weights: i64,
+}
+
+impl Whole {
+    pub(super) fn of(method: Method, sections: &[SectionSums<'_>]) -> Self {
+        let scored = sections.iter().filter(|section| section.possible > 0);
+        Self {
+            method,
+            possible: sections.iter().map(|section| section.possible).sum(),
+            weights: scored
+                .map(|section| i64::from(section.section.weight))
+                .sum(),
+        }
+    }
+
+    /// By what a section's points are multiplied and divided to make their share of the total;
+    /// `None` where they make none.
+    pub(super) fn scale(&self, section: &SectionSums<'_>) -> Option<(i64, i64)> {
+        let (multiplied, divided) = match self.method {
+            Method::Pooled => (1, self.possible),
+            Method::Weighted => {
+                let weight = i64::from(section.section.weight);
+                (weight, self.weights.saturating_mul(section.possible))
+            }
+        };
+        (divided > 0).then_some((multiplied, divided))
+    }
+
+    /// The exact share of the total, from the sections' points as `points` gives them.
+    fn share(
+        &self,
+        sections: &[SectionSums<'_>],
+        points: impl Fn(&SectionSums<'_>) -> i64,
+    ) -> Option<BigRational> {
+        match self.method {
+            Method::Pooled => (self.possible > 0).then(|| {
+                let points: i64 = sections.iter().map(points).sum();
+                BigRational::new(BigInt::from(points), BigInt::from(self.possible))
+            }),
+            Method::Weighted => (self.weights > 0).then(|| {
+                // The sum of weight x points / possible over one common denominator, reduced once.
+                let (mut sum, mut denominator) = (BigInt::zero(), BigInt::one());
+                for section in sections {
+                    let weight = i64::from(section.section.weight);
+                    if section.possible > 0 && weight > 0 {
+                        let weighted = BigInt::from(points(section)) * weight;
+                        sum = sum * section.possible + weighted * &denominator;
+                        denominator *= section.possible;
+                    }
+                }
+                BigRational::new(sum, denominator * self.weights)
+            }),
+        }
+    }
 }
 
 /// Whether a printed score reads as reaching the mark: with two decimals or, as
@@ -115,91 +171,44 @@ fn reads_as_reaching(printed: Percent, mark: Percent) -> bool {
     printed >= mark || Percent::from_hundredths(tenths) >= mark
 }
 
-/// The exact share of the total, from the sections' earned points as `earned` gives them.
-fn share_of(
-    method: Method,
-    sections: &[SectionSums<'_>],
-    earned: impl Fn(&SectionSums<'_>) -> i64,
-) -> Option<BigRational> {
-    match method {
-        Method::Pooled => {
-            let possible: i64 = sections.iter().map(|section| section.possible).sum();
-            let earned: i64 = sections.iter().map(earned).sum();
-            (possible > 0).then(|| ratio(earned, possible))
-        }
-        Method::Weighted => {
-            let mut weights: i64 = 0;
-            // The sum of weight x earned / possible over one common denominator, reduced once.
-            let (mut sum, mut denominator) = (BigInt::zero(), BigInt::one());
-            for section in sections.iter().filter(|section| section.possible > 0) {
-                let weight = i64::from(section.section.weight);
-                weights += weight;
-                if weight > 0 {
-                    let weighted = BigInt::from(earned(section)) * weight;
-                    sum = sum * section.possible + weighted * &denominator;
-                    denominator *= section.possible;
-                }
-            }
-            (weights > 0).then(|| BigRational::new(sum, denominator * weights))
-        }
-    }
-}
-
-fn held(share: BigRational, scoring: &Scoring) -> BigRational {
-    let share = if scoring.cap {
-        share.min(BigRational::one())
-    } else {
-        share
-    };
-    if scoring.floor {
-        share.max(BigRational::zero())
-    } else {
-        share
-    }
-}
-
-/// `cap_total` and `zero_total`; neither ever raises the total.
-fn after_effects(mut share: BigRational, knock_outs: &[FiredKnockOut]) -> BigRational {
-    for fired in knock_outs {
-        share = match fired.effect {
-            Effect::CapTotal { cap } => share.min(cap.share()),
-            Effect::ZeroTotal => share.min(BigRational::zero()),
-            Effect::Flag | Effect::ZeroSection => share,
-        };
-    }
-    share
-}
-
 pub(super) fn total(
     checklist: &Checklist,
+    whole: &Whole,
     sections: &[SectionSums<'_>],
     knock_outs: Vec<FiredKnockOut>,
-    visible_possible: i128,
+    visible_possible: i64,
 ) -> TotalScore {
     let scoring = &checklist.scoring;
-    let possible: i64 = sections.iter().map(|section| section.possible).sum();
-    let scored_share = (visible_possible > 0)
-        .then(|| BigRational::new(BigInt::from(possible), BigInt::from(visible_possible)));
-    let before = share_of(scoring.method, sections, |section| section.earned);
-    let too_little = match (&scored_share, scoring.min_scored_share) {
-        (Some(share), Some(min)) => !min.is_reached_by(share),
-        _ => false,
-    };
-    let not_scored_reason = match before {
+    let too_little = scoring.min_scored_share.is_some_and(|min| {
+        visible_possible > 0 && !min.is_reached_by_part(whole.possible, visible_possible)
+    });
+    let base = whole.share(sections, |section| section.earned);
+    let not_scored_reason = match base {
         None => Some(NotScoredReason::NothingPossible),
         Some(_) if too_little => Some(NotScoredReason::BelowMinScoredShare),
         Some(_) => None,
     };
-    let before = before
-        .filter(|_| not_scored_reason.is_none())
-        .map(|share| held(share, scoring));
-    let zeroed = sections.iter().any(|section| section.zeroed_by.is_some());
-    let after = match (&before, zeroed) {
-        (Some(_), true) => share_of(scoring.method, sections, |section| section.earned_after())
-            .map(|share| held(share, scoring)),
-        _ => before.clone(),
+    let base = base.filter(|_| not_scored_reason.is_none());
+    let bonus: i64 = sections.iter().map(|section| section.bonus).sum();
+    let without_bonus = match &base {
+        Some(base) if bonus == 0 => Some(Percent::from_share(base)),
+        Some(_) => whole
+            .share(sections, |section| section.earned_without_bonus())
+            .as_ref()
+            .map(Percent::from_share),
+        None => None,
     };
-    let share = after.map(|share| after_effects(share, &knock_outs));
+    let before_effects = base.as_ref().map(|base| match held(base, scoring) {
+        Some((end, _)) => Percent::from_share(&end),
+        None => Percent::from_share(base),
+    });
+    let (share, adjustments) = match base {
+        Some(base) => {
+            let (share, lines) = adjust(base, whole, sections, scoring, &knock_outs);
+            (Some(share), lines)
+        }
+        None => (None, Vec::new()),
+    };
     let score = share.as_ref().map(Percent::from_share);
     let failed = sections.iter().any(SectionSums::below_floor)
         || knock_outs
@@ -217,11 +226,12 @@ pub(super) fn total(
         exact: share
             .as_ref()
             .map(|share| format!("{}/{}", share.numer(), share.denom())),
-        before_effects: before.as_ref().map(Percent::from_share),
+        without_bonus,
+        before_effects,
         earned: sections.iter().map(SectionSums::earned_after).sum(),
-        possible,
-        bonus: sections.iter().map(|section| section.bonus).sum(),
-        scored_share: scored_share.as_ref().map(Percent::from_share),
+        possible: whole.possible,
+        bonus,
+        scored_share: Percent::of(whole.possible, visible_possible),
         not_scored_reason,
         band: share.as_ref().and_then(|share| {
             let reached = checklist
@@ -238,6 +248,7 @@ pub(super) fn total(
             .zip(score)
             .and_then(|(share, score)| near_mark(checklist, &share, score)),
         knock_outs,
+        adjustments,
     }
 }
 

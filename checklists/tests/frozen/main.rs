@@ -14,21 +14,26 @@ struct Case {
     answers: Answers,
 }
 
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|problem| panic!("{}: {problem}", path.display()))
+}
+
 fn cases() -> Vec<Case> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen");
     let mut cases: Vec<Case> = fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it can be listed").path())
         .filter(|path| path.is_dir())
         .map(|folder| {
-            let name = folder.file_name().unwrap().to_string_lossy().into_owned();
-            let source = fs::read_to_string(folder.join("checklist.yaml")).unwrap();
+            let name = folder.file_name().unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
+            let source = text(&folder.join("checklist.yaml"));
             let compiled = compile(&source);
             let checklist = compiled
                 .checklist
                 .unwrap_or_else(|| panic!("{name}: {:?}", compiled.diagnostics));
-            let answers = fs::read_to_string(folder.join("answers.json")).unwrap();
-            let answers = serde_json::from_str(&answers).unwrap();
+            let answers = serde_json::from_str(&text(&folder.join("answers.json")))
+                .unwrap_or_else(|problem| panic!("{name}: {problem}"));
             Case {
                 name,
                 folder,
@@ -49,10 +54,10 @@ fn frozen(case: &Case) -> String {
     let path = case.folder.join("scorecard.json");
     if std::env::var_os("FREEZE_CASES").is_some() && !path.exists() {
         let card = score(&case.checklist, &case.answers);
-        let json = serde_json::to_string_pretty(&card).unwrap();
-        fs::write(&path, json + "\n").unwrap();
+        let json = serde_json::to_string_pretty(&card).expect("a scorecard is plain data");
+        fs::write(&path, json + "\n").expect("the file can be written");
     }
-    fs::read_to_string(&path).unwrap()
+    text(&path)
 }
 
 /// Every place where `new` does not hold what `old` holds.
