@@ -28,6 +28,7 @@ macro_rules! shipped {
 #[must_use]
 pub const fn shipped() -> &'static [Shipped] {
     shipped! {
+        "bank-branch", 1, "banking/bank-branch.v1.yaml";
         "phone-call", 1, "contact_centre/phone-call.v1.yaml";
         "written-contact", 1, "contact_centre/written-contact.v1.yaml";
         "fashion-retail", 1, "fashion/fashion-retail.v1.yaml";
