@@ -1,7 +1,9 @@
 //! Conditions, names of answers, and marks.
 
 use super::{Tree, boolean, mark};
-use crate::checklist::{AnswerName, Checklist, Condition, Kind};
+use crate::checklist::{AnswerName, Checklist, Comparison, Condition, Kind};
+use crate::civil::{show_date, show_time};
+use crate::id::QuestionId;
 use crate::number::Decimal;
 
 pub(super) fn condition(checklist: &Checklist, written: &Condition) -> Tree {
@@ -18,18 +20,39 @@ pub(super) fn condition(checklist: &Checklist, written: &Condition) -> Tree {
             ("question", Tree::word(question)),
             ("answered", boolean(*answered)),
         ]),
-        Condition::AtLeast { question, value } => Tree::map([
-            ("question", Tree::word(question)),
-            ("at_least", mark(checklist, question, *value)),
-        ]),
-        Condition::Below { question, value } => Tree::map([
-            ("question", Tree::word(question)),
-            ("below", mark(checklist, question, *value)),
-        ]),
+        Condition::AtLeast { question, value } => {
+            compared(question, "at_least", mark(checklist, question, *value))
+        }
+        Condition::Above { question, value } => {
+            compared(question, "above", mark(checklist, question, *value))
+        }
+        Condition::AtMost { question, value } => {
+            compared(question, "at_most", mark(checklist, question, *value))
+        }
+        Condition::Below { question, value } => {
+            compared(question, "below", mark(checklist, question, *value))
+        }
+        Condition::Compare {
+            question,
+            test,
+            with,
+        } => {
+            let key = match test {
+                Comparison::AtLeast => "at_least",
+                Comparison::Above => "above",
+                Comparison::AtMost => "at_most",
+                Comparison::Below => "below",
+            };
+            compared(question, key, Tree::map([("question", Tree::word(with))]))
+        }
         Condition::All(list) => Tree::map([("all", parts(list))]),
         Condition::Any(list) => Tree::map([("any", parts(list))]),
         Condition::Not(part) => Tree::map([("not", condition(checklist, part))]),
     }
+}
+
+fn compared(question: &QuestionId, key: &str, with: Tree) -> Tree {
+    Tree::map([("question", Tree::word(question)), (key, with)])
 }
 
 fn list(names: &[AnswerName]) -> Tree {
@@ -48,6 +71,8 @@ pub(super) fn names(names: &[AnswerName]) -> Tree {
 pub(super) fn measure(kind: &Kind, number: Decimal) -> Tree {
     match kind {
         Kind::Duration { .. } => Tree::word(length(number)),
+        Kind::Date { .. } => Tree::word(show_date(number)),
+        Kind::Time { .. } => Tree::word(show_time(number)),
         _ => Tree::word(number),
     }
 }

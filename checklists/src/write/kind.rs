@@ -1,12 +1,14 @@
 //! What a question asks for, with its points.
 
+use super::condition::condition;
 use super::condition::measure;
 use super::{Entries, Tree, text};
-use crate::checklist::{CesDefinition, Checklist, Choice, Kind, PointBand, ValuePoints};
+use crate::checklist::{BandCase, CesDefinition, Checklist, Choice, Kind, PointBand, ValuePoints};
+use crate::civil::DAY;
 use crate::number::Decimal;
 
 /// The keys of the kind that stand before the text of the question, and those after it.
-pub(super) fn kind(_checklist: &Checklist, kind: &Kind) -> (Entries, Entries) {
+pub(super) fn kind(checklist: &Checklist, kind: &Kind) -> (Entries, Entries) {
     let (mut before, mut after) = (Entries::default(), Entries::default());
     match kind {
         Kind::YesNo { expect_yes, points } => {
@@ -27,7 +29,7 @@ pub(super) fn kind(_checklist: &Checklist, kind: &Kind) -> (Entries, Entries) {
             });
             before.maybe("points", points);
         }
-        Kind::SingleChoice { options } => after.put("options", choices(options)),
+        Kind::SingleChoice { options } => after.put("options", choices(checklist, options)),
         Kind::MultipleChoice {
             options,
             min,
@@ -43,7 +45,7 @@ pub(super) fn kind(_checklist: &Checklist, kind: &Kind) -> (Entries, Entries) {
             }
             before.filled("choose", choose);
             before.maybe("max_points", max_points.map(Tree::word));
-            after.put("options", choices(options));
+            after.put("options", choices(checklist, options));
         }
         Kind::Scale {
             min,
@@ -66,24 +68,75 @@ pub(super) fn kind(_checklist: &Checklist, kind: &Kind) -> (Entries, Entries) {
             decimals,
             unit,
             bands,
+            cases,
         } => {
             range(&mut before, kind, *min, *max);
             if *decimals != 0 {
                 before.word("decimals", decimals);
             }
             after.maybe("unit", unit.as_ref().map(text));
-            point_bands(&mut after, kind, bands.as_deref());
+            point_bands(&mut after, checklist, kind, bands.as_deref(), cases);
         }
-        Kind::Duration { min, max, bands } => {
+        Kind::Duration {
+            min,
+            max,
+            bands,
+            cases,
+        } => {
             let min = min.filter(|min| min.thousandths() != 0);
             range(&mut before, kind, min, *max);
-            point_bands(&mut after, kind, bands.as_deref());
+            point_bands(&mut after, checklist, kind, bands.as_deref(), cases);
         }
-        Kind::Text { max_length } => {
+        Kind::Date { min, max } => range(&mut before, kind, *min, *max),
+        Kind::Time {
+            min,
+            max,
+            bands,
+            cases,
+        } => {
+            // The ends of the day are the default.
+            let [first, last] = [Some(0), Some(DAY - 1)];
+            let whole = |mark: Option<Decimal>| mark.and_then(Decimal::whole);
+            let min = min.filter(|min| whole(Some(*min)) != first);
+            let max = max.filter(|max| whole(Some(*max)) != last);
+            range(&mut before, kind, min, max);
+            point_bands(&mut after, checklist, kind, bands.as_deref(), cases);
+        }
+        Kind::Money {
+            min,
+            max,
+            decimals,
+            currency,
+            bands,
+            cases,
+        } => {
+            const DEFAULT: u8 = 2;
+            range(&mut before, kind, *min, *max);
+            if *decimals != DEFAULT {
+                before.word("decimals", decimals);
+            }
+            before.maybe("currency", currency.as_ref().map(Tree::word));
+            point_bands(&mut after, checklist, kind, bands.as_deref(), cases);
+        }
+        Kind::Text {
+            min_length,
+            max_length,
+            pattern,
+        } => {
             const LONGEST: u32 = 4000;
+            if *min_length != 0 {
+                before.word("min_length", min_length);
+            }
             if *max_length != LONGEST {
                 before.word("max_length", max_length);
             }
+            let pattern = pattern.as_ref().map(|pattern| {
+                Tree::map([
+                    ("match", Tree::Text(pattern.regex.clone())),
+                    ("message", text(&pattern.message)),
+                ])
+            });
+            after.maybe("pattern", pattern);
         }
         Kind::Photo { min, max, points } => {
             const DEFAULT: u32 = 5;
@@ -113,11 +166,13 @@ fn range(map: &mut Entries, kind: &Kind, min: Option<Decimal>, max: Option<Decim
     map.maybe("max", max.map(|max| measure(kind, max)));
 }
 
-fn choices(options: &[Choice]) -> Tree {
+fn choices(checklist: &Checklist, options: &[Choice]) -> Tree {
     let choice = |option: &Choice| {
         let mut map = Entries::default();
         map.word("id", &option.id);
         map.maybe("points", option.points.map(Tree::word));
+        let show_if = option.show_if.as_ref();
+        map.maybe("show_if", show_if.map(|one| condition(checklist, one)));
         map.put("label", text(&option.label));
         map.done()
     };
@@ -144,9 +199,24 @@ fn grades(rows: &[ValuePoints], linear: bool) -> Tree {
     )
 }
 
-fn point_bands(map: &mut Entries, kind: &Kind, bands: Option<&[PointBand]>) {
-    if let Some(bands) = bands {
-        map.put("bands", band_list(kind, bands));
+fn point_bands(
+    map: &mut Entries,
+    checklist: &Checklist,
+    kind: &Kind,
+    bands: Option<&[PointBand]>,
+    cases: &[BandCase],
+) {
+    map.maybe("bands", bands.map(|bands| band_list(kind, bands)));
+    let case = |case: &BandCase| {
+        let mut map = Entries::default();
+        let when = case.when.as_ref();
+        map.maybe("when", when.map(|when| condition(checklist, when)));
+        map.put("label", text(&case.label));
+        map.put("bands", band_list(kind, &case.bands));
+        map.done()
+    };
+    if !cases.is_empty() {
+        map.put("bands_by", Tree::List(cases.iter().map(case).collect()));
     }
 }
 

@@ -81,6 +81,20 @@ pub fn tree(checklist: &Checklist) -> Tree {
     let sections = checklist.sections.iter();
     let sections = sections.map(|one| section(checklist, one)).collect();
     map.put("sections", Tree::List(sections));
+    let rules: Vec<Tree> = checklist
+        .rules
+        .iter()
+        .map(|rule| {
+            Tree::map([
+                ("id", Tree::word(&rule.id)),
+                ("refuse_if", condition(checklist, &rule.refuse_if)),
+                ("message", text(&rule.message)),
+            ])
+        })
+        .collect();
+    if !rules.is_empty() {
+        map.put("rules", Tree::List(rules));
+    }
     map.done()
 }
 
@@ -97,6 +111,7 @@ fn scoring(scoring: &Scoring) -> Entries {
     let percent = |percent: crate::Percent| Tree::word(percent.short());
     map.maybe("min_scored_share", scoring.min_scored_share.map(percent));
     map.maybe("pass_mark", scoring.pass_mark.map(percent));
+    map.unless("show_points", scoring.show_points, true);
     map
 }
 

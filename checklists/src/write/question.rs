@@ -9,7 +9,8 @@ use crate::checklist::{
 
 pub(super) fn question(checklist: &Checklist, question: &Question) -> Tree {
     let mut map = Entries::default();
-    let told = !matches!(question.kind, Kind::Photo { .. } | Kind::Text { .. });
+    let told = !matches!(question.kind, Kind::Photo { .. } | Kind::Text { .. })
+        && question.required_if.is_none();
     map.word("id", &question.id);
     map.word("kind", question.kind.name());
     let (before, after) = kind(checklist, &question.kind);
@@ -19,6 +20,11 @@ pub(super) fn question(checklist: &Checklist, question: &Question) -> Tree {
     }
     map.unless("bonus", question.bonus, false);
     map.unless("required", question.required, told);
+    let required_if = question.required_if.as_ref();
+    map.maybe(
+        "required_if",
+        required_if.map(|one| condition(checklist, one)),
+    );
     map.unless("na", question.na, false);
     let show_if = question.show_if.as_ref();
     map.maybe("show_if", show_if.map(|one| condition(checklist, one)));
@@ -53,7 +59,11 @@ pub(super) fn question(checklist: &Checklist, question: &Question) -> Tree {
 
 /// What the owner sees unless the source says otherwise.
 fn visibility(question: &Question) -> Visibility {
-    if question.moment || matches!(question.kind, Kind::Text { .. }) {
+    let tells = matches!(
+        question.kind,
+        Kind::Text { .. } | Kind::Date { .. } | Kind::Time { .. }
+    );
+    if question.moment || tells {
         Visibility::Hide
     } else {
         Visibility::Show
@@ -105,7 +115,10 @@ fn photo(rule: &PhotoRule, owner: Visibility) -> Entries {
     if !rule.required_on.is_empty() {
         map.put("required_on", names(&rule.required_on));
     }
-    if rule.max != DEFAULT_PHOTOS {
+    if rule.min != 1 {
+        map.word("min", rule.min);
+    }
+    if rule.max != DEFAULT_PHOTOS.max(rule.min) {
         map.word("max", rule.max);
     }
     if rule.owner != owner {

@@ -299,3 +299,90 @@ fn what_came_from_elsewhere_is_found_again_by_its_place() {
     assert_eq!(written.mark_at(line_of("id: a") + 1, 5), Some(11));
     assert_eq!(written.mark_at(line_of("id: b"), 5), Some(20));
 }
+
+#[test]
+fn what_depends_on_earlier_answers_is_written_too() {
+    let source = "\
+checklist: window
+version: 1
+languages: [en]
+title: Window
+
+scoring:
+  show_points: no
+
+sections:
+  - id: visit
+    title: Visit
+    questions:
+      - id: day
+        kind: date
+        min: 2026-01-31
+        text: Which day?
+
+      - id: arrived
+        kind: time
+        min: \"07:00\"
+        max: \"21:30:30\"
+        text: When did you arrive?
+
+      - id: served
+        kind: time
+        text: When were you served?
+        bands:
+          - {below: \"08:00\", points: 3}
+          - {from: \"08:00\", points: 1}
+        pass_at: 2
+
+      - id: paid
+        kind: money
+        max: 99.5
+        decimals: 1
+        currency: AED
+        required_if: {question: arrived, above: \"10:00\"}
+        text: What did you pay?
+
+      - id: wait
+        kind: duration
+        text: How long?
+        bands_by:
+          - when: {question: arrived, below: \"10:30\"}
+            label: Breakfast
+            bands:
+              - {below: 39s, points: 10}
+              - {from: 39s, points: 0}
+          - label: Later
+            bands:
+              - {below: 56s, points: 10}
+              - {from: 56s, points: 0}
+
+      - id: code
+        kind: text
+        min_length: 6
+        max_length: 6
+        text: The code of the receipt
+        pattern:
+          match: \"[0-9]{6}\"
+          message: Six digits.
+
+      - id: drink
+        kind: single_choice
+        text: Which drink?
+        options:
+          - id: coffee
+            label: Coffee
+          - id: soup
+            show_if: {question: arrived, at_most: \"10:30\"}
+            label: Soup
+        photo: {required_on: coffee, min: 2}
+
+rules:
+  - id: left_before_served
+    refuse_if: {question: served, below: {question: arrived}}
+    message: You were served before you arrived.
+";
+    let compiled = compile(source);
+    let found = compiled.render(source, "window.yaml");
+    let list = compiled.checklist.expect(&found);
+    assert_eq!(same_again(&list), source);
+}
