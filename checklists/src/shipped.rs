@@ -35,6 +35,7 @@ pub const fn shipped() -> &'static [Shipped] {
         "supermarket", 1, "grocery/supermarket.v1.yaml";
         "public-service-office", 1, "public_service/public-service-office.v1.yaml";
         "quick-service-restaurant", 1, "quick_service/quick-service-restaurant.v1.yaml";
+        "quick-service-restaurant", 2, "quick_service/quick-service-restaurant.v2.yaml";
         "full-service-restaurant", 1, "restaurant/full-service-restaurant.v1.yaml";
         "customer-orientation", 1, "self_assessment/customer-orientation.v1.yaml";
     }
