@@ -32,6 +32,7 @@ pub const fn shipped() -> &'static [Shipped] {
         "phone-call", 1, "contact_centre/phone-call.v1.yaml";
         "written-contact", 1, "contact_centre/written-contact.v1.yaml";
         "fashion-retail", 1, "fashion/fashion-retail.v1.yaml";
+        "fuel-station", 1, "fuel/fuel-station.v1.yaml";
         "supermarket", 1, "grocery/supermarket.v1.yaml";
         "public-service-office", 1, "public_service/public-service-office.v1.yaml";
         "quick-service-restaurant", 1, "quick_service/quick-service-restaurant.v1.yaml";
