@@ -329,10 +329,9 @@ fn the_largest_numbers_of_the_language_are_shared_out_exactly() {
     let options: Vec<String> = (0..100)
         .map(|n| format!("{{id: o{n}, label: O, points: 1000000}}"))
         .collect();
-    let mut list = format!(
-        "checklist: t\nversion: 1\nlanguages: [en]\ntitle: T\nscoring: {{method: \
-         weighted}}\nsections:\n"
-    );
+    let mut list = "checklist: t\nversion: 1\nlanguages: [en]\ntitle: T\nscoring: {method: \
+                    weighted}\nsections:\n"
+        .to_owned();
     let mut given = serde_json::Map::new();
     let all: Vec<String> = (0..100).map(|n| format!("o{n}")).collect();
     for (section, weight) in [("a", 1000), ("b", 999)] {

@@ -111,6 +111,31 @@ kind-nps = مدى التوصية (NPS)
 kind-csat = مدى الرضا (CSAT)
 kind-ces = مقدار الجهد (CES)
 
+# بطاقة الدرجات
+scorecard-title = { $title }، الإصدار { $version }
+scorecard-question = السؤال
+scorecard-state = الحالة
+scorecard-points = النقاط
+scorecard-share = الحصة %
+scorecard-possible = الممكن %
+scorecard-reason = السبب
+scorecard-section = { $section }: النقاط { $earned } من { $possible }، الدرجة { $score } %
+scorecard-section-weight = { $section }: النقاط { $earned } من { $possible }، الدرجة { $score } %، الوزن { $weight }
+scorecard-section-none = { $section }: بلا درجة
+scorecard-section-hidden = { $section }: لم يُطرح
+scorecard-section-before = قبل المخالفة الحاسمة: { $score } %
+scorecard-section-floor = أقل من الحد الأدنى للقسم، وهو { $floor } %: النتيجة «لم يجتز».
+scorecard-without-bonus = من دون النقاط الإضافية: { $score } %
+scorecard-adjustments = من حصيلة الأسئلة، وهي { $sum } %، إلى الدرجة
+scorecard-step = { $step } المجموع بعدها { $after } %.
+scorecard-total = الدرجة: { $score } %، وقيمتها الدقيقة { $exact }
+scorecard-near-mark = الدرجة مقرّبة، وقيمتها الدقيقة أقل من { $mark } %.
+scorecard-scored = ما احتُسب: { $share } % من النقاط الممكنة
+scorecard-band = الفئة: { $band }
+scorecard-verdict = النتيجة: { $verdict }
+adjustment-cap = لا يزيد المجموع على 100 %.
+adjustment-floor = لا يقل المجموع عن 0 %.
+
 # الشروط
 list-and = {" و"}
 list-or = {" أو "}

@@ -111,6 +111,31 @@ kind-nps = Recommendation (NPS)
 kind-csat = Satisfaction (CSAT)
 kind-ces = Effort (CES)
 
+# Scorecard
+scorecard-title = { $title }, version { $version }
+scorecard-question = Question
+scorecard-state = State
+scorecard-points = Points
+scorecard-share = Share %
+scorecard-possible = Possible %
+scorecard-reason = Reason
+scorecard-section = { $section }: { $earned } of { $possible } points, { $score } %
+scorecard-section-weight = { $section }: { $earned } of { $possible } points, { $score } %, weight { $weight }
+scorecard-section-none = { $section }: not scored
+scorecard-section-hidden = { $section }: not asked
+scorecard-section-before = Before the knock-out: { $score } %
+scorecard-section-floor = Below the floor of { $floor } %: the verdict is fail.
+scorecard-without-bonus = Without bonus: { $score } %
+scorecard-adjustments = From the sum of the questions, { $sum } %, to the score
+scorecard-step = { $step } Then { $after } %.
+scorecard-total = Score: { $score } %, exactly { $exact }
+scorecard-near-mark = The score is rounded: exactly, it is below { $mark } %.
+scorecard-scored = Scored: { $share } % of the possible points
+scorecard-band = Band: { $band }
+scorecard-verdict = Verdict: { $verdict }
+adjustment-cap = The total is at most 100 %.
+adjustment-floor = The total is at least 0 %.
+
 # Conditions
 list-and = {" and "}
 list-or = {" or "}

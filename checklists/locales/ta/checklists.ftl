@@ -111,6 +111,31 @@ kind-nps = பரிந்துரை (NPS)
 kind-csat = திருப்தி (CSAT)
 kind-ces = முயற்சி (CES)
 
+# மதிப்பெண் அட்டை
+scorecard-title = { $title }, பதிப்பு { $version }
+scorecard-question = கேள்வி
+scorecard-state = நிலை
+scorecard-points = புள்ளிகள்
+scorecard-share = பங்கு %
+scorecard-possible = பெறக்கூடியது %
+scorecard-reason = காரணம்
+scorecard-section = { $section }: புள்ளிகள் { $possible }-இல் { $earned }, { $score } %
+scorecard-section-weight = { $section }: புள்ளிகள் { $possible }-இல் { $earned }, { $score } %, எடை { $weight }
+scorecard-section-none = { $section }: மதிப்பெண் இல்லை
+scorecard-section-hidden = { $section }: கேட்கப்படவில்லை
+scorecard-section-before = கடுமையான குறைக்கு முன்: { $score } %
+scorecard-section-floor = இந்தப் பகுதியின் குறைந்தபட்ச அளவான { $floor } %-க்குக் கீழ்: முடிவு “தேர்ச்சி இல்லை”.
+scorecard-without-bonus = கூடுதல் புள்ளிகள் இல்லாமல்: { $score } %
+scorecard-adjustments = கேள்விகளின் கூட்டுத்தொகையான { $sum } %-இலிருந்து மதிப்பெண் வரை
+scorecard-step = { $step } அதன் பின் { $after } %.
+scorecard-total = மதிப்பெண்: { $score } %, துல்லியமாக { $exact }
+scorecard-near-mark = இந்த மதிப்பெண் தோராயமானது; துல்லியமாக அது { $mark } %-ஐ விடக் குறைவு.
+scorecard-scored = மதிப்பிடப்பட்டது: பெறக்கூடிய புள்ளிகளில் { $share } %
+scorecard-band = தரம்: { $band }
+scorecard-verdict = முடிவு: { $verdict }
+adjustment-cap = மொத்தம் 100 %-ஐத் தாண்டாது.
+adjustment-floor = மொத்தம் 0 %-க்குக் கீழே செல்லாது.
+
 # நிபந்தனைகள்
 list-and = {", மேலும் "}
 list-or = {" அல்லது "}

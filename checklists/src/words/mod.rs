@@ -7,6 +7,7 @@
 mod catalogue;
 mod condition;
 mod preview;
+mod scorecard;
 
 use crate::answer::AnswerError;
 use crate::checklist::{Checklist, Effect, Kind, Question};
@@ -22,6 +23,7 @@ use catalogue::{say, say_with};
 pub use catalogue::languages;
 pub use condition::{answers, condition};
 pub use preview::{PreviewLine, PreviewRole, preview, preview_lines};
+pub use scorecard::{adjustment, scorecard};
 
 /// Why a question has its points, in one sentence.
 #[must_use]
@@ -384,11 +386,14 @@ pub fn verdict(verdict: Verdict, language: &Language) -> String {
 /// Why there is no score, in one sentence.
 #[must_use]
 pub fn not_scored(reason: NotScoredReason, language: &Language) -> String {
-    let key = match reason {
+    say(not_scored_key(reason), language)
+}
+
+const fn not_scored_key(reason: NotScoredReason) -> &'static str {
+    match reason {
         NotScoredReason::NothingPossible => "not-scored-nothing-possible",
         NotScoredReason::BelowMinScoredShare => "not-scored-below-min-scored-share",
-    };
-    say(key, language)
+    }
 }
 
 /// What a knock-out that fired did, in one sentence.
