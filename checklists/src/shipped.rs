@@ -34,6 +34,7 @@ pub const fn shipped() -> &'static [Shipped] {
         "fashion-retail", 1, "fashion/fashion-retail.v1.yaml";
         "fuel-station", 1, "fuel/fuel-station.v1.yaml";
         "supermarket", 1, "grocery/supermarket.v1.yaml";
+        "hotel-stay", 1, "hospitality/hotel-stay.v1.yaml";
         "public-service-office", 1, "public_service/public-service-office.v1.yaml";
         "quick-service-restaurant", 1, "quick_service/quick-service-restaurant.v1.yaml";
         "quick-service-restaurant", 2, "quick_service/quick-service-restaurant.v2.yaml";
