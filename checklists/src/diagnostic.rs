@@ -30,18 +30,21 @@ pub enum Severity {
     Error,
     /// The source can be used.
     Warning,
+    /// The source is sound; something in it might be better.
+    Advice,
 }
 
 /// The longest piece of a source line that a snippet shows, in characters.
 const SNIPPET_WIDTH: usize = 120;
 
 impl Severity {
-    /// The word: `error` or `warning`.
+    /// The word: `error`, `warning` or `advice`.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         }
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![deny(clippy::float_arithmetic)]
 
+pub mod advice;
 pub mod answer;
 pub mod checklist;
 mod civil;
@@ -20,6 +21,7 @@ mod walk;
 pub mod words;
 pub mod write;
 
+pub use advice::advise;
 pub use answer::{
     Answer, AnswerError, AnswerValue, Answers, PhotoDigest, Reading, parse_value, read,
 };

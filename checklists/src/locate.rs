@@ -3,6 +3,7 @@
 
 use crate::id::{QuestionId, SectionId};
 use crate::source::{Node, Place, Value, parse};
+use crate::text::Language;
 
 /// What a finding is about.
 #[derive(Clone, Copy, Debug)]
@@ -15,12 +16,12 @@ pub(crate) enum Subject<'a> {
     Key(&'static str),
     /// A section.
     Section(&'a SectionId),
-    /// A key of a section.
-    SectionKey(&'a SectionId, &'static str),
     /// A question.
     Question(&'a QuestionId),
     /// A key of a question.
     QuestionKey(&'a QuestionId, &'static str),
+    /// The text of a question in one language.
+    QuestionText(&'a QuestionId, &'a Language),
 }
 
 /// A source whose things can be found.
@@ -51,9 +52,17 @@ fn locate(root: &Node, subject: &Subject<'_>) -> Option<Place> {
             head(name).or(inside).or(head("scoring"))
         }
         Subject::Section(id) => section(root, id).map(|node| node.at),
-        Subject::SectionKey(id, name) => key_or_owner(section(root, id)?, name),
         Subject::Question(id) => question(root, id).map(|node| node.at),
         Subject::QuestionKey(id, name) => key_or_owner(question(root, id)?, name),
+        Subject::QuestionText(id, language) => {
+            let (at, texts) = entry(question(root, id)?, "text")?;
+            let Value::Map(entries) = &texts.value else {
+                return Some(at);
+            };
+            let same = |key: &str| Language::new(key).as_ref() == Ok(*language);
+            let found = entries.iter().find(|(key, _)| same(&key.text));
+            Some(found.map_or(at, |(key, _)| key.at))
+        }
     }
 }
 
