@@ -20,6 +20,9 @@ mod m20261122_000006_submissions;
 mod m20261122_000007_photos;
 mod m20261122_000008_results;
 mod m20261122_000009_trail;
+mod m20261122_000010_checklist_drafts;
+mod m20261122_000011_shopper_copies;
+mod m20261122_000012_published_for_ever;
 mod sql;
 
 /// The list of steps.
@@ -38,6 +41,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_photos::Migration),
             Box::new(m20261122_000008_results::Migration),
             Box::new(m20261122_000009_trail::Migration),
+            Box::new(m20261122_000010_checklist_drafts::Migration),
+            Box::new(m20261122_000011_shopper_copies::Migration),
+            Box::new(m20261122_000012_published_for_ever::Migration),
         ]
     }
 }
