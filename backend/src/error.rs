@@ -38,6 +38,13 @@ pub enum Error {
         /// What stands in the way and what to do.
         detail: String,
     },
+    /// Somebody else has changed the thing since it was read; it is at this revision now.
+    ChangedSince {
+        /// The revision it is at.
+        revision: i64,
+    },
+    /// The request must say which revision it is about, and does not.
+    RevisionNeeded,
     /// What was sent is wrong in these places.
     Invalid(Vec<FieldProblem>),
     /// What was sent cannot be read at all.
@@ -85,6 +92,7 @@ pub fn field_problem(
         at: at.into(),
         code: code.to_owned(),
         message: message.into(),
+        ..FieldProblem::default()
     }
 }
 

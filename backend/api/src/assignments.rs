@@ -58,7 +58,7 @@ pub struct AssignedChecklist {
     pub slug: String,
     /// Version.
     pub version: u32,
-    /// SHA-256 of the canonical checklist, lower-case hex.
+    /// SHA-256 of what the shopper is given to fill, canonical, lower-case hex.
     pub hash: String,
 }
 

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::problem::FieldProblem;
+
 /// One published version; it never changes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ChecklistVersion {
@@ -19,7 +21,7 @@ pub struct ChecklistVersion {
     pub hash: String,
     /// When it was published.
     pub published_at: DateTime<Utc>,
-    /// Warnings of the compiler, as one line each.
+    /// What its author should know; only in the answer to publishing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub warnings: Vec<String>,
+    pub warnings: Vec<FieldProblem>,
 }

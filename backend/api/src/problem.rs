@@ -35,13 +35,32 @@ pub struct Problem {
     pub agencies: Vec<String>,
 }
 
-/// One thing that is wrong in what was sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+/// One thing that is wrong in what was sent, or that its author should know.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FieldProblem {
-    /// Where: a field path (`window.from`), `row 3, fee`, or `line 12, column 5`.
+    /// Where: a field path (`window.from`), `row 3, fee`, `line 12, column 5`, or the cell of a
+    /// sheet (`survey!C14`).
     pub at: String,
     /// A stable machine code.
     pub code: String,
-    /// What is wrong and what to write instead.
+    /// What is wrong and, unless `hint` says it, what to write instead.
     pub message: String,
+    /// In a checklist: `error`, `warning` or `advice`; errors alone stand in the way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<String>,
+    /// In a text: the line, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// In a text: the column in characters, from 1; in a sheet: the column, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+    /// What to do about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// In a spreadsheet: the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// In a spreadsheet: the row, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
 }

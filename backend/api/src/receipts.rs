@@ -23,15 +23,28 @@ pub struct ReceiptClaims {
     pub visit_id: Uuid,
     /// SHA-256 of the canonical checklist, lower-case hex.
     pub checklist_hash: String,
+    /// SHA-256 of the copy that the shopper filled, canonical, where the checklist hides its points;
+    /// absent where the shopper filled the checklist itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shopper_copy_hash: Option<String>,
     /// SHA-256 of the request body as received, lower-case hex.
     pub content_sha256: String,
     /// Every photo with its size.
     pub photos: Vec<StoredPhoto>,
-    /// The total in hundredths of a percent; absent if not scored.
+    /// The total in hundredths of a percent; absent if not scored, or hidden from shoppers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<i64>,
     /// When the server had all of it.
     pub received_at: DateTime<Utc>,
+}
+
+impl ReceiptClaims {
+    /// The hash of what the shopper filled.
+    pub fn filled_hash(&self) -> &str {
+        self.shopper_copy_hash
+            .as_deref()
+            .unwrap_or(&self.checklist_hash)
+    }
 }
 
 /// Answer to a revision that the server has.

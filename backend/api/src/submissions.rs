@@ -17,7 +17,8 @@ use crate::visits::VisitState;
 pub struct SubmissionContent {
     /// The visit reported on.
     pub visit_id: Uuid,
-    /// SHA-256 of the canonical checklist that was filled, lower-case hex.
+    /// SHA-256 of what was filled, canonical, lower-case hex: the checklist, or its copy without
+    /// points.
     pub checklist_hash: String,
     /// Language in which the checklist was filled (BCP 47).
     pub language: String,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait,
-    EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -17,6 +17,25 @@ use crate::error::Result;
 pub type ChecklistRow = checklist_versions::Model;
 /// The row of a series.
 pub type SeriesRow = series::Model;
+
+impl ChecklistRow {
+    /// What a shopper gets: canonical JSON and its hash.
+    pub fn for_shoppers(&self) -> (&str, &str) {
+        match (&self.shopper_copy, &self.shopper_copy_hash) {
+            (Some(copy), Some(hash)) => (copy, hash),
+            _ => (&self.canonical, &self.hash),
+        }
+    }
+}
+
+/// What is published already where a version is to be published.
+#[derive(Clone, Debug)]
+pub struct Predecessors {
+    /// The version of the same number.
+    pub same_number: Option<ChecklistRow>,
+    /// The version with the highest number.
+    pub newest: Option<ChecklistRow>,
+}
 
 /// Adds a version.
 ///
@@ -33,6 +52,8 @@ pub async fn insert_version(tx: &Tx, row: ChecklistRow) -> std::result::Result<(
         source: Set(row.source),
         canonical: Set(row.canonical),
         hash: Set(row.hash),
+        shopper_copy: Set(row.shopper_copy),
+        shopper_copy_hash: Set(row.shopper_copy_hash),
         epochs: Set(row.epochs),
         published_at: Set(row.published_at),
         published_by: Set(row.published_by),
@@ -90,6 +111,19 @@ pub async fn find_newest_version<C: ConnectionTrait>(
         .await?)
 }
 
+/// The version of that number and the newest one, for contractors: what a new version meets.
+pub async fn find_predecessors<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    slug: &str,
+    version: i64,
+) -> Result<Predecessors> {
+    Ok(Predecessors {
+        same_number: find_version(scope, connection, slug, version).await?,
+        newest: find_newest_version(scope, connection, slug).await?,
+    })
+}
+
 /// All versions, newest publication first.
 pub async fn list_versions<C: ConnectionTrait>(
     scope: &Scope,
@@ -119,29 +153,42 @@ pub async fn get_version_by_id<C: ConnectionTrait>(
         .ok_or(crate::error::Error::NotFound)
 }
 
-/// Slug, version and hash by id, without the texts, for showing visits.
+/// What a visit shows of its checklist.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct ChecklistHead {
+    id: Uuid,
+    /// Slug.
+    pub slug: String,
+    /// Version.
+    pub version: i64,
+    hash: String,
+    shopper_copy_hash: Option<String>,
+}
+
+impl ChecklistHead {
+    /// The hash of what a shopper gets.
+    pub fn hash_for_shoppers(self) -> String {
+        self.shopper_copy_hash.unwrap_or(self.hash)
+    }
+}
+
+/// The heads by id, without the texts, for showing visits.
 pub(super) async fn version_heads<C: ConnectionTrait>(
     connection: &C,
     agency_id: Uuid,
     ids: Vec<Uuid>,
-) -> Result<HashMap<Uuid, (String, i64, String)>> {
-    let rows: Vec<(Uuid, String, i64, String)> = checklist_versions::Entity::find()
+) -> Result<HashMap<Uuid, ChecklistHead>> {
+    use checklist_versions::Column;
+    let heads: Vec<ChecklistHead> = checklist_versions::Entity::find()
         .select_only()
-        .columns([
-            checklist_versions::Column::Id,
-            checklist_versions::Column::Slug,
-            checklist_versions::Column::Version,
-            checklist_versions::Column::Hash,
-        ])
-        .filter(checklist_versions::Column::AgencyId.eq(agency_id))
-        .filter(checklist_versions::Column::Id.is_in(ids))
-        .into_tuple()
+        .columns([Column::Id, Column::Slug, Column::Version])
+        .columns([Column::Hash, Column::ShopperCopyHash])
+        .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::Id.is_in(ids))
+        .into_model()
         .all(connection)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, slug, version, hash)| (id, (slug, version, hash)))
-        .collect())
+    Ok(heads.into_iter().map(|head| (head.id, head)).collect())
 }
 
 /// Makes sure that these series exist: (kind, item, epoch), kind being `total`, `section` or `question`.

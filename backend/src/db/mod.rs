@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 
 pub mod accounts;
 pub mod agencies;
+pub mod checklist_drafts;
 pub mod checklists;
 pub mod clients;
 pub mod constraint;

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::checklists::ChecklistHead;
 use super::clients::{ClientRow, clients_by_id};
 use super::entity::{submissions, visit_holders, visits};
 use super::stores::{StoreRow, stores_by_id};
@@ -28,8 +29,8 @@ pub struct VisitDetail {
     pub store: StoreRow,
     /// The store's client.
     pub client: ClientRow,
-    /// Slug, version and hash of the checklist.
-    pub checklist: (String, i64, String),
+    /// The head of its checklist.
+    pub checklist: ChecklistHead,
     /// Its submissions, the counting one first.
     pub submissions: Vec<submissions::Model>,
 }

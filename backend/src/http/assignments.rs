@@ -87,7 +87,8 @@ pub(super) async fn checklist(
         .ok_or(Error::NotFound)?;
     let row =
         db::checklists::get_version_by_id(db, caller.agency_id, visit.checklist_version_id).await?;
-    Ok(canonical(row.canonical, &row.hash))
+    let (json, hash) = row.for_shoppers();
+    Ok(canonical(json.to_owned(), hash))
 }
 
 pub(super) async fn photos(

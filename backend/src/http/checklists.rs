@@ -5,20 +5,24 @@ use api::page::Page;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
-use super::extract::{Contractor, Path, read_text};
+use super::extract::{Contractor, Path, Query, read_text};
 use crate::app::App;
 use crate::db;
+use crate::db::checklists::ChecklistRow;
 use crate::error::{Error, Result};
-use crate::service::checklists;
+use crate::service::caller::Caller;
+use crate::service::checklists::{self, Sent};
 
-/// Media types of YAML (RFC 9512) and those that programs used before it.
-const YAML: [&str; 4] = [
-    "application/yaml",
-    "application/x-yaml",
-    "text/yaml",
-    "text/x-yaml",
-];
+/// The media type of YAML (RFC 9512).
+const YAML: &str = "application/yaml";
+/// The media types that checklists are taken in; the last three were used for YAML before it had
+/// one of its own.
+const SOURCES: [&str; 4] = [YAML, "application/x-yaml", "text/yaml", "text/x-yaml"];
+/// As the OpenAPI document names them.
+pub(super) const SOURCE_MEDIA: &[&str] = &[YAML];
 /// The language takes sources of up to 512 KiB; a little more is read to say so.
 const LARGEST_SOURCE: usize = 600_000;
 
@@ -42,9 +46,16 @@ pub(super) async fn publish(
     Contractor(caller): Contractor,
     request: Request,
 ) -> Result<(StatusCode, axum::Json<ChecklistVersion>)> {
-    let source = read_text(request, &YAML, LARGEST_SOURCE).await?;
-    let version = checklists::publish(&app, &caller, source).await?;
+    let sent = read_source(request).await?;
+    let version = checklists::publish(&app, &caller, sent).await?;
     Ok((StatusCode::CREATED, axum::Json(version)))
+}
+
+/// A checklist as its designer sends it, by its media type.
+pub(super) async fn read_source(request: Request) -> Result<Sent> {
+    read_text(request, &SOURCES, LARGEST_SOURCE)
+        .await
+        .map(Sent::Yaml)
 }
 
 pub(super) async fn get(
@@ -52,10 +63,52 @@ pub(super) async fn get(
     Contractor(caller): Contractor,
     Path((slug, version)): Path<(String, u32)>,
 ) -> Result<Response> {
-    let row = db::checklists::find_version(&caller.scope, app.db.read(), &slug, i64::from(version))
-        .await?
-        .ok_or(Error::NotFound)?;
+    let row = find(&app, &caller, &slug, version).await?;
     Ok(canonical(row.canonical, &row.hash))
+}
+
+pub(super) async fn source(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path((slug, version)): Path<(String, u32)>,
+) -> Result<Response> {
+    let row = find(&app, &caller, &slug, version).await?;
+    Ok(file(YAML, &format!("{slug}.v{version}.yaml"), row.source))
+}
+
+/// In which language.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PreviewQuery {
+    /// A language of the checklist; its first one if left out.
+    pub(super) lang: Option<String>,
+}
+
+pub(super) async fn preview(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path((slug, version)): Path<(String, u32)>,
+    Query(query): Query<PreviewQuery>,
+) -> Result<String> {
+    let row = find(&app, &caller, &slug, version).await?;
+    let (checklist, _) = checklists::read_version(&row)?;
+    checklists::preview(&checklist, query.lang.as_deref())
+}
+
+async fn find(app: &App, caller: &Caller, slug: &str, version: u32) -> Result<ChecklistRow> {
+    db::checklists::find_version(&caller.scope, app.db.read(), slug, i64::from(version))
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// A file to be kept under a name.
+fn file(media: &str, name: &str, body: impl IntoResponse) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, media.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, body).into_response()
 }
 
 /// A canonical checklist with its hash as ETag.

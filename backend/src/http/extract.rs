@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
+use crate::service::expected::Expected;
 use crate::service::session;
 
 /// The most bytes of a JSON body: a submission of 400 questions with full comments fits in 4 MB.
@@ -179,6 +180,18 @@ async fn read_json(request: Request) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The media type of the body, in lower case and without parameters.
+pub fn media_type(request: &Request) -> String {
+    request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .unwrap_or_default()
+        .trim()
+        .to_lowercase()
+}
+
 /// A text body of one of these media types, at most `LARGEST` bytes.
 pub async fn read_text(request: Request, types: &[&str], largest: usize) -> Result<String> {
     require_type(&request, types)?;
@@ -195,15 +208,7 @@ pub async fn read_text(request: Request, types: &[&str], largest: usize) -> Resu
 }
 
 fn require_type(request: &Request, types: &[&str]) -> Result<()> {
-    let sent = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let essence = sent
-        .and_then(|value| value.split(';').next())
-        .unwrap_or_default()
-        .trim()
-        .to_lowercase();
+    let essence = media_type(request);
     if types.contains(&essence.as_str()) {
         return Ok(());
     }
@@ -288,6 +293,36 @@ impl FromRequestParts<App> for ClientAddress {
         }
         Ok(ClientAddress(address.to_string()))
     }
+}
+
+/// Which revision the change is about: the header `If-Match` (RFC 9110, 13.1.1) with the ETags of
+/// what the caller has read. A tag that no revision has never fits.
+#[derive(Clone, Debug)]
+pub struct IfMatch(pub Expected);
+
+impl FromRequestParts<App> for IfMatch {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self> {
+        let mut tags = Vec::new();
+        for value in parts.headers.get_all(header::IF_MATCH) {
+            tags.extend(value.to_str().unwrap_or_default().split(',').map(str::trim));
+        }
+        if tags.is_empty() {
+            return Err(Error::RevisionNeeded);
+        }
+        if tags == ["*"] {
+            return Ok(IfMatch(Expected::Any));
+        }
+        let revision = |tag: &str| tag.strip_prefix('"')?.strip_suffix('"')?.parse().ok();
+        let revisions = tags.into_iter().filter_map(revision).collect();
+        Ok(IfMatch(Expected::Revisions(revisions)))
+    }
+}
+
+/// The ETag of a revision, as [`IfMatch`] reads it.
+pub fn etag(revision: u32) -> (header::HeaderName, String) {
+    (header::ETAG, format!("\"{revision}\""))
 }
 
 /// The sending device's clock, if it told it.

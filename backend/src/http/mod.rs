@@ -5,6 +5,7 @@
 //! decides, `db` queries.
 
 mod assignments;
+mod checklist_drafts;
 mod checklists;
 mod clients;
 pub mod extract;
@@ -21,6 +22,7 @@ mod system;
 mod visits;
 
 use api::assignments::Assignment;
+use api::checklist_drafts::{Draft, DraftHead, Trial, TrialResult};
 use api::checklists::ChecklistVersion;
 use api::clients::{Client, NewClient};
 use api::page::Page;
@@ -48,7 +50,7 @@ pub fn routes() -> Vec<Route> {
         route(GET, "/healthz", Open, "The process answers", system::healthz),
         route(GET, "/readyz", Open, "The database answers", system::readyz),
         route(GET, "/.well-known/jwks.json", Open, "Public keys of tokens and receipts", system::keys).gives::<KeySet>(200),
-        route(GET, "/api/v1/openapi.json", Open, "This document", system::openapi).gives_media("application/json"),
+        route(GET, "/api/v1/openapi.json", Open, "This document", system::openapi).gives_media(&["application/json"]),
 
         route(POST, "/api/v1/session", Open, "Log in", session::log_in).takes::<LogIn>().gives::<Tokens>(200),
         route(POST, "/api/v1/session/refresh", Open, "Exchange a refresh token", session::refresh).takes::<Refresh>().gives::<Tokens>(200),
@@ -68,16 +70,27 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/api/v1/stores", Contractor, "Create a store", stores::create).takes::<NewStore>().gives::<Store>(201),
         route(GET, "/api/v1/stores/{id}", Reader, "One store", stores::get).gives::<Store>(200),
         route(GET, "/api/v1/stores/{id}/report", Reader, "The figures behind a store report", stores::report).query::<stores::ReportQuery>().gives::<StoreReport>(200),
-        route(GET, "/api/v1/stores/{id}/report.pdf", Reader, "A store report", stores::report_pdf).query::<stores::ReportQuery>().gives_media("application/pdf"),
-        route(GET, "/api/v1/stores/{id}/photos/{photo}", Reader, "A photo that may be shown, without metadata", stores::photo).gives_media("image/jpeg"),
+        route(GET, "/api/v1/stores/{id}/report.pdf", Reader, "A store report", stores::report_pdf).query::<stores::ReportQuery>().gives_media(&["application/pdf"]),
+        route(GET, "/api/v1/stores/{id}/photos/{photo}", Reader, "A photo that may be shown, without metadata", stores::photo).gives_media(&["image/jpeg"]),
 
         route(GET, "/api/v1/checklists", Contractor, "List published checklist versions", checklists::list).gives::<Page<ChecklistVersion>>(200),
-        route(POST, "/api/v1/checklists", Contractor, "Publish a checklist version", checklists::publish).takes_media("application/yaml").gives::<ChecklistVersion>(201),
-        route(GET, "/api/v1/checklists/{slug}/{version}", Contractor, "A published checklist, canonical", checklists::get).gives_media("application/json"),
+        route(POST, "/api/v1/checklists", Contractor, "Publish a checklist version", checklists::publish).takes_media(checklists::SOURCE_MEDIA).gives::<ChecklistVersion>(201),
+        route(GET, "/api/v1/checklists/{slug}/{version}", Contractor, "A published checklist, canonical", checklists::get).gives_media(&["application/json"]),
+        route(GET, "/api/v1/checklists/{slug}/{version}/source", Contractor, "The source of a published checklist", checklists::source).gives_media(&["application/yaml"]),
+        route(GET, "/api/v1/checklists/{slug}/{version}/preview", Contractor, "A published checklist as its shopper sees it", checklists::preview).query::<checklists::PreviewQuery>().gives_media(&["text/plain"]),
+
+        route(GET, "/api/v1/checklist-drafts", Contractor, "List drafts of checklists", checklist_drafts::list).gives::<Page<DraftHead>>(200),
+        route(POST, "/api/v1/checklist-drafts", Contractor, "Keep a checklist as a draft, whether it compiles or not", checklist_drafts::create).takes_media(checklists::SOURCE_MEDIA).gives::<Draft>(201),
+        route(GET, "/api/v1/checklist-drafts/{id}", Contractor, "A draft, what the compiler finds, and what publishing would say", checklist_drafts::get).gives::<Draft>(200),
+        route(PUT, "/api/v1/checklist-drafts/{id}", Contractor, "Change a draft", checklist_drafts::update).if_match().takes_media(checklists::SOURCE_MEDIA).gives::<Draft>(200),
+        route(DELETE, "/api/v1/checklist-drafts/{id}", Contractor, "Throw a draft away", checklist_drafts::delete).if_match(),
+        route(POST, "/api/v1/checklist-drafts/{id}/publish", Contractor, "Publish a draft, which is then no draft any more", checklist_drafts::publish).if_match().gives::<ChecklistVersion>(201),
+        route(GET, "/api/v1/checklist-drafts/{id}/preview", Contractor, "A draft as its shopper would see it", checklist_drafts::preview).query::<checklists::PreviewQuery>().gives_media(&["text/plain"]),
+        route(POST, "/api/v1/checklist-drafts/{id}/score", Contractor, "Try a draft: the scorecard of these answers", checklist_drafts::score).takes::<Trial>().gives::<TrialResult>(200),
 
         route(GET, "/api/v1/visits", Contractor, "List visits by due date", visits::list).query::<visits::Filter>().gives::<Page<Visit>>(200),
         route(POST, "/api/v1/visits", Contractor, "Schedule a visit", visits::schedule).takes::<NewVisit>().gives::<Visit>(201),
-        route(POST, "/api/v1/visits/bulk", Contractor, "Schedule many visits from CSV", visits::bulk).query::<visits::Bulk>().takes_media("text/csv").gives::<BulkScheduled>(201),
+        route(POST, "/api/v1/visits/bulk", Contractor, "Schedule many visits from CSV", visits::bulk).query::<visits::Bulk>().takes_media(&["text/csv"]).gives::<BulkScheduled>(201),
         route(GET, "/api/v1/visits/{id}", Contractor, "One visit", visits::get).gives::<Visit>(200),
         route(GET, "/api/v1/visits/{id}/trail", Contractor, "The history of a visit", visits::trail).gives::<Page<TrailEntry>>(200),
         route(POST, "/api/v1/visits/{id}/assign", Contractor, "Offer a visit to a shopper", visits::assign).takes::<Assign>().gives::<Visit>(200),
@@ -86,7 +99,7 @@ pub fn routes() -> Vec<Route> {
 
         route(GET, "/api/v1/submissions/{id}", Contractor, "A submission with scorecard, photos and flags", submissions::get).gives::<Submission>(200),
         route(GET, "/api/v1/submissions/{id}/revisions/{number}", Contractor, "One revision", submissions::get_revision).gives::<Revision>(200),
-        route(GET, "/api/v1/submissions/{id}/photos/{sha256}", Contractor, "A photo as taken", submissions::photo).gives_media("application/octet-stream"),
+        route(GET, "/api/v1/submissions/{id}/photos/{sha256}", Contractor, "A photo as taken", submissions::photo).gives_media(&["application/octet-stream"]),
         route(POST, "/api/v1/submissions/{id}/reviews", Contractor, "Approve, return, reject or reopen", submissions::review).takes::<NewReview>().gives::<Review>(201),
         route(POST, "/api/v1/submissions/{id}/choose", Contractor, "Let a contested submission count", submissions::choose).takes::<WithReason>().gives::<Submission>(200),
 
@@ -94,9 +107,9 @@ pub fn routes() -> Vec<Route> {
         route(GET, "/api/v1/assignments/{visit}", Shopper, "One assignment", assignments::get).gives::<Assignment>(200),
         route(POST, "/api/v1/assignments/{visit}/accept", Shopper, "Take a visit", assignments::accept).gives::<Assignment>(200),
         route(POST, "/api/v1/assignments/{visit}/decline", Shopper, "Give a visit back", assignments::decline).takes::<WithReason>(),
-        route(GET, "/api/v1/assignments/{visit}/checklist", Shopper, "The checklist to fill, canonical", assignments::checklist).gives_media("application/json"),
+        route(GET, "/api/v1/assignments/{visit}/checklist", Shopper, "The checklist to fill, canonical", assignments::checklist).gives_media(&["application/json"]),
         route(GET, "/api/v1/assignments/{visit}/photos", Shopper, "My photos of a visit that are here", assignments::photos).gives::<Page<StoredPhoto>>(200),
-        route(PUT, "/api/v1/photos/{sha256}", Shopper, "Send a photo of a visit", photos::put).query::<photos::OfVisit>().takes_media("application/octet-stream").gives::<StoredPhoto>(201),
+        route(PUT, "/api/v1/photos/{sha256}", Shopper, "Send a photo of a visit", photos::put).query::<photos::OfVisit>().takes_media(&["application/octet-stream"]).gives::<StoredPhoto>(201),
         route(PUT, "/api/v1/submissions/{id}/revisions/{number}", Shopper, "Submit", submissions::put_revision).takes::<SubmissionContent>().gives::<Receipt>(201),
         route(GET, "/api/v1/submissions/{id}/revisions/{number}/receipt", Sender, "The receipt of a revision", submissions::receipt).gives::<Receipt>(200),
     ]

@@ -27,6 +27,12 @@ pub fn document(routes: &[Route]) -> Value {
                 generator.definitions(),
             ));
         }
+        if route.if_match {
+            parameters.push(json!({
+                "name": "If-Match", "in": "header", "required": true, "schema": { "type": "string" },
+                "description": "The ETag of what the caller has read, in quotes; 412 if it has changed since.",
+            }));
+        }
         let (status, gives) = route.gives;
         let mut success = json!({ "description": "Done." });
         if let Some(content) = gives {
@@ -80,7 +86,10 @@ pub fn document(routes: &[Route]) -> Value {
 fn content_value(content: Content, generator: &mut schemars::SchemaGenerator) -> Value {
     match content {
         Content::Json(make) => json!({ "application/json": { "schema": make(generator) } }),
-        Content::Media(media) => json!({ media: {} }),
+        Content::Media(media) => media
+            .iter()
+            .map(|media| ((*media).to_owned(), json!({})))
+            .collect(),
     }
 }
 

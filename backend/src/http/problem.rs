@@ -55,6 +55,8 @@ fn status_of(error: &Error) -> StatusCode {
         Error::AgencyNeeded(_) | Error::VisitState { .. } | Error::Conflict { .. } => {
             StatusCode::CONFLICT
         }
+        Error::ChangedSince { .. } => StatusCode::PRECONDITION_FAILED,
+        Error::RevisionNeeded => StatusCode::PRECONDITION_REQUIRED,
         Error::Invalid(_) | Error::PhotosMissing(_) | Error::Unacceptable { .. } => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
@@ -114,6 +116,24 @@ fn problem_of(error: &Error) -> Problem {
         }
         Error::Conflict { code, detail } => {
             plain(code, "Something else has come first", Some(detail.clone()))
+        }
+        Error::ChangedSince { revision } => {
+            let detail = format!(
+                "it is at revision {revision} now; read it again, put both changes together, and send `If-Match: \"{revision}\"`"
+            );
+            plain(
+                "changed_since",
+                "Somebody else has changed this since you read it",
+                Some(detail),
+            )
+        }
+        Error::RevisionNeeded => {
+            let detail = "send `If-Match` with the ETag of what you have read, so that nobody's work is overwritten";
+            plain(
+                "revision_needed",
+                "The request must say which revision it is about",
+                Some(detail.to_owned()),
+            )
         }
         Error::Invalid(fields) => {
             let mut problem = plain("invalid", "What was sent has mistakes", None);

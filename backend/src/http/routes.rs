@@ -48,8 +48,8 @@ type MakeSchema = fn(&mut SchemaGenerator) -> Schema;
 pub enum Content {
     /// JSON of this shape.
     Json(MakeSchema),
-    /// Bytes of this media type.
-    Media(&'static str),
+    /// Bytes of one of these media types.
+    Media(&'static [&'static str]),
 }
 
 /// One route.
@@ -64,6 +64,8 @@ pub struct Route {
     pub summary: &'static str,
     /// Parameters of the query string.
     pub query: Option<MakeSchema>,
+    /// Whether the caller must say with `If-Match` which revision the change is about.
+    pub if_match: bool,
     /// The body taken.
     pub takes: Option<Content>,
     /// Status of success and the body given.
@@ -91,6 +93,7 @@ where
         access,
         summary,
         query: None,
+        if_match: false,
         takes: None,
         gives: (204, None),
         handler: on(filter, handler),
@@ -114,8 +117,14 @@ impl Route {
         self
     }
 
-    /// Takes bytes of this media type.
-    pub fn takes_media(mut self, media: &'static str) -> Route {
+    /// Changes the revision that `If-Match` names.
+    pub fn if_match(mut self) -> Route {
+        self.if_match = true;
+        self
+    }
+
+    /// Takes bytes of one of these media types.
+    pub fn takes_media(mut self, media: &'static [&'static str]) -> Route {
         self.takes = Some(Content::Media(media));
         self
     }
@@ -127,7 +136,7 @@ impl Route {
     }
 
     /// Gives bytes of this media type.
-    pub fn gives_media(mut self, media: &'static str) -> Route {
+    pub fn gives_media(mut self, media: &'static [&'static str]) -> Route {
         self.gives = (200, Some(Content::Media(media)));
         self
     }

@@ -144,7 +144,6 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
                 checklist,
                 ..
             } = detail;
-            let (slug, version, hash) = checklist;
             Ok(Assignment {
                 visit_id: visit.id,
                 state: state_for(&visit, caller.user_id)?,
@@ -164,9 +163,9 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
                 currency: client.currency,
                 note: visit.note,
                 checklist: AssignedChecklist {
-                    slug,
-                    version: u32::try_from(version).map_err(Error::internal)?,
-                    hash,
+                    slug: checklist.slug.clone(),
+                    version: u32::try_from(checklist.version).map_err(Error::internal)?,
+                    hash: checklist.hash_for_shoppers(),
                 },
                 review: review.transpose()?,
                 submission: submission

@@ -22,6 +22,8 @@ pub struct Model {
     pub source: String,
     pub canonical: String,
     pub hash: String,
+    pub shopper_copy: Option<String>,
+    pub shopper_copy_hash: Option<String>,
     pub epochs: String,
     pub published_at: Timestamp,
     pub published_by: Uuid,

@@ -11,18 +11,12 @@ use unicode_normalization::is_nfc;
 use crate::clock::YEARS;
 use crate::db::photos::PhotoRow;
 use crate::error::{Error, Result, field_problem};
+use crate::service::checklists::gap_of;
 
 /// Judges the content against the checklist, all at once.
 pub(super) fn judge(checklist: &Checklist, content: &SubmissionContent) -> Result<()> {
-    let mut problems = Vec::new();
-    for gap in checklists::check(checklist, &content.answers) {
-        let at = match &gap.question {
-            Some(question) => format!("answers.{question}"),
-            None => "answers".to_owned(),
-        };
-        let message = checklists::words::gap(&gap, checklist, &Language::english());
-        problems.push(field_problem(at, gap.code, message));
-    }
+    let gaps = checklists::check(checklist, &content.answers);
+    let mut problems: Vec<_> = gaps.iter().map(|gap| gap_of(gap, checklist)).collect();
     for (question, answer) in content.answers.iter() {
         let text = match &answer.value {
             Some(checklists::AnswerValue::Text(text)) => text.as_str(),

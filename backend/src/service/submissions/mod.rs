@@ -80,7 +80,7 @@ pub async fn receive(
     let place = place_of(caller, &tx, &visit, known.as_ref(), number).await?;
     let version =
         versions::get_version_by_id(&tx, caller.agency_id, visit.checklist_version_id).await?;
-    if version.hash != content.checklist_hash {
+    if version.for_shoppers().1 != content.checklist_hash {
         return Err(Error::Unacceptable {
             code: "checklist_mismatch",
             detail: format!(
@@ -107,15 +107,20 @@ pub async fn receive(
         late,
     )
     .await?;
+    let shown = scorecard
+        .total
+        .score
+        .filter(|_| checklist.scoring.show_points);
     let claims = ReceiptClaims {
         iss: app.public_url.clone(),
         submission_id,
         revision: number,
         visit_id: visit.id,
         checklist_hash: version.hash,
+        shopper_copy_hash: version.shopper_copy_hash,
         content_sha256: content_sha256.clone(),
         photos: content.photos.clone(),
-        score: scorecard.total.score.map(Percent::hundredths),
+        score: shown.map(Percent::hundredths),
         received_at: now.to_utc(),
     };
     let receipt = token::sign_receipt(&app.keys, &claims)?;

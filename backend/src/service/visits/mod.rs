@@ -342,7 +342,6 @@ pub async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Resu
                 checklist,
                 submissions,
             } = detail;
-            let (slug, version, _) = checklist;
             Ok(Visit {
                 id: visit.id,
                 state: state_of(&visit)?,
@@ -350,8 +349,8 @@ pub async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Resu
                 store_code: store.code,
                 store_name: store.name,
                 time_zone: store.time_zone,
-                checklist: slug,
-                version: u32::try_from(version).map_err(Error::internal)?,
+                checklist: checklist.slug,
+                version: u32::try_from(checklist.version).map_err(Error::internal)?,
                 window: Window {
                     from: visit.window_from,
                     to: visit.window_to,
