@@ -47,7 +47,7 @@ pub struct Expected {
 pub struct ExpectedContent {
     /// SHA-256 of the bytes, lower-case hex.
     pub sha256: String,
-    /// SHA-256 of the canonical checklist, lower-case hex.
+    /// SHA-256 of what was filled, canonical, lower-case hex.
     pub checklist_hash: String,
     /// Every photo with its size.
     pub photos: Vec<StoredPhoto>,
@@ -117,7 +117,7 @@ pub fn verify(
     same(claims.visit_id == expected.visit_id, "visit")?;
     if let Some(content) = &expected.content {
         same(claims.content_sha256 == content.sha256, "content")?;
-        same(claims.checklist_hash == content.checklist_hash, "checklist")?;
+        same(claims.filled_hash() == content.checklist_hash, "checklist")?;
         let named = |photos: &[StoredPhoto]| -> BTreeSet<(String, u64)> {
             photos
                 .iter()
@@ -192,6 +192,7 @@ mod tests {
             revision: 1,
             visit_id: Uuid::from_u128(2),
             checklist_hash: "c".repeat(64),
+            shopper_copy_hash: None,
             content_sha256: "d".repeat(64),
             photos: vec![StoredPhoto {
                 sha256: "e".repeat(64),
@@ -229,6 +230,45 @@ mod tests {
             let jws = signer.sign(RECEIPT_TYP, &claims());
             assert_eq!(verify(&jws, &set, &expected()), Ok(claims()));
         }
+    }
+
+    #[test]
+    fn p2_where_points_are_hidden_the_copy_that_was_filled_is_what_counts() {
+        let signer = Signer::new(1);
+        let set = keys(&[&signer]);
+        let hidden = ReceiptClaims {
+            checklist_hash: "a".repeat(64),
+            shopper_copy_hash: Some("c".repeat(64)),
+            score: None,
+            ..claims()
+        };
+        let jws = signer.sign(RECEIPT_TYP, &hidden);
+        assert_eq!(verify(&jws, &set, &expected()), Ok(hidden.clone()));
+        let other = ReceiptClaims {
+            checklist_hash: "c".repeat(64),
+            shopper_copy_hash: Some("a".repeat(64)),
+            ..hidden
+        };
+        let jws = signer.sign(RECEIPT_TYP, &other);
+        let refused = verify(&jws, &set, &expected());
+        assert_eq!(refused, Err(ReceiptError::Differs("checklist")));
+    }
+
+    #[test]
+    fn p2_claims_of_before_are_written_as_they_were() {
+        let json = format!(
+            r#"{{"iss":"https://shop.example","submission_id":"{}","revision":1,"visit_id":"{}","checklist_hash":"{}","content_sha256":"{}","photos":[{{"sha256":"{}","size_bytes":3}}],"score":6250,"received_at":"1970-01-01T00:00:00Z"}}"#,
+            Uuid::from_u128(1),
+            Uuid::from_u128(2),
+            "c".repeat(64),
+            "d".repeat(64),
+            "e".repeat(64)
+        );
+        assert_eq!(serde_json::to_string(&claims()).unwrap(), json);
+        assert_eq!(
+            serde_json::from_str::<ReceiptClaims>(&json).unwrap(),
+            claims()
+        );
     }
 
     #[test]

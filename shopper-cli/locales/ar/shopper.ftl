@@ -248,6 +248,7 @@ photo-removed = أُزيلت الصورة من السؤال { $question }
 no-photos = لا صور لهذه الزيارة.
 
 # الدرجة
+score-hidden = يحسب الخادم الدرجة، ولا تُظهرها هذه القائمة.
 score-section = { $section }: { $percent } % ({ $earned } من { $possible } نقطة)
 score-section-none = { $section }: غير مقيَّم
 score-below-floor = دون الحد الأدنى لهذا القسم: النتيجة رسوب.

@@ -212,6 +212,7 @@ photo-removed = removed the photo from { $question }
 no-photos = There are no photos for this visit.
 
 # Score
+score-hidden = The score is computed by the server; this checklist does not show it.
 score-section = { $section }: { $percent } % ({ $earned } of { $possible } points)
 score-section-none = { $section }: not scored
 score-below-floor = Below the floor of this section: the verdict is fail.

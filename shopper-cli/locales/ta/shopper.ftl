@@ -212,6 +212,7 @@ photo-removed = { $question } கேள்வியிலிருந்து �
 no-photos = இந்த வருகைக்குப் புகைப்படங்கள் இல்லை.
 
 # மதிப்பெண்
+score-hidden = மதிப்பெண்ணைச் சேவையகம் கணக்கிடுகிறது; இந்தப் பட்டியல் அதைக் காட்டுவதில்லை.
 score-section = { $section }: { $percent } % ({ $possible } புள்ளிகளில் { $earned })
 score-section-none = { $section }: மதிப்பிடப்படவில்லை
 score-below-floor = இந்தப் பிரிவின் குறைந்தபட்ச அளவுக்குக் கீழ்: முடிவு தோல்வி.

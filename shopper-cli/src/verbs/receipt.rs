@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::exit::ExitStatus;
 use crate::receipt::Expected;
 use crate::sync::receipts::{believe, expected};
+use crate::words::Words;
 
 #[derive(Serialize)]
 struct Shown<'a> {
@@ -96,10 +97,7 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
         ),
         format!("{} {}", words.say("receipt-signer"), inline(&claims.iss)),
     ];
-    if let Some(score) = claims.score {
-        let percent = Percent::from_hundredths(score).to_string();
-        lines.push(words.say_with("score-total", &[("percent", percent.into())]));
-    }
+    lines.extend(score_line(words, &claims));
     let verified = words.say(match frozen {
         Some(_) => "receipt-verified",
         None => "receipt-verified-elsewhere",
@@ -109,4 +107,13 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
     }
     context.console.data_styled(Style::Good, &verified);
     Ok(ExitStatus::Ok)
+}
+
+/// The score as the receipt has it, or who knows it.
+pub(super) fn score_line(words: &Words, claims: &ReceiptClaims) -> Option<String> {
+    if claims.shopper_copy_hash.is_some() {
+        return Some(words.say("score-hidden"));
+    }
+    let percent = Percent::from_hundredths(claims.score?).to_string();
+    Some(words.say_with("score-total", &[("percent", percent.into())]))
 }

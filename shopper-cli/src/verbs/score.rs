@@ -1,8 +1,11 @@
 //! `shopper score`: the scorecard that the server will compute, with the reason for every point.
+//!
+//! Where the checklist hides its points, this device has none of them, and says who computes.
 
 use checklists::Language;
 use checklists::checklist::Checklist;
 use checklists::score::{QuestionState, Scorecard};
+use serde::Serialize;
 
 use crate::args::ReadVisit;
 use crate::console::Style;
@@ -17,6 +20,10 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
     let desk = context.desk().await?;
     let visit = context.find_visit(&desk, &args.visit).await?;
     let checklist = context.checklist(&desk, &visit).await?;
+    if !checklist.scoring.show_points {
+        hidden(context, args.json);
+        return Ok(ExitStatus::Ok);
+    }
     let answers = answers_of(&desk, &visit, &checklist).await?;
     let scorecard = checklists::score(&checklist, &answers);
     if args.json {
@@ -34,6 +41,22 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
         context.console.note_styled(Style::Warning, &line);
     }
     Ok(ExitStatus::Ok)
+}
+
+/// What `--json` gives where points are hidden.
+#[derive(Serialize)]
+struct Hidden {
+    computed_by: &'static str,
+}
+
+fn hidden(context: &mut Context<'_>, json: bool) {
+    if json {
+        let computed_by = "server";
+        context.console.json(&Hidden { computed_by });
+    } else {
+        let line = context.words.say("score-hidden");
+        context.console.data(&line);
+    }
 }
 
 fn sections(

@@ -1,7 +1,6 @@
 //! `shopper submit`: photos, then the submission, then the receipt. Safe to repeat.
 
 use api::receipts::ReceiptClaims;
-use checklists::Percent;
 
 use crate::args::Submit;
 use crate::client::ClientError;
@@ -70,10 +69,7 @@ fn delivered(context: &mut Context<'_>, visit: &CachedAssignment, claims: &Recei
         ("at", words.instant(claims.received_at).into()),
     ];
     let mut lines = vec![words.say_with("delivered", &args)];
-    if let Some(score) = claims.score {
-        let percent = Percent::from_hundredths(score).to_string();
-        lines.push(words.say_with("score-total", &[("percent", percent.into())]));
-    }
+    lines.extend(super::receipt::score_line(words, claims));
     for line in lines {
         context.console.data_styled(Style::Good, &line);
     }

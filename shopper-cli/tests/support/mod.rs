@@ -345,6 +345,7 @@ impl State {
             revision: key.1,
             visit_id: content.visit_id,
             checklist_hash: content.checklist_hash,
+            shopper_copy_hash: None,
             content_sha256,
             photos: content.photos,
             score: Some(7500),
