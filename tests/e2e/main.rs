@@ -5,6 +5,7 @@
     reason = "a test that unwraps nothing has failed, as it should"
 )]
 
+mod checklists;
 mod delivery;
 mod kill;
 mod photos;

@@ -8,7 +8,9 @@ use tests::world::{PASSWORD, small_checklist};
 use uuid::Uuid;
 
 use crate::town::{Needs, Things, Town};
-use Needs::{Assigned, Content, Contested, LogIn, Open, Past, Person, Photo, Standing, Submitted};
+use Needs::{
+    Assigned, Content, Contested, Draft, LogIn, Open, Past, Person, Photo, Standing, Submitted,
+};
 use Reach::{Everyone, InBody, Own};
 
 /// Who of those with a rightful role is answered.
@@ -43,6 +45,8 @@ pub(crate) struct Row {
     pub(crate) needs: Needs,
     pub(crate) reach: Reach,
     pub(crate) body: Body,
+    /// Whether the call names with `If-Match` the revision that the thing is at.
+    pub(crate) if_match: bool,
 }
 
 impl Row {
@@ -54,6 +58,24 @@ impl Row {
     /// The row with a query string.
     fn query(self, query: &'static str) -> Row {
         Row { query, ..self }
+    }
+
+    /// The row with `If-Match`.
+    fn if_match(self) -> Row {
+        Row {
+            if_match: true,
+            ..self
+        }
+    }
+
+    /// A request to this path that has no body yet.
+    pub(crate) fn begin(&self, api: &Api, path: &str) -> RequestBuilder {
+        let request = api.request(self.method.clone(), path);
+        if self.if_match {
+            request.header("if-match", FIRST_REVISION)
+        } else {
+            request
+        }
     }
 
     /// The path with the ids of those things.
@@ -74,7 +96,7 @@ impl Row {
         town: &Town,
         things: &Things,
     ) -> RequestBuilder {
-        let request = api.request(self.method.clone(), path);
+        let request = self.begin(api, path);
         match self.body {
             Body::Nothing => request,
             Body::Json(make) => request.json(&make(town, things)),
@@ -98,6 +120,9 @@ impl Row {
     }
 }
 
+/// The ETag of a thing that nobody has changed.
+pub(crate) const FIRST_REVISION: &str = "\"1\"";
+
 /// A path with the ids of those things.
 pub(crate) fn fill(template: &str, things: &Things) -> String {
     template
@@ -108,6 +133,10 @@ pub(crate) fn fill(template: &str, things: &Things) -> String {
         .replace(
             "/submissions/{id}",
             &format!("/submissions/{}", things.submission),
+        )
+        .replace(
+            "/checklist-drafts/{id}",
+            &format!("/checklist-drafts/{}", things.draft),
         )
         .replace("{client}", &things.client.to_string())
         .replace("{visit}", &things.visit.to_string())
@@ -126,6 +155,7 @@ fn row(method: Method, path: &'static str, needs: Needs, reach: Reach, body: Bod
         needs,
         reach,
         body,
+        if_match: false,
     }
 }
 
@@ -201,6 +231,17 @@ fn rows() -> Vec<Row> {
         get("/api/v1/checklists", Everyone),
         row(Method::POST, "/api/v1/checklists", Standing, Everyone, Body::Text("application/yaml", |_, _| new_checklist())),
         get("/api/v1/checklists/{slug}/{version}", Own),
+        get("/api/v1/checklists/{slug}/{version}/source", Own),
+        get("/api/v1/checklists/{slug}/{version}/preview", Own).query("?lang=ta"),
+
+        get("/api/v1/checklist-drafts", Everyone),
+        row(Method::POST, "/api/v1/checklist-drafts", Standing, Everyone, Body::Text("application/yaml", |_, _| new_checklist())),
+        get("/api/v1/checklist-drafts/{id}", Own),
+        row(Method::PUT, "/api/v1/checklist-drafts/{id}", Draft, Own, Body::Text("application/yaml", |_, _| new_checklist())).if_match(),
+        row(Method::DELETE, "/api/v1/checklist-drafts/{id}", Draft, Own, Body::Nothing).if_match(),
+        row(Method::POST, "/api/v1/checklist-drafts/{id}/publish", Draft, Own, Body::Nothing).if_match(),
+        get("/api/v1/checklist-drafts/{id}/preview", Own).query("?lang=ar"),
+        post("/api/v1/checklist-drafts/{id}/score", Standing, Own, |_, _| json!({ "answers": { "greeted": { "value": "yes" } } })),
 
         get("/api/v1/visits", Everyone),
         post("/api/v1/visits", Standing, InBody, |town, things| {
@@ -235,7 +276,7 @@ fn rows() -> Vec<Row> {
 }
 
 /// The source of a checklist that nobody has published.
-fn new_checklist() -> String {
+pub(crate) fn new_checklist() -> String {
     let slug = format!("checklist: c{}", Uuid::new_v4().simple());
     small_checklist(1).replacen("checklist: small", &slug, 1)
 }

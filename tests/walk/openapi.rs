@@ -75,18 +75,22 @@ async fn every_operation_says_what_it_takes_gives_and_who_may_call_it() {
             "{name}"
         );
         let media = match route.takes {
-            None => None,
-            Some(Content::Json(_)) => Some("application/json"),
-            Some(Content::Media(media)) => Some(media),
+            None => BTreeSet::new(),
+            Some(Content::Json(_)) => BTreeSet::from(["application/json"]),
+            Some(Content::Media(media)) => media.iter().copied().collect(),
         };
         let taken = operation["requestBody"]["content"].as_object();
-        assert_eq!(
-            taken
-                .and_then(|taken| taken.keys().next())
-                .map(String::as_str),
-            media,
-            "{name}"
-        );
+        let taken: BTreeSet<&str> = taken
+            .into_iter()
+            .flat_map(|taken| taken.keys().map(String::as_str))
+            .collect();
+        assert_eq!(taken, media, "{name}");
+        let in_header = operation["parameters"].as_array().unwrap().iter();
+        let headers: Vec<&Value> = in_header
+            .filter(|parameter| parameter["in"] == "header")
+            .map(|parameter| &parameter["name"])
+            .collect();
+        assert_eq!(headers.contains(&&json!("If-Match")), route.if_match);
 
         if route.access == Access::Open {
             assert_eq!(operation["security"], json!([]), "{name}");
@@ -132,7 +136,8 @@ async fn every_reference_leads_somewhere_and_every_schema_is_used() {
         let reference = format!("#/components/schemas/{name}");
         // The types of a query string are taken apart into its parameters.
         let is_query = matches!(name.as_str(), "Filter" | "Filter2" | "Filter3" | "Filter4");
-        let apart = is_query || ["ReportQuery", "Bulk", "OfVisit"].contains(&name.as_str());
+        let apart =
+            is_query || ["ReportQuery", "PreviewQuery", "Bulk", "OfVisit"].contains(&name.as_str());
         assert!(
             apart || found.contains(reference.as_str()),
             "nothing uses {name}"

@@ -193,6 +193,7 @@ async fn p7_lists_show_each_agency_only_its_own(server: TestServer) {
             town.standing.visit.to_string(),
             town.standing.submission.to_string(),
             town.checklist.slug.clone(),
+            town.standing.draft.to_string(),
         ]
     };
     let (mut seen, mut lists) = (String::new(), 0);

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use api::checklist_drafts::Draft;
 use api::checklists::ChecklistVersion;
 use api::clients::Client;
 use api::people::{Invited, NewPerson, Role};
@@ -16,6 +17,8 @@ use tests::photo::{Photo, jpeg, scene};
 use tests::server::TestServer;
 use tests::world::{Agency, PASSWORD, Someone, content_of, small_checklist};
 use uuid::Uuid;
+
+use crate::calls::new_checklist;
 
 /// What a call needs to be there before it can succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +43,8 @@ pub(crate) enum Needs {
     Contested,
     /// A rejected visit.
     Rejected,
+    /// A checklist that its designer is at work on.
+    Draft,
     /// A refresh token of the owner.
     LogIn,
 }
@@ -55,6 +60,7 @@ pub(crate) struct Things {
     pub(crate) photo: Uuid,
     pub(crate) sha256: String,
     pub(crate) slug: String,
+    pub(crate) draft: Uuid,
     pub(crate) content: Vec<u8>,
     pub(crate) refresh_token: String,
 }
@@ -78,6 +84,7 @@ impl Things {
             photo: Uuid::new_v4(),
             sha256: format!("{}{}", Uuid::new_v4().simple(), Uuid::new_v4().simple()),
             slug: format!("c{}", Uuid::new_v4().simple()),
+            draft: Uuid::new_v4(),
             content,
             refresh_token: self.refresh_token.clone(),
         }
@@ -128,6 +135,7 @@ impl Town {
             photo: Uuid::nil(),
             sha256: String::new(),
             slug: checklist.slug.clone(),
+            draft: Uuid::nil(),
             content: Vec::new(),
             refresh_token: String::new(),
         };
@@ -149,6 +157,7 @@ impl Town {
             seeds: AtomicU64::new(1),
         };
         town.standing.person = town.shopper.id;
+        town.standing.draft = town.draft().await;
         let mut things = town.make(Needs::Submitted).await;
         town.agency.approve(things.submission, 1).await.expect(201);
         let path = format!("/api/v1/stores/{}/report", town.store.id);
@@ -216,6 +225,7 @@ impl Town {
                     self.agency.admin.post(&path, &review).await.expect(201);
                 }
             }
+            Needs::Draft => things.draft = self.draft().await,
             Needs::LogIn => {
                 let (_, tokens) = self
                     .agency
@@ -237,6 +247,21 @@ impl Town {
         self.other_shopper.accept(things.visit).await;
         self.write(&self.other_shopper, &mut things).await;
         String::from_utf8(things.content).unwrap()
+    }
+
+    async fn draft(&self) -> Uuid {
+        let draft: Draft = self
+            .agency
+            .admin
+            .post_text(
+                "/api/v1/checklist-drafts",
+                "application/yaml",
+                &new_checklist(),
+            )
+            .await
+            .expect(201)
+            .json();
+        draft.head.id
     }
 
     async fn invite(&self) -> Uuid {

@@ -7,7 +7,8 @@ use backend::clock::Clock;
 use backend::db::accounts;
 use backend::error::{Error, Result};
 use backend::service::caller::Caller;
-use backend::service::{agencies, checklists as publishing, links};
+use backend::service::checklists::{self as publishing, Sent};
+use backend::service::{agencies, links};
 use checklists::Checklist;
 use chrono::{Days, NaiveDate, Utc};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -79,7 +80,8 @@ pub(super) async fn make(app: &App, clock: &Clock, visits_per_month: u32) -> Res
     }
     let mut checklists = Vec::new();
     for shipped in checklists::shipped() {
-        publishing::publish(app, &historian.contractor, shipped.source.to_owned()).await?;
+        let sent = Sent::Yaml(shipped.source.to_owned());
+        publishing::publish(app, &historian.contractor, sent).await?;
         let checklist = checklists::compile(shipped.source).checklist;
         checklists.push(checklist.ok_or_else(|| Error::internal("a shipped checklist"))?);
     }

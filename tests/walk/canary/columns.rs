@@ -69,10 +69,15 @@ pub(super) const TABLES: &[Table] = &[
         ("agency_id", TENANT), ("visit_id", Id), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
         ("checklist_version_id", OF_THE_CHECKLIST), ("slug", OF_THE_CHECKLIST), ("epoch", OF_THE_CHECKLIST), ("local_date", Day),
     ]),
+    ("checklist_drafts", "", &[
+        ("id", OF_THE_CHECKLIST), ("agency_id", TENANT), ("slug", OF_THE_CHECKLIST), ("title", OF_THE_CHECKLIST),
+        ("source", OF_THE_CHECKLIST), ("revision", OF_THE_CHECKLIST), ("created_at", OF_STAFF), ("created_by", OF_STAFF),
+        ("updated_at", OF_STAFF), ("updated_by", OF_STAFF),
+    ]),
     ("checklist_versions", "", &[
         ("id", OF_THE_CHECKLIST), ("agency_id", TENANT), ("slug", OF_THE_CHECKLIST), ("version", OF_THE_CHECKLIST),
         ("title", OF_THE_CHECKLIST), ("languages", OF_THE_CHECKLIST), ("source", OF_THE_CHECKLIST), ("canonical", OF_THE_CHECKLIST),
-        ("hash", OF_THE_CHECKLIST), ("epochs", OF_THE_CHECKLIST), ("published_at", OF_THE_CHECKLIST), ("published_by", OF_STAFF),
+        ("hash", OF_THE_CHECKLIST), ("shopper_copy", OF_THE_CHECKLIST), ("shopper_copy_hash", OF_THE_CHECKLIST), ("epochs", OF_THE_CHECKLIST), ("published_at", OF_THE_CHECKLIST), ("published_by", OF_STAFF),
     ]),
     ("clients", "", &[("id", OF_THE_STORE), ("agency_id", TENANT), ("name", OF_THE_STORE), ("currency", OF_THE_STORE), ("created_at", OF_THE_STORE)]),
     ("owner_stores", "", &[("agency_id", TENANT), ("user_id", Nobody("an owner")), ("store_id", OF_THE_STORE)]),
