@@ -181,6 +181,18 @@ fn a_filled_visit_lacks_nothing_but_its_photos_and_is_scored_and_explained() {
 }
 
 #[test]
+fn every_band_of_a_definition_has_a_visit_that_ends_in_it() {
+    for (list, shipped) in compiled().iter().zip(shipped()) {
+        let files = answers_files(shipped);
+        for band in &list.bands {
+            let id = band.id.to_string();
+            let found = files.iter().any(|(of, _)| of.as_ref() == Some(&id));
+            assert!(found, "{}: no answers file for {id}", shipped.slug);
+        }
+    }
+}
+
+#[test]
 fn no_single_question_decides_a_visit() {
     // Points tell staff what matters: no single question may hold a fifth of them all.
     for list in compiled() {
