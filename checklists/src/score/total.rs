@@ -189,9 +189,9 @@ pub(super) fn total(
         Some(_) => None,
     };
     let base = base.filter(|_| not_scored_reason.is_none());
-    let bonus: i64 = sections.iter().map(|section| section.bonus).sum();
+    let no_bonus = sections.iter().all(|section| section.bonus == 0);
     let without_bonus = match &base {
-        Some(base) if bonus == 0 => Some(Percent::from_share(base)),
+        Some(base) if no_bonus => Some(Percent::from_share(base)),
         Some(_) => whole
             .share(sections, |section| section.earned_without_bonus())
             .as_ref()
@@ -230,7 +230,7 @@ pub(super) fn total(
         before_effects,
         earned: sections.iter().map(SectionSums::earned_after).sum(),
         possible: whole.possible,
-        bonus,
+        bonus: sections.iter().map(|section| section.bonus).sum(),
         scored_share: Percent::of(whole.possible, visible_possible),
         not_scored_reason,
         band: share.as_ref().and_then(|share| {

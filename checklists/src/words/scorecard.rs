@@ -202,7 +202,8 @@ fn total(card: &Scorecard, checklist: &Checklist, language: &Language, lines: &m
     if let Some(near) = &total.near_mark {
         put("scorecard-near-mark", &[("mark", near.mark.short())]);
     }
-    if let (true, Some(without)) = (total.bonus != 0, total.without_bonus) {
+    let any_bonus = card.sections.iter().any(|section| section.bonus != 0);
+    if let (true, Some(without)) = (any_bonus, total.without_bonus) {
         put("scorecard-without-bonus", &[("score", without.to_string())]);
     }
     if let Some(share) = total.scored_share {
