@@ -36,6 +36,38 @@ pub enum Severity {
 
 /// The longest piece of a source line that a snippet shows, in characters.
 const SNIPPET_WIDTH: usize = 120;
+/// The longest piece of a value that a sentence shows, in characters.
+const QUOTED_LENGTH: usize = 64;
+
+/// A value as a sentence shows it: in quotes, cut to a readable length, and with nothing in it that
+/// cannot be seen or that changes the direction of the sentence. Letters of every script stay as
+/// they are, with their signs.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars().take(QUOTED_LENGTH) {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' => {
+                out.extend(c.escape_unicode());
+            }
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.extend(c.escape_unicode()),
+            c if c.is_control() => out.extend(c.escape_default()),
+            c => out.push(c),
+        }
+    }
+    if text.chars().nth(QUOTED_LENGTH).is_some() {
+        out.push('…');
+    }
+    out.push('"');
+    out
+}
+
+/// A noun with its article.
+pub(crate) fn a(noun: &str) -> String {
+    // NPS is read letter by letter.
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']) || noun == "nps";
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}
 
 impl Severity {
     /// The word: `error`, `warning` or `advice`.
@@ -127,6 +159,31 @@ impl fmt::Display for Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn p10_a_value_is_shown_as_it_is_read_and_no_longer_than_can_be_read() {
+        for (value, shown) in [
+            ("pionts", "\"pionts\""),
+            ("கேள்வி", "\"கேள்வி\""),
+            ("هَل رُحِّب بك", "\"هَل رُحِّب بك\""),
+            ("می\u{200c}خواهم", "\"می\u{200c}خواهم\""),
+            ("a \"b\" \\", "\"a \\\"b\\\" \\\\\""),
+            (
+                "a\nb\u{202e}c\u{200b}\0",
+                "\"a\\nb\\u{202e}c\\u{200b}\\u{0}\"",
+            ),
+        ] {
+            assert_eq!(quoted(value), shown);
+        }
+        assert_eq!(quoted(&"x".repeat(64)), format!("\"{}\"", "x".repeat(64)));
+        assert_eq!(quoted(&"x".repeat(65)), format!("\"{}…\"", "x".repeat(64)));
+    }
+
+    #[test]
+    fn nouns_have_their_article() {
+        let said = ["option id", "nps", "number", "slug"].map(a);
+        assert_eq!(said, ["an option id", "an nps", "a number", "a slug"]);
+    }
 
     fn finding(line: u32, column: u32) -> Diagnostic {
         Diagnostic {

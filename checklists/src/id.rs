@@ -11,18 +11,20 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::diagnostic::{a, quoted};
+
 /// The longest name, in characters (all of them ASCII).
 pub const MAX_ID_LENGTH: usize = 64;
 
 /// Why a string is not the name it should be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is not a {what}: {rule}")]
+#[error("{} is not {}: {rule}", quoted(given), a(what))]
 pub struct InvalidId {
     /// What was expected, e.g. `question id`.
     pub what: &'static str,
     /// The grammar, in words.
     pub rule: &'static str,
-    /// The string given, cut to a printable length.
+    /// The string given, cut to little more than the longest name.
     pub given: String,
 }
 
@@ -50,7 +52,7 @@ fn is_currency(text: &str) -> bool {
 }
 
 fn invalid(what: &'static str, rule: &'static str, given: &str) -> InvalidId {
-    let given = given.chars().take(MAX_ID_LENGTH).collect();
+    let given = given.chars().take(MAX_ID_LENGTH + 1).collect();
     InvalidId { what, rule, given }
 }
 

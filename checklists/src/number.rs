@@ -134,7 +134,7 @@ const THOUSAND: i64 = 1000;
 
 /// A string that is not a number this crate holds.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a number with at most three decimals, up to 1000000000")]
+#[error("{} is not a number with at most three decimals, up to 1000000000", crate::diagnostic::quoted(.0))]
 pub struct InvalidDecimal(pub String);
 
 impl Decimal {
@@ -151,7 +151,7 @@ impl Decimal {
     /// # Errors
     /// [`InvalidDecimal`] for anything else, more than three decimals, or out of range.
     pub fn parse(text: &str) -> Result<Self, InvalidDecimal> {
-        let refuse = || InvalidDecimal(text.chars().take(40).collect());
+        let refuse = || InvalidDecimal(text.chars().take(100).collect());
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),

@@ -20,7 +20,7 @@ pub struct Language(String);
 
 /// A string that is not a language tag.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not a language tag: use one like en, ar or pt-BR")]
+#[error("{} is not a language tag: use one like en, ar or pt-BR", crate::diagnostic::quoted(.0))]
 pub struct InvalidLanguage(pub String);
 
 impl Language {

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Answer, AnswerError, AnswerValue, Answers, PhotoDigest, parse_value, read};
 use crate::checklist::{Checklist, Kind, Question};
 use crate::compile::reader::{Fields, Findings};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, quoted};
 use crate::id::QuestionId;
 use crate::source::{Key, Node, Place, Value, parse};
 use crate::text::Language;
@@ -61,8 +61,7 @@ fn find_question<'c>(
         .ok()
         .and_then(|id| checklist.question(&id));
     if known.is_none() {
-        let shown: String = key.text.chars().take(64).collect();
-        let message = format!("the checklist has no question {shown:?}");
+        let message = format!("the checklist has no question {}", quoted(&key.text));
         let ids = checklist.questions().map(|question| question.id.as_str());
         let hint = match findings.suggest(&key.text, ids) {
             Some(name) => format!("did you mean {name}?"),

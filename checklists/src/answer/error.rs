@@ -1,5 +1,6 @@
 //! Why an answer cannot be read.
 
+use crate::diagnostic::quoted;
 use std::collections::BTreeMap;
 
 /// Why an answer cannot be read. `words::answer_error` says it in a person's language.
@@ -12,7 +13,7 @@ pub enum AnswerError {
         kind: &'static str,
     },
     /// The text typed cannot be understood.
-    #[error("{typed:?} is not understood as {kind}")]
+    #[error("{} is not understood as {kind}", quoted(typed))]
     NotUnderstood {
         /// The question's kind.
         kind: &'static str,
@@ -23,7 +24,7 @@ pub enum AnswerError {
     #[error("the question is answered by attaching photos")]
     AttachPhotos,
     /// There is no such option.
-    #[error("there is no option {option:?}")]
+    #[error("there is no option {}", quoted(option))]
     UnknownOption {
         /// What was named, cut to a printable length.
         option: String,

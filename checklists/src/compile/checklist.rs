@@ -3,10 +3,11 @@
 use super::condition::Scope;
 use super::reader::{Fields, Findings};
 use super::section::{Sections, sections};
-use super::text::{MAX_BRIEFING_LENGTH, MAX_TEXT_LENGTH, shortened, text};
+use super::text::{MAX_BRIEFING_LENGTH, MAX_TEXT_LENGTH, text};
 use crate::checklist::{
     Band, Blank, Channel, Checklist, Instrument, Method, Question, Rule, Scoring, Section,
 };
+use crate::diagnostic::quoted;
 use crate::id::{BandId, RuleId, Sector, Slug};
 use crate::number::Percent;
 use crate::source::{Node, Place};
@@ -152,7 +153,7 @@ fn languages(node: &Node, findings: &mut Findings) -> Vec<Language> {
         };
         match Language::new(tag) {
             Err(_) => {
-                let message = format!("{:?} is not a language tag", shortened(tag));
+                let message = format!("{} is not a language tag", quoted(tag));
                 let hint = "use one like en, ar or ta";
                 findings.error_hint("invalid_language", item.at, message, hint);
             }

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::reader::{Fields, Findings};
 use super::rules::{Target, answer_names, check_missed};
-use super::text::shortened;
 use crate::answer::parse_duration;
 use crate::checklist::{Comparison, Condition, Kind};
 use crate::civil::{parse_date, parse_time};
+use crate::diagnostic::{a, quoted};
 use crate::id::QuestionId;
 use crate::number::Decimal;
 use crate::source::{Node, Place, Value};
@@ -97,6 +97,17 @@ impl Scope {
     /// A condition, as it stands at `show_if`, `required_if`, `when` and `refuse_if`.
     pub fn condition(&self, node: &Node, findings: &mut Findings) -> Option<Condition> {
         let mut fields = Fields::of(node, "a condition", findings)?;
+        let join = ["all", "any", "not"]
+            .into_iter()
+            .find(|key| fields.has(key));
+        if let Some(join) = join
+            && fields.len() > 1
+        {
+            let message = format!("{join} stands alone in a condition");
+            let hint = "join several conditions with all: [...] or any: [...]";
+            findings.error_hint("condition_shape", fields.at, message, hint);
+            return None;
+        }
         for (key, make) in [
             ("all", Condition::All as fn(Vec<Condition>) -> Condition),
             ("any", Condition::Any as fn(Vec<Condition>) -> Condition),
@@ -283,10 +294,14 @@ fn mark(
         }
         kind => {
             let message = format!(
-                "{key} needs a number, but question {question} is a {}",
-                kind.name()
+                "{key} needs a number, but question {question} is {}",
+                a(kind.name())
             );
-            findings.error_hint("condition_kind", node.at, message, "use is or in");
+            let hint = match kind {
+                Kind::Text { .. } | Kind::Photo { .. } => "use answered",
+                _ => "use is or in",
+            };
+            findings.error_hint("condition_kind", node.at, message, hint);
             None
         }
     }
@@ -298,7 +313,7 @@ pub(super) fn seconds(node: &Node, findings: &mut Findings) -> Option<Decimal> {
     match parse_duration(text).and_then(Decimal::from_whole) {
         Some(seconds) => Some(seconds),
         None => {
-            let message = format!("{text:?} is not a duration");
+            let message = format!("{} is not a duration", quoted(text));
             let hint = "write seconds (90), or 1m30s, or 1:30";
             findings.error_hint("wrong_type", node.at, message, hint);
             None
@@ -311,7 +326,7 @@ pub(super) fn time_of_day(node: &Node, findings: &mut Findings) -> Option<Decima
     let text = findings.scalar(node, "a time of day")?;
     let time = parse_time(text);
     if time.is_none() {
-        let message = format!("{:?} is not a time of day", shortened(text));
+        let message = format!("{} is not a time of day", quoted(text));
         findings.error_hint("wrong_type", node.at, message, "write it like \"08:30\"");
     }
     time
@@ -322,7 +337,7 @@ pub(super) fn day(node: &Node, findings: &mut Findings) -> Option<Decimal> {
     let text = findings.scalar(node, "a day")?;
     let day = parse_date(text);
     if day.is_none() {
-        let message = format!("{:?} is not a day from 1970 to 2999", shortened(text));
+        let message = format!("{} is not a day from 1970 to 2999", quoted(text));
         findings.error_hint("wrong_type", node.at, message, "write it like 2026-01-31");
     }
     day

@@ -57,16 +57,24 @@ pub fn compile(source: &str) -> Compilation {
         Err(diagnostics) => {
             return Compilation {
                 checklist: None,
-                diagnostics,
+                diagnostics: shown(diagnostics),
             };
         }
     };
     let mut findings = Findings::new(found);
     let checklist = checklist::checklist(&root, &mut findings);
-    let mut diagnostics = findings.into_sorted();
+    let diagnostics = findings.into_sorted();
     let failed = diagnostics
         .iter()
         .any(|finding| finding.severity == Severity::Error);
+    Compilation {
+        checklist: checklist.filter(|_| !failed),
+        diagnostics: shown(diagnostics),
+    }
+}
+
+/// As many findings as are shown, and how many are not.
+fn shown(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if diagnostics.len() > MAX_FINDINGS {
         let more = diagnostics.len() - MAX_FINDINGS;
         diagnostics.truncate(MAX_FINDINGS);
@@ -77,8 +85,5 @@ pub fn compile(source: &str) -> Compilation {
             None,
         ));
     }
-    Compilation {
-        checklist: checklist.filter(|_| !failed),
-        diagnostics,
-    }
+    diagnostics
 }

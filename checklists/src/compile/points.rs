@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use super::reader::{Fields, Findings};
 use crate::checklist::{PointBand, ValuePoints, YesNoPoints};
+use crate::diagnostic::quoted;
 use crate::number::Decimal;
-use crate::source::{Node, Place, Value};
+use crate::source::{Key, Node, Place, Value};
 
 /// The most points of one answer, either way.
 pub const MAX_POINTS: i64 = 1_000_000;
@@ -89,6 +90,12 @@ pub(super) fn grade_points(
     }
 }
 
+/// The grade that a key names. It is written in one way, so that keys are unique as grades are.
+pub(super) fn grade(key: &Key, grades: &RangeInclusive<i64>) -> Option<i64> {
+    let grade = key.text.parse().ok()?;
+    (grades.contains(&grade) && grade.to_string() == key.text).then_some(grade)
+}
+
 fn even_hint(top: i64, steps: i64) -> String {
     if steps <= 0 {
         return "give the scale a range first".to_owned();
@@ -110,16 +117,8 @@ fn table(
     let mut rows: Vec<ValuePoints> = Vec::new();
     let mut sound = true;
     for (key, value) in entries {
-        let grade = key
-            .text
-            .parse::<i64>()
-            .ok()
-            .filter(|grade| grades.contains(grade));
-        let Some(grade) = grade else {
-            let message = format!(
-                "{:?} is not a grade of this question",
-                super::text::shortened(&key.text)
-            );
+        let Some(grade) = grade(key, &grades) else {
+            let message = format!("{} is not a grade of this question", quoted(&key.text));
             let hint = format!("the grades go from {} to {}", grades.start(), grades.end());
             findings.error_hint("points_unknown_grade", key.at, message, hint);
             sound = false;
@@ -148,15 +147,21 @@ fn table(
         return None;
     }
     rows.sort_by_key(|row| row.value);
-    rows.dedup_by_key(|row| row.value);
     sound.then_some(rows)
 }
 
-/// The range that bands must cover, and how their marks are read.
+/// How the marks of a kind are read, and written in a finding.
+#[derive(Clone, Copy)]
+pub(super) struct Marks {
+    pub read: fn(&Node, &mut Findings) -> Option<Decimal>,
+    pub write: fn(Decimal) -> String,
+}
+
+/// The range that bands must cover.
 pub(super) struct BandRange {
     pub min: Option<Decimal>,
     pub max: Option<Decimal>,
-    pub read: fn(&Node, &mut Findings) -> Option<Decimal>,
+    pub marks: Marks,
 }
 
 /// Half-open bands `[from, below)` that cover the whole range without gap or overlap. The first
@@ -201,8 +206,8 @@ fn point_band(
         .require("points", findings)
         .and_then(|n| points(n, findings));
     fields.finish(findings);
-    let from = from_node.map(|n| (range.read)(n, findings));
-    let below = below_node.map(|n| (range.read)(n, findings));
+    let from = from_node.map(|n| (range.marks.read)(n, findings));
+    let below = below_node.map(|n| (range.marks.read)(n, findings));
     // A mark that is written but cannot be read has its finding.
     if matches!(from, Some(None)) || matches!(below, Some(None)) {
         return None;
@@ -219,6 +224,7 @@ fn point_band(
 
 fn check_bands(bands: &[(PointBand, Place)], range: &BandRange, findings: &mut Findings) -> bool {
     let mut sound = true;
+    let write = range.marks.write;
     let mut refuse = |code, at, message: String, hint: &str| {
         findings.error_hint(code, at, message, hint);
         sound = false;
@@ -227,14 +233,18 @@ fn check_bands(bands: &[(PointBand, Place)], range: &BandRange, findings: &mut F
         if let (Some(from), Some(below)) = (band.from, band.below)
             && below <= from
         {
-            let message = format!("no number is from {from} and below {below}");
+            let message = format!(
+                "no answer is from {} and below {}",
+                write(from),
+                write(below)
+            );
             refuse("band_empty", *at, message, "from must be less than below");
             continue;
         }
         if index == 0 {
             match (band.from, range.min) {
                 (Some(from), None) => {
-                    let message = format!("numbers below {from} have no points");
+                    let message = format!("answers below {} have no points", write(from));
                     refuse(
                         "band_start",
                         *at,
@@ -243,7 +253,11 @@ fn check_bands(bands: &[(PointBand, Place)], range: &BandRange, findings: &mut F
                     );
                 }
                 (Some(from), Some(min)) if from > min => {
-                    let message = format!("numbers from {min} to below {from} have no points");
+                    let message = format!(
+                        "answers from {} to below {} have no points",
+                        write(min),
+                        write(from)
+                    );
                     refuse(
                         "band_start",
                         *at,
@@ -267,20 +281,33 @@ fn check_bands(bands: &[(PointBand, Place)], range: &BandRange, findings: &mut F
                     "band_overlap",
                     *at,
                     message,
-                    &format!("write from: {below}"),
+                    &format!("write from: {}", write(below)),
                 );
             }
             (Some(below), Some(from)) if from > below => {
-                let message = format!("numbers from {below} to below {from} have no points");
-                refuse("band_gap", *at, message, &format!("write from: {below}"));
+                let message = format!(
+                    "answers from {} to below {} have no points",
+                    write(below),
+                    write(from)
+                );
+                refuse(
+                    "band_gap",
+                    *at,
+                    message,
+                    &format!("write from: {}", write(below)),
+                );
             }
             (Some(below), Some(from)) if from < below => {
-                let message = format!("numbers from {from} to below {below} are in two bands");
+                let message = format!(
+                    "answers from {} to below {} are in two bands",
+                    write(from),
+                    write(below)
+                );
                 refuse(
                     "band_overlap",
                     *at,
                     message,
-                    &format!("write from: {below}"),
+                    &format!("write from: {}", write(below)),
                 );
             }
             _ => {}
@@ -290,7 +317,7 @@ fn check_bands(bands: &[(PointBand, Place)], range: &BandRange, findings: &mut F
         && let Some(below) = band.below
         && range.max.is_none_or(|max| below <= max)
     {
-        let message = format!("numbers from {below} up have no points");
+        let message = format!("answers from {} up have no points", write(below));
         refuse("band_end", *at, message, "leave below out of the last band");
     }
     sound

@@ -7,6 +7,7 @@ use super::reader::{Fields, Findings};
 use super::rules::{Target, VISIBILITIES, comment, knock_out, photo};
 use super::text::{MAX_TEXT_LENGTH, text};
 use crate::checklist::{Kind, Question, Visibility};
+use crate::diagnostic::a;
 use crate::id::QuestionId;
 use crate::source::Node;
 
@@ -156,7 +157,7 @@ fn read(item: &Node, scope: &mut Scope, findings: &mut Findings) -> Option<Quest
                     .iter()
                     .find(|(_, n)| *n == name)
                     .map_or("", |(word, _)| word);
-                let message = format!("a {word} question has no key {}", key.text);
+                let message = format!("{} question has no key {}", a(word), key.text);
                 match hint_for(name, &key.text) {
                     Some(hint) => findings.error_hint("key_not_here", key.at, message, hint),
                     None => findings.error("key_not_here", key.at, message),

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, a, quoted};
 use crate::number::{Decimal, Percent};
 use crate::source::{Key, Node, Place, Value, error};
 use crate::text::Language;
@@ -112,7 +112,7 @@ impl Findings {
             self.error(
                 "wrong_type",
                 node.at,
-                format!("{text:?} should be {wanted}"),
+                format!("{} should be {wanted}", quoted(text)),
             );
             return None;
         };
@@ -143,7 +143,7 @@ impl Findings {
                 self.error(
                     "wrong_type",
                     node.at,
-                    format!("{text:?} should be yes or no"),
+                    format!("{} should be yes or no", quoted(text)),
                 );
                 None
             }
@@ -179,7 +179,7 @@ impl Findings {
                 self.error(
                     "out_of_range",
                     node.at,
-                    format!("{text:?} should be {wanted}"),
+                    format!("{} should be {wanted}", quoted(text)),
                 );
                 None
             }
@@ -187,7 +187,7 @@ impl Findings {
                 self.error(
                     "wrong_type",
                     node.at,
-                    format!("{text:?} should be {wanted}"),
+                    format!("{} should be {wanted}", quoted(text)),
                 );
                 None
             }
@@ -208,7 +208,7 @@ impl Findings {
         self.error_hint(
             "unknown_word",
             node.at,
-            format!("{text:?} is not known here"),
+            format!("{} is not known here", quoted(text)),
             hint,
         );
         None
@@ -224,7 +224,7 @@ impl Findings {
         match make(text.to_owned()) {
             Ok(id) => Some(id),
             Err(problem) => {
-                let message = format!("{:?} is not a {}", problem.given, problem.what);
+                let message = format!("{} is not {}", quoted(&problem.given), a(problem.what));
                 self.error_hint("invalid_id", node.at, message, problem.rule);
                 None
             }
@@ -249,7 +249,10 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of a map; a finding and `None` for anything else.
     pub fn of(node: &'a Node, what: &'static str, findings: &mut Findings) -> Option<Self> {
-        let entries = findings.map(node, what)?;
+        let entries = match what.contains(' ') {
+            true => findings.map(node, what)?,
+            false => findings.map(node, &format!("a map of the keys of {what}"))?,
+        };
         Some(Self {
             at: node.at,
             what,
@@ -260,7 +263,9 @@ impl<'a> Fields<'a> {
 
     /// The value of a key, if it is there and holds something.
     pub fn get(&mut self, key: &'static str, findings: &mut Findings) -> Option<&'a Node> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         let (key, node) = self.entries.iter().find(|(entry, _)| entry.text == key)?;
         if matches!(node.value, Value::Null) {
             let message = format!("the key {} has no value", key.text);
@@ -284,6 +289,11 @@ impl<'a> Fields<'a> {
             findings.error("missing_key", self.at, message);
         }
         node
+    }
+
+    /// How many keys are written.
+    pub fn len(&self) -> usize {
+        self.entries.len()
     }
 
     /// Whether the key is written at all.
@@ -311,8 +321,7 @@ impl<'a> Fields<'a> {
     }
 
     pub fn unknown_key(&self, key: &Key, findings: &mut Findings) {
-        let shown: String = key.text.chars().take(64).collect();
-        let message = format!("{} has no key {shown:?}", self.what);
+        let message = format!("{} has no key {}", self.what, quoted(&key.text));
         let hint = match findings.suggest(&key.text, self.asked.iter().copied()) {
             Some(name) => format!("did you mean {name}?"),
             None => format!("the keys are {}", self.asked.join(", ")),

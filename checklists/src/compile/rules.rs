@@ -5,6 +5,7 @@ use super::reader::{Fields, Findings};
 use crate::checklist::{
     AnswerName, Choice, CommentRule, Effect, Kind, KnockOut, MISSED, PhotoRule, Visibility,
 };
+use crate::diagnostic::{a, quoted};
 use crate::id::OptionId;
 use crate::source::Node;
 
@@ -75,18 +76,31 @@ fn answer_name(node: &Node, target: &Target, findings: &mut Findings) -> Option<
     {
         return Some(AnswerName::Value(value));
     }
-    let shown: String = text.chars().take(64).collect();
-    let message = format!("{shown:?} is not an answer to a {} question", kind.name());
+    let message = format!(
+        "{} is not an answer to {} question",
+        quoted(text),
+        a(kind.name())
+    );
     let hint = match (kind.grades(), findings.suggest(text, known.iter().copied())) {
         (Some(grades), _) => format!("use a number from {} to {}", grades.start(), grades.end()),
         (None, Some(name)) => format!("did you mean {name}?"),
-        (None, None) if known.is_empty() => {
-            "use missed, or in a condition at_least and below".to_owned()
-        }
+        (None, None) if known.is_empty() => nameless(kind).to_owned(),
         (None, None) => format!("the answers are {}", known.join(", ")),
     };
     findings.error_hint("unknown_answer", node.at, message, hint);
     None
+}
+
+/// What to write about a kind whose answers have no names.
+fn nameless(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Text { .. } => {
+            "its answers have no names; a condition can ask whether it is answered"
+        }
+        Kind::Photo { .. } => "use missed, or in a condition answered",
+        Kind::Date { .. } => "in a condition use at_least, above, at_most or below",
+        _ => "use missed, or in a condition at_least, above, at_most or below",
+    }
 }
 
 /// A finding where `missed` stands for answers that a copy without points could not name.
@@ -263,7 +277,7 @@ pub(super) fn photo(
         }
         if rule.min > rule.max && fields.has("max") {
             let message = format!(
-                "no number is at least {} and at most {}",
+                "no number of photos is at least {} and at most {}",
                 rule.min, rule.max
             );
             let hint = "min must not exceed max";

@@ -1,8 +1,11 @@
 //! Texts in several languages.
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::reader::Findings;
+use crate::diagnostic::quoted;
 use crate::source::{Node, Place, Value};
 use crate::text::{Language, Text};
 
@@ -22,9 +25,10 @@ pub(super) fn text(node: &Node, max: usize, findings: &mut Findings) -> Option<T
             entries.push((default, one_text(written, node.at, max, findings)?));
         }
         Value::Map(map) => {
+            let mut seen = HashSet::new();
             for (key, value) in map {
                 let Ok(language) = Language::new(&key.text) else {
-                    let message = format!("{:?} is not a language tag", shortened(&key.text));
+                    let message = format!("{} is not a language tag", quoted(&key.text));
                     findings.error_hint(
                         "invalid_language",
                         key.at,
@@ -37,6 +41,11 @@ pub(super) fn text(node: &Node, max: usize, findings: &mut Findings) -> Option<T
                     let message = format!("{language} is not among the checklist's languages");
                     let hint = "add it to languages or remove this text";
                     findings.error_hint("text_unknown_language", key.at, message, hint);
+                    continue;
+                }
+                if !seen.insert(language.clone()) {
+                    let message = format!("the text in {language} is here a second time");
+                    findings.error("duplicate_language", key.at, message);
                     continue;
                 }
                 if matches!(value.value, Value::Null) {
@@ -119,6 +128,15 @@ fn one_text(written: &str, at: Place, max: usize, findings: &mut Findings) -> Op
         );
         return None;
     }
+    if let Some(forced) = text.chars().find(|c| ('\u{202a}'..='\u{202e}').contains(c)) {
+        let message = format!(
+            "the text holds a character that forces a direction (U+{:04X})",
+            u32::from(forced)
+        );
+        let hint = "remove it; letters bring their direction with them";
+        findings.error_hint("text_control", at, message, hint);
+        return None;
+    }
     let length = text.chars().count();
     if length > max {
         let message = format!("the text has {length} characters; at most {max} are taken");
@@ -126,8 +144,4 @@ fn one_text(written: &str, at: Place, max: usize, findings: &mut Findings) -> Op
         return None;
     }
     Some(text)
-}
-
-pub(super) fn shortened(text: &str) -> String {
-    text.chars().take(40).collect()
 }

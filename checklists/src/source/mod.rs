@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use serde_saphyr::granit_parser::{Event, Marker, Parser, ScalarStyle, Span};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, quoted};
 
 /// The largest source read: 512 KiB.
 pub const MAX_SOURCE_BYTES: usize = 512 * 1024;
@@ -143,6 +143,10 @@ pub(crate) fn parse(source: &str) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnos
     while let Some(event) = parser.next_event() {
         let step = match event {
             Ok((event, span)) => builder.take(event, span),
+            // The library looks ahead in brackets, and stops at a depth of its own.
+            Err(problem) if problem.info().contains("recursion limit") => {
+                Err(too_deep(place(problem.marker())))
+            }
             Err(problem) => {
                 let at = place(problem.marker());
                 let hint = syntax_hint(source, at);
@@ -176,8 +180,11 @@ pub(crate) fn parse(source: &str) -> Result<(Node, Vec<Diagnostic>), Vec<Diagnos
 /// What most often breaks a line of YAML.
 fn syntax_hint(source: &str, at: Place) -> Option<String> {
     let index = usize::try_from(at.line.checked_sub(1)?).ok()?;
-    let line = source.lines().nth(index)?;
-    let text = if line.contains('\t') {
+    let mut lines = source.lines().skip(index);
+    let line = lines.next()?;
+    // A plain text goes on in the next line, so that a tab there is found at the end of this one.
+    let tab = |line: &str| line.trim_start_matches(' ').starts_with('\t');
+    let text = if line.contains('\t') || lines.next().is_some_and(tab) {
         "indent with spaces; YAML takes no tabs"
     } else if line.matches(": ").count() > 1 {
         "put a text that holds \": \" in double quotes"
@@ -339,8 +346,8 @@ impl Builder {
                 Some(name) => match lines.get(&name.text) {
                     Some(first) => {
                         let message = format!(
-                            "the key {:?} is here a second time; the first is in line {first}",
-                            name.text
+                            "the key {} is here a second time; the first is in line {first}",
+                            quoted(&name.text)
                         );
                         self.findings
                             .push(error("duplicate_key", name.at, message, None));

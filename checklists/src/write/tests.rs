@@ -93,7 +93,7 @@ fn every_text_survives_its_quoting() {
         "par\u{2029}sep",
         "bom\u{feff}inside",
         "zero\u{200b}width",
-        "\u{202e}override",
+        "\u{2067}isolated\u{2069}",
         "x\u{fffd}y",
         "astral \u{10ffff}",
         "\u{fffe}",

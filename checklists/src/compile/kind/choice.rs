@@ -19,7 +19,12 @@ fn options(
     let node = fields.require("options", findings)?;
     let items = findings.list(node, "a list of options")?;
     if items.len() < fewest {
-        let message = format!("a choice needs at least {fewest} options");
+        let number = if fewest == 1 {
+            "one option"
+        } else {
+            "two options"
+        };
+        let message = format!("a choice needs at least {number}");
         findings.error("too_few", node.at, message);
         return None;
     }
@@ -105,8 +110,10 @@ fn can_vanish(
     if always >= fewest {
         return false;
     }
-    let message =
-        format!("{fewest} must be chosen, but earlier answers can leave {always} to choose from");
+    let message = format!(
+        "at least {fewest} of the options must always be shown, but earlier answers can leave \
+         {always}"
+    );
     let hint = "remove show_if from some options, or write an option that always fits";
     findings.error_hint(
         "options_can_vanish",

@@ -2,9 +2,10 @@
 
 use super::{MAX_OPTIONS, without_effect};
 use crate::checklist::{Kind, ScaleLabel, ValuePoints};
-use crate::compile::points::{BandRange, grade_points, point_bands};
+use crate::compile::points::{BandRange, Marks, grade, grade_points, point_bands};
 use crate::compile::reader::{Fields, Findings};
-use crate::compile::text::{MAX_TEXT_LENGTH, shortened, text};
+use crate::compile::text::{MAX_TEXT_LENGTH, text};
+use crate::diagnostic::quoted;
 use crate::number::Decimal;
 use crate::source::Node;
 
@@ -39,13 +40,8 @@ pub(super) fn scale(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
     let mut sound = true;
     if let Some(entries) = labels_node.and_then(|n| findings.map(n, "labels by grade")) {
         for (key, node) in entries {
-            let grade = key
-                .text
-                .parse::<i64>()
-                .ok()
-                .filter(|g| (min..=max).contains(g));
-            let Some(value) = grade else {
-                let message = format!("{:?} is not a grade of this scale", shortened(&key.text));
+            let Some(value) = grade(key, &(min..=max)) else {
+                let message = format!("{} is not a grade of this scale", quoted(&key.text));
                 let hint = format!("the grades go from {min} to {max}");
                 findings.error_hint("label_unknown_grade", key.at, message, hint);
                 sound = false;
@@ -100,8 +96,11 @@ fn grades(
             let range = BandRange {
                 min: Decimal::from_whole(min),
                 max: Decimal::from_whole(max),
-                read: |node, findings| {
-                    Decimal::from_whole(findings.integer(node, -MAX_GRADE..=MAX_GRADE + 1)?)
+                marks: Marks {
+                    read: |node, findings| {
+                        Decimal::from_whole(findings.integer(node, -MAX_GRADE..=MAX_GRADE + 1)?)
+                    },
+                    write: |mark| mark.to_string(),
                 },
             };
             let bands = point_bands(node, &range, findings)?;

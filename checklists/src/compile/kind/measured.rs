@@ -2,10 +2,10 @@
 
 use super::without_effect;
 use crate::checklist::{BandCase, Kind, PointBand};
-use crate::civil::DAY;
+use crate::civil::{DAY, show_date, show_time};
 use crate::compile::checklist::check_count;
 use crate::compile::condition::{Scope, day, seconds, time_of_day};
-use crate::compile::points::{BandRange, point_bands};
+use crate::compile::points::{BandRange, Marks, point_bands};
 use crate::compile::reader::{Fields, Findings};
 use crate::compile::text::{MAX_TEXT_LENGTH, text};
 use crate::id::Currency;
@@ -25,7 +25,43 @@ struct Measured {
     cases: Vec<BandCase>,
 }
 
-type Read = fn(&Node, &mut Findings) -> Option<Decimal>;
+const NUMBERS: Marks = Marks {
+    read: |node, findings| findings.decimal(node),
+    write: |number| number.to_string(),
+};
+const LENGTHS: Marks = Marks {
+    read: seconds,
+    write: written_length,
+};
+const TIMES: Marks = Marks {
+    read: time_of_day,
+    write: show_time,
+};
+const DAYS: Marks = Marks {
+    read: day,
+    write: show_date,
+};
+
+/// A length of time as a checklist writes it: `1m30s`.
+fn written_length(seconds: Decimal) -> String {
+    let Some(seconds) = seconds.whole() else {
+        return seconds.to_string();
+    };
+    let parts = [
+        (seconds / 3600, "h"),
+        (seconds / 60 % 60, "m"),
+        (seconds % 60, "s"),
+    ];
+    let written = parts.iter().filter(|(number, _)| *number != 0);
+    let written: String = written
+        .map(|(number, unit)| format!("{number}{unit}"))
+        .collect();
+    if written.is_empty() {
+        "0".to_owned()
+    } else {
+        written
+    }
+}
 
 pub(super) fn number(
     fields: &mut Fields<'_>,
@@ -37,7 +73,7 @@ pub(super) fn number(
         Some(node) => Some(text(node, MAX_TEXT_LENGTH, findings)?),
         None => None,
     };
-    let measured = measured(fields, decimal, (None, None), scope, findings)?;
+    let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
     let decimals = decimals?;
     check_decimals(&measured, decimals, fields.at, findings)?;
     let Measured {
@@ -66,7 +102,7 @@ pub(super) fn money(
         Some(node) => Some(findings.id(node, Currency::new)?),
         None => None,
     };
-    let measured = measured(fields, decimal, (None, None), scope, findings)?;
+    let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
     let decimals = decimals?;
     check_decimals(&measured, decimals, fields.at, findings)?;
     let Measured {
@@ -96,7 +132,7 @@ pub(super) fn duration(
         max,
         bands,
         cases,
-    } = measured(fields, seconds, least, scope, findings)?;
+    } = measured(fields, LENGTHS, least, scope, findings)?;
     Some(Kind::Duration {
         min,
         max,
@@ -116,7 +152,7 @@ pub(super) fn time(
         max,
         bands,
         cases,
-    } = measured(fields, time_of_day, all_day, scope, findings)?;
+    } = measured(fields, TIMES, all_day, scope, findings)?;
     Some(Kind::Time {
         min,
         max,
@@ -126,12 +162,8 @@ pub(super) fn time(
 }
 
 pub(super) fn date(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Kind> {
-    let (min, max) = range(fields, day, (None, None), findings)?;
+    let (min, max) = range(fields, DAYS, (None, None), findings)?;
     Some(Kind::Date { min, max })
-}
-
-fn decimal(node: &Node, findings: &mut Findings) -> Option<Decimal> {
-    findings.decimal(node)
 }
 
 fn decimals(fields: &mut Fields<'_>, default: u8, findings: &mut Findings) -> Option<u8> {
@@ -175,18 +207,18 @@ type Range = (Option<Decimal>, Option<Decimal>);
 
 fn range(
     fields: &mut Fields<'_>,
-    read: Read,
+    marks: Marks,
     default: Range,
     findings: &mut Findings,
 ) -> Option<Range> {
     let min_node = fields.get("min", findings);
     let max_node = fields.get("max", findings);
     let min = match min_node {
-        Some(node) => Some(read(node, findings)?),
+        Some(node) => Some((marks.read)(node, findings)?),
         None => default.0,
     };
     let max = match max_node {
-        Some(node) => Some(read(node, findings)?),
+        Some(node) => Some((marks.read)(node, findings)?),
         None => default.1,
     };
     if let (Some(low), Some(high), Some(node)) = (min, max, max_node.or(min_node))
@@ -213,15 +245,15 @@ fn range(
 
 fn measured(
     fields: &mut Fields<'_>,
-    read: Read,
+    marks: Marks,
     default: Range,
     scope: &Scope,
     findings: &mut Findings,
 ) -> Option<Measured> {
     let bands_node = fields.get("bands", findings);
     let cases_node = fields.get("bands_by", findings);
-    let (min, max) = range(fields, read, default, findings)?;
-    let range = BandRange { min, max, read };
+    let (min, max) = range(fields, marks, default, findings)?;
+    let range = BandRange { min, max, marks };
     let (bands, cases) = match (bands_node, cases_node) {
         (None, None) => (None, Vec::new()),
         (Some(_), Some(_)) => {

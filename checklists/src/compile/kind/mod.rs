@@ -172,7 +172,7 @@ fn without_effect(at: Place, findings: &mut Findings) {
 }
 
 fn range_empty(node: &Node, min: i64, max: i64, findings: &mut Findings) -> bool {
-    let message = format!("no number is at least {min} and at most {max}");
+    let message = format!("no answer is at least {min} and at most {max}");
     findings.error_hint("range_empty", node.at, message, "min must not exceed max");
     false
 }

@@ -5,7 +5,8 @@ use regex::Regex;
 use super::range_empty;
 use crate::checklist::{Kind, Pattern, whole_match};
 use crate::compile::reader::{Fields, Findings};
-use crate::compile::text::{MAX_TEXT_LENGTH, shortened, text};
+use crate::compile::text::{MAX_TEXT_LENGTH, text};
+use crate::diagnostic::quoted;
 use crate::source::Node;
 
 const MAX_ANSWER_LENGTH: u32 = 4000;
@@ -56,8 +57,8 @@ fn pattern(node: &Node, findings: &mut Findings) -> Option<Pattern> {
     };
     if let Some(problem) = problem {
         let message = format!(
-            "{:?} is not a pattern that can be used: {problem}",
-            shortened(written)
+            "{} is not a pattern that can be used: {problem}",
+            quoted(written)
         );
         let hint = "write a regular expression for the whole answer, such as \"[0-9]{6}\"";
         findings.error_hint("invalid_pattern", node.at, message, hint);
