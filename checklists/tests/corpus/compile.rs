@@ -29,10 +29,15 @@ fn outcome(source: &str) -> String {
 #[test]
 fn p11_every_case_gives_its_findings_at_their_places() {
     let cases = cases("compile");
-    assert!(cases.len() >= 50, "{}", cases.len());
+    assert!(cases.len() >= 160, "{}", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
         let found = outcome(case.part("source"));
+        assert!(
+            found.contains("error[") || found.ends_with("\ncompiles\n") || found == "compiles\n",
+            "{} is refused without a reason:\n{found}",
+            case.name
+        );
         if !case.update(&found) && found != case.part("outcome") {
             wrong.push(format!(
                 "{}:\n{}instead of\n{}",
@@ -216,6 +221,10 @@ fn every_code_has_a_case_and_a_line_in_the_reference() {
 fn every_example_in_the_reference_compiles() {
     let reference = include_str!("../../LANGUAGE.md");
     let mut examples = 0;
+    let fences: Vec<&str> = reference.lines().filter(|l| l.starts_with("```")).collect();
+    for pair in fences.chunks(2) {
+        assert_eq!(pair, ["```yaml", "```"], "a fence is not closed");
+    }
     for block in reference.split("```yaml\n").skip(1) {
         let (example, _) = block.split_once("```").unwrap();
         examples += 1;

@@ -2,4 +2,5 @@
 
 mod case;
 mod compile;
+mod hostile;
 mod score;
