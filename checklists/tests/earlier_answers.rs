@@ -13,7 +13,7 @@ fn checklist(body: &str) -> Checklist {
 }
 
 fn answers(json: &str) -> Answers {
-    serde_json::from_str(json).unwrap()
+    serde_json::from_str(json).expect("the answers are well-formed")
 }
 
 fn gaps(list: &Checklist, json: &str) -> Vec<String> {

@@ -55,7 +55,9 @@ fn every_definition_in_the_folder_is_shipped() {
                 .to_str()
                 .unwrap()
                 .to_owned();
-            if !relative.ends_with(".answers.yaml") {
+            let beside =
+                relative.ends_with(".answers.yaml") || relative.ends_with(".scorecard.txt");
+            if !beside {
                 found.insert(relative);
             }
         }
@@ -188,6 +190,32 @@ fn every_band_of_a_definition_has_a_visit_that_ends_in_it() {
             let id = band.id.to_string();
             let found = files.iter().any(|(of, _)| of.as_ref() == Some(&id));
             assert!(found, "{}: no answers file for {id}", shipped.slug);
+        }
+    }
+}
+
+/// `UPDATE_CORPUS=1` writes the scorecards, which a person then reads.
+#[test]
+fn p4_every_visit_of_a_band_has_the_scorecard_beside_it() {
+    let update = std::env::var_os("UPDATE_CORPUS").is_some();
+    for (list, shipped) in compiled().iter().zip(shipped()) {
+        for (band, file) in answers_files(shipped) {
+            if band.is_none() {
+                continue;
+            }
+            let source = fs::read_to_string(&file).unwrap();
+            let answers = Answers::from_source(list, &source).unwrap();
+            let card = score(list, &answers);
+            let text = words::scorecard(&card, list, &Language::english());
+            let name = file
+                .to_str()
+                .unwrap()
+                .replace(".answers.yaml", ".scorecard.txt");
+            if update {
+                fs::write(&name, &text).unwrap();
+            }
+            let expected = fs::read_to_string(&name).unwrap_or_else(|e| panic!("{name}: {e}"));
+            assert_eq!(text, expected, "{name}");
         }
     }
 }
