@@ -186,6 +186,8 @@ fn tamil_joint(words: &[&str], wanted: Joint) -> Option<String> {
 
 /// How far apart the two words of a pair may stand.
 const TAMIL_REACH: usize = 3;
+/// After two nouns, these compare them: “the same”, “alike”, “equal”.
+const TAMIL_COMPARES: [&str; 4] = ["ஒன்றாக", "ஒரே", "ஒத்த", "சமமா"];
 
 /// Two nouns near each other with the same ending, “… -உம் … -உம்”. Only nouns whose stem ends in
 /// ய or ை carry it so that it cannot be a verb.
@@ -196,10 +198,12 @@ fn tamil_pair(words: &[&str], ending: &str) -> Option<String> {
             .and_then(|rest| rest.strip_suffix('ய'));
         stem.is_some_and(|stem| stem.ends_with('ை') && stem.chars().count() > 2)
     };
+    let compares = |word: &&str| TAMIL_COMPARES.iter().any(|one| word.starts_with(one));
     let marked: Vec<usize> = (0..words.len()).filter(|at| carries(words[*at])).collect();
-    let pair = marked
-        .windows(2)
-        .find(|pair| pair[1] - pair[0] <= TAMIL_REACH)?;
+    let pair = marked.windows(2).find(|pair| {
+        let near = pair[1] - pair[0] <= TAMIL_REACH;
+        near && words[pair[0]] != words[pair[1]] && !words[pair[1]..].iter().any(|w| compares(w))
+    })?;
     Some(format!("{} … {}", words[pair[0]], words[pair[1]]))
 }
 
@@ -340,6 +344,7 @@ mod tests {
             ("هل وصل الطلب خلال خمس دقائق أو أقل؟", "ar"),
             ("ஐந்து நிமிடங்கள் அல்லது அதற்குக் குறைவாக ஆனதா?", "ta"),
             ("ஊழியர் மீண்டும் செய்யும் போதும் உதவினாரா?", "ta"),
+            ("பம்பின் விலையும் பலகையின் தொகையும் ஒன்றாக இருந்தனவா?", "ta"),
             ("Bonjour et bienvenue ?", "fr"),
         ];
         for (text, tag) in cases {
