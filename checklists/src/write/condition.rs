@@ -79,16 +79,39 @@ pub(super) fn measure(kind: &Kind, number: Decimal) -> Tree {
 
 /// Seconds as `1h5m`, `1m30s` or `45s`.
 fn length(number: Decimal) -> String {
-    let Some(seconds) = number.whole().filter(|seconds| *seconds > 0) else {
-        return number.to_string();
-    };
+    match number.whole() {
+        Some(seconds) => duration(seconds),
+        None => number.to_string(),
+    }
+}
+
+/// A length of time as sources write it: `1h5m`, `1m30s`, `45s`; `0` for none.
+#[must_use]
+pub fn duration(seconds: i64) -> String {
     let parts = [
         (seconds / 3600, "h"),
         (seconds / 60 % 60, "m"),
         (seconds % 60, "s"),
     ];
     let written = parts.iter().filter(|(amount, _)| *amount > 0);
-    written
+    let written: String = written
         .map(|(amount, unit)| format!("{amount}{unit}"))
-        .collect()
+        .collect();
+    if written.is_empty() {
+        seconds.to_string()
+    } else {
+        written
+    }
+}
+
+/// A time of day, in seconds since midnight, as sources write it: `14:30`, `14:30:05`.
+#[must_use]
+pub fn time_of_day(seconds: i64) -> String {
+    Decimal::from_whole(seconds).map_or_else(|| seconds.to_string(), show_time)
+}
+
+/// A day, in days since 1 January 1970, as sources write it: `2026-01-31`.
+#[must_use]
+pub fn date(days: Decimal) -> String {
+    show_date(days)
 }

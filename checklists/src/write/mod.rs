@@ -10,6 +10,7 @@ mod question;
 mod scalar;
 mod tree;
 
+pub use condition::{date, duration, time_of_day};
 pub use tree::{Tree, Written, write};
 
 use crate::checklist::{Blank, Channel, Checklist, Instrument, Method, Scoring, Section};
