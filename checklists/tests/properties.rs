@@ -1,322 +1,410 @@
 //! What must hold for every checklist and any answers.
 
-use std::fmt::Write;
+mod generate;
 
+use std::collections::BTreeSet;
+
+use checklists::checklist::{Condition, Effect, Method};
+use checklists::score::{FiredKnockOut, SectionScore};
 use checklists::{
-    Answer, AnswerValue, Answers, Checklist, QuestionId, check, compile, parse_value, score,
-    shipped, strip_hidden, visible,
+    Answer, Answers, Checklist, Percent, QuestionId, Scorecard, Verdict, check, compile, score,
+    strip_hidden, visible,
 };
-use proptest::prelude::*;
+use generate::{Made, Random, Wishes};
 
-/// One question to be written: enough to reach every branch of scoring.
-#[derive(Clone, Debug)]
-struct Asked {
-    shape: u8,
-    points: u32,
-    weight: u32,
-    bonus: bool,
-    knock_out: u8,
-    /// Which earlier yes/no question must be yes, counted back; none when there are too few.
-    shown_if: Option<usize>,
-    answer: u8,
+/// How many random checklists each property is tried on, each with a few sets of answers.
+const CHECKLISTS: u64 = 300;
+const ANSWERS: u64 = 4;
+
+/// A random checklist with random answers.
+struct Case {
+    seed: String,
+    made: Made,
+    list: Checklist,
+    answers: Answers,
+    random: Random,
 }
 
-/// What a generated checklist may hold.
-#[derive(Clone, Copy, Debug, Default)]
-struct Allowed {
-    conditions: bool,
-    knock_outs: bool,
-    bonus: bool,
-}
-
-const EVERYTHING: Allowed = Allowed {
-    conditions: true,
-    knock_outs: true,
-    bonus: true,
-};
-
-fn asked() -> impl Strategy<Value = Asked> {
-    (
-        0u8..5,
-        1u32..20,
-        1u32..4,
-        any::<bool>(),
-        0u8..9,
-        proptest::option::of(0usize..4),
-        0u8..7,
-    )
-        .prop_map(
-            |(shape, points, weight, bonus, knock_out, shown_if, answer)| Asked {
-                shape,
-                points,
-                weight,
-                bonus,
-                knock_out,
-                shown_if,
-                answer,
-            },
-        )
-}
-
-type Sections = Vec<Vec<(usize, Asked)>>;
-
-fn sections() -> impl Strategy<Value = Sections> {
-    prop::collection::vec(prop::collection::vec(asked(), 1..5), 1..4).prop_map(|sections| {
-        let mut number = 0;
-        let mut numbered = |asked| {
-            number += 1;
-            (number, asked)
-        };
-        sections
-            .into_iter()
-            .map(|list| list.into_iter().map(&mut numbered).collect())
-            .collect()
-    })
-}
-
-fn build(sections: &Sections, weighted: bool, allowed: Allowed) -> Checklist {
-    let method = if weighted { "weighted" } else { "pooled" };
-    let mut source = format!(
-        "checklist: any\nversion: 1\nlanguages: [en]\ntitle: Any\nscoring: {{method: {method}, \
-         pass_mark: 60}}\nbands: [{{id: high, from: 50, label: High}}, {{id: low, from: 0, label: \
-         Low}}]\nsections:\n"
-    );
-    let mut yes_no: Vec<usize> = Vec::new();
-    for list in sections {
-        let first = list[0].0;
-        let _ = writeln!(
-            source,
-            "  - id: s{first}\n    title: S\n    weight: {first}\n    questions:"
-        );
-        for (position, (number, asked)) in list.iter().enumerate() {
-            let _ = write!(
-                source,
-                "      - {{id: q{number}, text: Q, na: yes, required: no, "
-            );
-            source.push_str(&kind(asked));
-            let _ = write!(source, ", weight: {}", asked.weight);
-            // The first question of a section keeps its points possible.
-            if allowed.bonus && asked.bonus && position > 0 {
-                source.push_str(", bonus: yes, pass_at: 1");
-            }
-            if allowed.knock_outs {
-                source.push_str(match asked.knock_out {
-                    0 => ", knock_out: {on: missed, effect: flag}",
-                    1 => ", knock_out: {on: missed, effect: zero_section}",
-                    2 => ", knock_out: {on: missed, effect: zero_total}",
-                    3 => ", knock_out: {on: missed, effect: cap_total, cap: 33.33}",
-                    _ => "",
-                });
-            }
-            if allowed.conditions
-                && let Some(back) = asked.shown_if
-                && let Some(earlier) = yes_no.iter().rev().nth(back)
-            {
-                let _ = write!(source, ", show_if: {{question: q{earlier}, is: yes}}");
-            }
-            source.push_str("}\n");
-            if asked.shape == 0 {
-                yes_no.push(*number);
-            }
-        }
+impl Case {
+    fn card(&self) -> Scorecard {
+        score(&self.list, &self.answers)
     }
-    let compiled = compile(&source);
-    compiled
-        .checklist
-        .unwrap_or_else(|| panic!("{:?}\n{source}", compiled.diagnostics))
-}
 
-fn kind(asked: &Asked) -> String {
-    let points = asked.points;
-    match asked.shape {
-        0 => format!("kind: yes_no, points: {points}"),
-        1 => format!("kind: scale, min: 1, max: 5, points: {}", points * 4),
-        2 => format!(
-            "kind: multiple_choice, options: [{{id: a, label: A, points: {points}}}, {{id: b, \
-             label: B, points: 1}}, {{id: c, label: C, points: -1}}]"
-        ),
-        3 => format!(
-            "kind: duration, bands: [{{below: 60, points: {points}}}, {{from: 60, points: 0}}]"
-        ),
-        _ => format!("kind: csat, points: {{1: 0, 2: 0, 3: 0, 4: 0, 5: {points}}}"),
+    /// Any of the questions.
+    fn pick(&mut self) -> QuestionId {
+        let ids: Vec<QuestionId> = self.list.questions().map(|q| q.id.clone()).collect();
+        self.random.pick(&ids).clone()
+    }
+
+    fn said(&self) -> String {
+        let answers = serde_json::to_string(&self.answers).expect("answers are plain data");
+        format!("seed {}\n{}\n{answers}", self.seed, self.made.source)
     }
 }
 
-fn answer(asked: &Asked) -> Option<Answer> {
-    let value = match (asked.answer, asked.shape) {
-        (0, _) => return None,
-        (1, _) => return Some(Answer::not_applicable()),
-        (n, 0) => AnswerValue::from(if n % 2 == 0 { "yes" } else { "no" }),
-        (n, 1 | 4) => AnswerValue::from(i64::from(n % 5) + 1),
-        (n, 2) => {
-            let chosen = ["a", "b", "c"].into_iter().take(usize::from(n % 4));
-            AnswerValue::List(chosen.map(str::to_owned).collect())
+fn for_each_case(wishes: Wishes, mut property: impl FnMut(Case)) {
+    for seed in 0..CHECKLISTS {
+        let made = Made::new(seed, wishes);
+        let compiled = compile(&made.source);
+        let list = compiled
+            .checklist
+            .unwrap_or_else(|| panic!("{:?}\n{}", compiled.diagnostics, made.source));
+        for number in 0..ANSWERS {
+            let mut random = Random::new(seed * ANSWERS + number);
+            let answers = serde_json::from_value(made.answers(&mut random))
+                .expect("the generator writes answers");
+            property(Case {
+                seed: format!("{seed}.{number}"),
+                made: made.clone(),
+                list: list.clone(),
+                answers,
+                random,
+            });
         }
-        (n, _) => AnswerValue::from(i64::from(n) * 15),
+    }
+}
+
+fn set_answer(answers: &mut Answers, id: &QuestionId, answer: Option<&Answer>) {
+    match answer {
+        Some(answer) => answers.insert(id.clone(), answer.clone()),
+        None => answers.remove(id),
     };
-    Some(Answer::of(value))
 }
 
-fn id(number: usize) -> QuestionId {
-    QuestionId::new(format!("q{number}")).expect("it follows the grammar")
-}
-
-fn answers(sections: &Sections) -> Answers {
-    let given = sections.iter().flatten();
-    given
-        .filter_map(|(number, asked)| Some((id(*number), answer(asked)?)))
-        .collect()
-}
-
-proptest! {
-    #[test]
-    fn p4_scores_stay_in_bounds_and_explain_themselves(
-        sections in sections(), weighted: bool,
-    ) {
-        let list = build(&sections, weighted, EVERYTHING);
-        let card = score(&list, &answers(&sections));
-        let total = &card.total;
-        prop_assert_eq!(card.questions.len(), list.questions().count());
-        if let (Some(score), Some(before)) = (total.score, total.before_effects) {
-            prop_assert!((0..=10_000).contains(&score.hundredths()));
-            prop_assert!(score <= before, "a knock-out never raises");
+/// Every question that a condition anywhere asks about.
+fn asked_about(list: &Checklist) -> BTreeSet<QuestionId> {
+    let mut conditions: Vec<&Condition> = Vec::new();
+    conditions.extend(list.rules.iter().map(|rule| &rule.refuse_if));
+    for section in &list.sections {
+        conditions.extend(&section.show_if);
+        for question in &section.questions {
+            conditions.extend(&question.show_if);
+            conditions.extend(&question.required_if);
+            conditions.extend(question.kind.cases().iter().filter_map(|c| c.when.as_ref()));
+            conditions.extend(
+                question
+                    .kind
+                    .options()
+                    .iter()
+                    .filter_map(|o| o.show_if.as_ref()),
+            );
         }
-        prop_assert_eq!(total.score.is_none(), total.not_scored_reason.is_some());
-        prop_assert_eq!(total.possible, card.sections.iter().map(|s| s.possible).sum::<i64>());
-        prop_assert_eq!(total.earned, card.sections.iter().map(|s| s.earned).sum::<i64>());
+    }
+    let ids = conditions.into_iter().flat_map(Condition::questions);
+    ids.cloned().collect()
+}
+
+#[test]
+fn p4_scores_stay_in_bounds_and_explain_themselves() {
+    for_each_case(Wishes::EVERYTHING, |case| {
+        let (card, said) = (case.card(), case.said());
+        let total = &card.total;
+        let scoring = &case.list.scoring;
+        assert_eq!(card.questions.len(), case.list.questions().count());
+        if let (Some(score), Some(before)) = (total.score, total.before_effects) {
+            assert!(!scoring.cap || score <= Percent::HUNDRED, "{said}");
+            let zeroed = |k: &FiredKnockOut| k.effect != Effect::Flag;
+            let fell_below = !scoring.floor && total.knock_outs.iter().any(zeroed);
+            assert!(!scoring.floor || score >= Percent::ZERO, "{said}");
+            assert!(
+                score <= before || fell_below,
+                "a knock-out never raises: {said}"
+            );
+        }
+        assert_eq!(
+            total.score.is_none(),
+            total.not_scored_reason.is_some(),
+            "{said}"
+        );
+        let sum = |of: fn(&SectionScore) -> i64| -> i64 { card.sections.iter().map(of).sum() };
+        assert_eq!(total.possible, sum(|section| section.possible), "{said}");
+        assert_eq!(total.earned, sum(|section| section.earned), "{said}");
+        assert_eq!(total.bonus, sum(|section| section.bonus), "{said}");
         for section in &card.sections {
             let questions = || card.questions.iter().filter(|q| q.section == section.id);
-            prop_assert_eq!(section.possible, questions().map(|q| q.possible).sum::<i64>());
+            assert_eq!(
+                section.possible,
+                questions().map(|q| q.possible).sum::<i64>(),
+                "{said}"
+            );
             if section.zeroed_by.is_none() {
-                prop_assert_eq!(section.earned, questions().map(|q| q.earned).sum::<i64>());
+                assert_eq!(
+                    section.earned,
+                    questions().map(|q| q.earned).sum::<i64>(),
+                    "{said}"
+                );
             }
+            assert!(section.score <= section.before, "{said}");
         }
         for question in &card.questions {
-            prop_assert!(question.bonus || question.earned <= question.possible);
-            let asked = list.question(&question.id).unwrap();
-            prop_assert!(question.possible == 0 || question.possible == asked.possible());
+            assert!(
+                question.bonus || question.earned <= question.possible,
+                "{said}"
+            );
+            let asked = case.list.question(&question.id).expect("it is there");
+            assert!(question.possible <= asked.possible(), "{said}");
+            assert!(
+                question.counts() || question.earned == 0 && question.possible == 0,
+                "{said}"
+            );
         }
-    }
+    });
+}
 
-    #[test]
-    fn the_order_of_sections_and_questions_does_not_matter(
-        sections in sections(), weighted: bool, turn in 0usize..5,
-    ) {
-        let allowed = Allowed { knock_outs: true, ..Allowed::default() };
-        let answers = answers(&sections);
-        let list = build(&sections, weighted, allowed);
-        let mut turned = list.clone();
-        let count = turned.sections.len();
-        turned.sections.rotate_left(turn % count);
-        turned.sections.iter_mut().for_each(|section| section.questions.reverse());
-        let (mut one, mut other) = (score(&list, &answers).total, score(&turned, &answers).total);
-        one.knock_outs.sort_by(|a, b| a.question.cmp(&b.question));
-        other.knock_outs.sort_by(|a, b| a.question.cmp(&b.question));
-        // Each step stands where its question does.
-        one.adjustments.clear();
-        other.adjustments.clear();
-        prop_assert_eq!(one, other);
-    }
+#[test]
+fn p4_the_lines_of_every_scorecard_add_up() {
+    for_each_case(Wishes::EVERYTHING, |case| {
+        let (card, said) = (case.card(), case.said());
+        let sum: i64 = card.lines().map(|line| line.change().hundredths()).sum();
+        assert_eq!(
+            sum,
+            card.total.score.map_or(0, Percent::hundredths),
+            "{said}"
+        );
+        let mut after = None;
+        for step in &card.total.adjustments {
+            let before = step.after.hundredths() - step.change.hundredths();
+            assert!(after.is_none_or(|after| after == before), "{said}");
+            after = Some(step.after.hundredths());
+        }
+        let last = card.total.adjustments.last().map(|step| step.after);
+        assert!(last.is_none() || last == card.total.score, "{said}");
+        let scored = card.total.score.is_some();
+        for question in &card.questions {
+            let in_score = scored && question.counts();
+            assert_eq!(question.share.is_some(), in_score, "{said}");
+            assert_eq!(question.possible_share.is_some(), in_score, "{said}");
+            assert!(
+                question
+                    .possible_share
+                    .is_none_or(|share| share >= Percent::ZERO),
+                "{said}"
+            );
+        }
+        let possible = card.questions.iter().filter_map(|q| q.possible_share);
+        let possible: i64 = possible.map(Percent::hundredths).sum();
+        assert_eq!(possible, if scored { 10_000 } else { 0 }, "{said}");
+    });
+}
 
-    #[test]
-    fn not_applicable_is_as_if_the_question_were_not_there(
-        sections in sections(), weighted: bool, pick: prop::sample::Index,
-    ) {
-        let allowed = Allowed { knock_outs: true, bonus: true, ..Allowed::default() };
-        let list = build(&sections, weighted, allowed);
-        let ids: Vec<QuestionId> = list.questions().map(|q| q.id.clone()).collect();
-        let gone = pick.get(&ids);
-        let mut answers = answers(&sections);
-        answers.insert(gone.clone(), Answer::not_applicable());
-        let with = score(&list, &answers);
-        let mut shorter = list.clone();
-        shorter.sections.iter_mut().for_each(|s| s.questions.retain(|q| q.id != *gone));
-        answers.remove(gone);
-        let mut without = score(&shorter, &answers);
+#[test]
+fn the_order_of_sections_and_questions_does_not_matter() {
+    let wishes = Wishes {
+        conditions: false,
+        ..Wishes::EVERYTHING
+    };
+    for_each_case(wishes, |mut case| {
+        let mut turned = case.list.clone();
+        let turn = case.random.below(turned.sections.len());
+        turned.sections.rotate_left(turn);
+        for section in &mut turned.sections {
+            let turn = case.random.below(section.questions.len());
+            section.questions.rotate_left(turn);
+        }
+        let (mut one, mut other) = (case.card(), score(&turned, &case.answers));
+        // Knock-outs, steps and the first of several zeroing answers stand in the order of the
+        // questions, and among equal remainders the earlier question gets the hundredth.
+        for card in [&mut one, &mut other] {
+            card.checklist_hash.clear();
+            card.total.adjustments.clear();
+            card.total
+                .knock_outs
+                .sort_by(|a, b| a.question.cmp(&b.question));
+            card.sections.sort_by(|a, b| a.id.cmp(&b.id));
+            card.questions.sort_by(|a, b| a.id.cmp(&b.id));
+            for section in &mut card.sections {
+                section.zeroed_by = section.zeroed_by.take().map(|_| any_question());
+            }
+        }
+        for (one, other) in one.questions.iter_mut().zip(&mut other.questions) {
+            for (one, other) in [
+                (one.share.take(), other.share.take()),
+                (one.possible_share.take(), other.possible_share.take()),
+            ] {
+                let apart = one
+                    .zip(other)
+                    .map(|(a, b)| a.hundredths().abs_diff(b.hundredths()));
+                assert_eq!(one.is_some(), other.is_some(), "{}", case.said());
+                assert!(apart.is_none_or(|apart| apart <= 1), "{}", case.said());
+            }
+        }
+        assert_eq!(one, other, "{}", case.said());
+    });
+}
+
+fn any_question() -> QuestionId {
+    QuestionId::new("any").expect("it follows the grammar")
+}
+
+#[test]
+fn not_applicable_is_as_if_the_question_were_not_there() {
+    let mut tried = 0;
+    for_each_case(Wishes::EVERYTHING, |mut case| {
+        let gone = case.pick();
+        if asked_about(&case.list).contains(&gone) {
+            return;
+        }
+        tried += 1;
         // The share of the visible points that was scored does tell the two apart.
-        without.total.scored_share = with.total.scored_share;
-        prop_assert_eq!(with.total, without.total);
-        prop_assert_eq!(with.sections, without.sections);
-    }
-
-    #[test]
-    fn a_better_answer_never_lowers_the_total(
-        sections in sections(), weighted: bool, pick: prop::sample::Index,
-    ) {
-        let allowed = Allowed { knock_outs: true, bonus: true, ..Allowed::default() };
-        let list = build(&sections, weighted, allowed);
-        let yes_no: Vec<QuestionId> =
-            list.questions().filter(|q| q.kind.name() == "yes_no").map(|q| q.id.clone()).collect();
-        prop_assume!(!yes_no.is_empty());
-        let better = pick.get(&yes_no);
-        let mut answers = answers(&sections);
-        answers.insert(better.clone(), Answer::of("no"));
-        let low = score(&list, &answers).total;
-        answers.insert(better.clone(), Answer::of("yes"));
-        let high = score(&list, &answers).total;
-        prop_assert!(high.score >= low.score, "{:?} {:?}", low, high);
-    }
-
-    #[test]
-    fn what_is_hidden_changes_nothing(sections in sections(), weighted: bool) {
-        let list = build(&sections, weighted, EVERYTHING);
-        let answers = answers(&sections);
-        let sent = strip_hidden(&list, &answers);
-        prop_assert_eq!(score(&list, &sent), score(&list, &answers));
-        prop_assert_eq!(check(&list, &sent), check(&list, &answers));
-        prop_assert_eq!(&strip_hidden(&list, &sent), &sent);
-        let shown = visible(&list, &answers);
-        prop_assert!(sent.iter().all(|(id, _)| shown.contains(id)));
-        prop_assert_eq!(visible(&list, &sent), shown);
-    }
-
-    #[test]
-    fn canonical_json_comes_back_the_same(sections in sections(), weighted: bool) {
-        let list = build(&sections, weighted, EVERYTHING);
-        let json = list.canonical_json();
-        let back = Checklist::from_json(&json).unwrap();
-        prop_assert_eq!(&back, &list);
-        prop_assert_eq!(back.canonical_json(), json);
-        let answers = answers(&sections);
-        let json = serde_json::to_string(&answers).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Answers>(&json).unwrap(), answers);
-    }
-
-    #[test]
-    fn p11_no_source_makes_compile_panic(source in "(?s).{0,400}") {
-        let compiled = compile(&source);
-        prop_assert!(compiled.checklist.is_none());
-        prop_assert!(!compiled.diagnostics.is_empty());
-        let _ = compiled.render(&source, "any.yaml");
-    }
-
-    #[test]
-    fn p11_no_damage_to_a_good_source_makes_compile_panic(
-        which: prop::sample::Index, at: prop::sample::Index, length in 0usize..200,
-        put in "[-\\[\\]{}:,#&*!|>'\"%@`a-z0-9 \n\t]{0,12}",
-    ) {
-        let source = which.get(shipped()).source;
-        let chars: Vec<char> = source.chars().collect();
-        let start = at.index(chars.len());
-        let end = (start + length).min(chars.len());
-        let damaged: String =
-            chars[..start].iter().copied().chain(put.chars()).chain(chars[end..].iter().copied()).collect();
-        let compiled = compile(&damaged);
-        let _ = compiled.render(&damaged, "any.yaml");
-        let failed = compiled.diagnostics.iter().any(|f| f.severity == checklists::Severity::Error);
-        prop_assert_eq!(compiled.checklist.is_none(), failed);
-    }
-
-    #[test]
-    fn p11_whatever_is_typed_is_understood_or_refused(
-        which: prop::sample::Index, typed in "\\PC{0,20}",
-    ) {
-        let list = compile(shipped()[0].source).checklist.unwrap();
-        let questions: Vec<_> = list.questions().collect();
-        let question = which.get(&questions);
-        if let Ok(value) = parse_value(question, &typed) {
-            let answer = Answer::of(value);
-            prop_assert!(checklists::read(question, &answer).is_ok());
+        case.list.scoring.min_scored_share = None;
+        let questions = case.list.sections.iter_mut().flat_map(|s| &mut s.questions);
+        questions.filter(|q| q.id == gone).for_each(|q| q.na = true);
+        case.answers.insert(gone.clone(), Answer::not_applicable());
+        let mut with = case.card();
+        case.list
+            .sections
+            .iter_mut()
+            .for_each(|s| s.questions.retain(|q| q.id != gone));
+        case.answers.remove(&gone);
+        let mut without = case.card();
+        with.questions.retain(|score| score.id != gone);
+        for card in [&mut with, &mut without] {
+            card.checklist_hash.clear();
+            card.total.scored_share = None;
         }
-    }
+        assert_eq!(with, without, "{gone}: {}", case.said());
+    });
+    assert!(
+        tried > 100,
+        "only {tried} questions that no condition asks about"
+    );
+}
+
+#[test]
+fn a_section_that_does_not_apply_leaves_its_weight_to_the_others() {
+    let mut tried = 0;
+    for_each_case(Wishes::EVERYTHING, |mut case| {
+        let number = case.random.below(case.list.sections.len());
+        let ids: Vec<QuestionId> = case.list.sections[number]
+            .questions
+            .iter()
+            .map(|q| q.id.clone())
+            .collect();
+        let asked = asked_about(&case.list);
+        if case.list.sections.len() == 1 || ids.iter().any(|id| asked.contains(id)) {
+            return;
+        }
+        tried += 1;
+        case.list.scoring.min_scored_share = None;
+        for question in &mut case.list.sections[number].questions {
+            question.na = true;
+            case.answers
+                .insert(question.id.clone(), Answer::not_applicable());
+        }
+        let mut with = case.card().total;
+        case.list.sections.remove(number);
+        ids.iter().for_each(|id| {
+            case.answers.remove(id);
+        });
+        let mut without = case.card().total;
+        with.scored_share = None;
+        without.scored_share = None;
+        assert_eq!(with, without, "{}", case.said());
+    });
+    assert!(
+        tried > 100,
+        "only {tried} sections that no condition asks about"
+    );
+}
+
+#[test]
+fn only_the_proportions_of_weights_count() {
+    for_each_case(Wishes::EVERYTHING, |case| {
+        let mut heavier = case.list.clone();
+        match heavier.scoring.method {
+            Method::Weighted => heavier.sections.iter_mut().for_each(|s| s.weight *= 7),
+            Method::Pooled => {
+                let questions = heavier.sections.iter_mut().flat_map(|s| &mut s.questions);
+                questions.for_each(|q| q.weight *= 7);
+            }
+        }
+        let (one, other) = (case.card(), score(&heavier, &case.answers));
+        assert_eq!(one.total.exact, other.total.exact, "{}", case.said());
+        assert_eq!(
+            one.total.adjustments,
+            other.total.adjustments,
+            "{}",
+            case.said()
+        );
+        for (one, other) in one.questions.iter().zip(&other.questions) {
+            assert_eq!(one.share, other.share, "{}", case.said());
+            assert_eq!(one.possible_share, other.possible_share, "{}", case.said());
+        }
+    });
+}
+
+#[test]
+fn better_answers_that_show_the_same_questions_never_lower_the_total() {
+    let mut tried = 0;
+    for_each_case(Wishes::EVERYTHING, |mut case| {
+        let changed = case.pick();
+        let others = case.made.answers(&mut case.random);
+        let others: Answers = serde_json::from_value(others).expect("the generator writes answers");
+        let before = case.answers.clone();
+        let one = case.card();
+        set_answer(&mut case.answers, &changed, others.get(&changed));
+        let other = case.card();
+        let earned = |card: &Scorecard| card.question(&changed).map(|q| q.earned);
+        let (low, high) = match earned(&one) <= earned(&other) {
+            true => (one, other),
+            false => (other, one),
+        };
+        let fired = |card: &Scorecard| -> BTreeSet<QuestionId> {
+            card.total
+                .knock_outs
+                .iter()
+                .map(|k| k.question.clone())
+                .collect()
+        };
+        let better = low
+            .questions
+            .iter()
+            .zip(&high.questions)
+            .all(|(low, high)| {
+                low.state == high.state
+                    && low.possible == high.possible
+                    && low.earned <= high.earned
+            });
+        if visible(&case.list, &before) == visible(&case.list, &case.answers)
+            && better
+            && fired(&high).is_subset(&fired(&low))
+        {
+            tried += 1;
+            assert!(
+                high.total.score >= low.total.score,
+                "{changed}: {}",
+                case.said()
+            );
+            let passed = |card: &Scorecard| card.total.verdict == Some(Verdict::Pass);
+            assert!(passed(&high) || !passed(&low), "{changed}: {}", case.said());
+        }
+    });
+    assert!(tried > 100, "only {tried} better answers");
+}
+
+#[test]
+fn what_is_hidden_changes_nothing() {
+    for_each_case(Wishes::EVERYTHING, |case| {
+        let sent = strip_hidden(&case.list, &case.answers);
+        assert_eq!(score(&case.list, &sent), case.card(), "{}", case.said());
+        let gaps = check(&case.list, &case.answers);
+        assert_eq!(check(&case.list, &sent), gaps, "{}", case.said());
+        assert_eq!(strip_hidden(&case.list, &sent), sent, "{}", case.said());
+        let shown = visible(&case.list, &case.answers);
+        let known = |id: &QuestionId| case.list.question(id).is_none() || shown.contains(id);
+        assert!(sent.iter().all(|(id, _)| known(id)), "{}", case.said());
+        assert_eq!(visible(&case.list, &sent), shown, "{}", case.said());
+    });
+}
+
+#[test]
+fn scorecards_and_answers_come_back_from_json_the_same() {
+    for_each_case(Wishes::EVERYTHING, |case| {
+        let json = serde_json::to_string(&case.card()).expect("a scorecard is plain data");
+        let back: Scorecard = serde_json::from_str(&json).expect("it was written by the crate");
+        assert_eq!(back, case.card(), "{}", case.said());
+        let json = serde_json::to_string(&case.answers).expect("answers are plain data");
+        let back: Answers = serde_json::from_str(&json).expect("they were written by the crate");
+        assert_eq!(back, case.answers, "{}", case.said());
+    });
 }
