@@ -4,7 +4,9 @@
 //! among them. Nothing is written into these files by a program.
 
 use checklists::checklist::Effect;
-use checklists::score::{NotScoredReason, QuestionState, SectionScore, TotalScore};
+use checklists::score::{
+    Adjustment, Cause, NotScoredReason, QuestionState, SectionScore, TotalScore,
+};
 use checklists::{
     Answers, Checklist, Language, Percent, Scorecard, Verdict, compile, score, words,
 };
@@ -46,6 +48,8 @@ fn total_facts(total: &TotalScore) -> Vec<String> {
     } else {
         fired.join("; ")
     };
+    let steps: Vec<String> = total.adjustments.iter().map(step_fact).collect();
+    let steps = (!steps.is_empty()).then(|| steps.join("; "));
     let near = total.near_mark.as_ref().map(|near| match &near.band {
         Some(band) => format!("{} band {band}", near.mark),
         None => format!("{} pass mark", near.mark),
@@ -53,6 +57,8 @@ fn total_facts(total: &TotalScore) -> Vec<String> {
     vec![
         format!("total: {score}"),
         format!("before: {}", or_none(total.before_effects)),
+        format!("without bonus: {}", or_none(total.without_bonus)),
+        format!("steps: {}", or_none(steps)),
         format!(
             "points: {} of {}, bonus {}",
             total.earned, total.possible, total.bonus
@@ -63,6 +69,17 @@ fn total_facts(total: &TotalScore) -> Vec<String> {
         format!("near: {}", or_none(near)),
         format!("knock-outs: {fired}"),
     ]
+}
+
+fn step_fact(step: &Adjustment) -> String {
+    let cause = match &step.cause {
+        Cause::ZeroSection { question, .. } => format!("{question} zero_section"),
+        Cause::Cap => "cap".to_owned(),
+        Cause::Floor => "floor".to_owned(),
+        Cause::CapTotal { question, .. } => format!("{question} cap_total"),
+        Cause::ZeroTotal { question, .. } => format!("{question} zero_total"),
+    };
+    format!("{cause} {} to {}", step.change, step.after)
 }
 
 fn section_facts(section: &SectionScore) -> Vec<String> {
@@ -80,6 +97,10 @@ fn section_facts(section: &SectionScore) -> Vec<String> {
             shown(section.score)
         ),
         format!("section {id} before: {}", shown(section.before)),
+        format!(
+            "section {id} without bonus: {}",
+            shown(section.without_bonus)
+        ),
         format!(
             "section {id} zeroed by: {}",
             or_none(section.zeroed_by.as_ref())
@@ -109,6 +130,11 @@ fn facts(card: &Scorecard, checklist: &Checklist) -> Vec<String> {
             "{id}: {state} {} of {}, {passed}",
             question.earned, question.possible
         ));
+        facts.push(format!(
+            "{id}: share {} of {}",
+            or_none(question.share),
+            or_none(question.possible_share)
+        ));
         let why = words::reason(&question.reason, checklist, &Language::english());
         facts.push(format!("{id} why: {why}"));
     }
@@ -130,7 +156,11 @@ fn p4_every_case_scores_as_calculated_by_hand() {
         };
         let answers: Answers = serde_json::from_str(case.part("answers"))
             .unwrap_or_else(|error| panic!("{}: {error}", case.name));
-        let facts = facts(&score(&checklist, &answers), &checklist);
+        let card = score(&checklist, &answers);
+        let sum: i64 = card.lines().map(|line| line.change().hundredths()).sum();
+        let score = card.total.score.map_or(0, Percent::hundredths);
+        assert_eq!(sum, score, "{}: the lines do not add up", case.name);
+        let facts = facts(&card, &checklist);
         let expected: Vec<&str> = case.part("outcome").lines().collect();
         assert!(
             expected.iter().any(|line| line.starts_with("total: ")),
