@@ -7,6 +7,7 @@
 
 mod checklists;
 mod delivery;
+mod hidden_points;
 mod kill;
 mod photos;
 mod program;

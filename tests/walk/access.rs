@@ -15,9 +15,9 @@ use crate::calls::{Reach, Row, walk};
 use crate::town::{Needs, Town};
 
 /// Somebody who calls, and what they are to the town whose things the calls are about.
-struct Principal {
-    name: String,
-    api: Api,
+pub(crate) struct Principal {
+    pub(crate) name: String,
+    pub(crate) api: Api,
     /// The role; nobody in particular has none.
     role: Option<&'static str>,
     /// Whether the things of the town are this person's to see, as far as the role goes.
@@ -76,7 +76,12 @@ impl Principal {
     }
 
     /// Calls; logging out is done with a log-in of its own.
-    async fn call(&self, row: &Row, town: &Town, things: &crate::town::Things) -> Answer {
+    pub(crate) async fn call(
+        &self,
+        row: &Row,
+        town: &Town,
+        things: &crate::town::Things,
+    ) -> Answer {
         if row.ends_the_session() && self.role.is_some() {
             let (api, _) = town.agency.anonymous.log_in(&self.email, PASSWORD).await;
             return row.send(&api, town, things).await;
@@ -85,7 +90,12 @@ impl Principal {
     }
 }
 
-async fn principals(server: &TestServer, town: &Town, elsewhere: &Town) -> Vec<Principal> {
+/// Everybody who may try, from nobody at all to the admin of another agency.
+pub(crate) async fn principals(
+    server: &TestServer,
+    town: &Town,
+    elsewhere: &Town,
+) -> Vec<Principal> {
     let anonymous = &town.agency.anonymous;
     let now = server.now();
     server.set_clock(now - TimeDelta::minutes(20));

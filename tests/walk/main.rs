@@ -8,7 +8,7 @@
 //!   [`tokens`] and [`sessions`].
 //! - What is answered: [`canary`] (nothing of a shopper), [`problems`], [`fields`] and [`hostile`]
 //!   (bad input), [`openapi`].
-//! - What stays behind: [`trail`]; [`database`] looks there.
+//! - What stays behind: [`trail`] and [`published`]; [`database`] looks there.
 
 #![expect(
     clippy::unwrap_used,
@@ -24,6 +24,7 @@ mod hostile;
 mod named;
 mod openapi;
 mod problems;
+mod published;
 mod sessions;
 mod tenants;
 mod tokens;

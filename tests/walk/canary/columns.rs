@@ -30,7 +30,7 @@ pub(super) enum About {
 use About::{Day, Degrees, Id, IdWhere, Local, Nobody, Number, Text, Time, TimeWhere, Words};
 
 /// Words planted in answers of which the owner is shown nothing, and around them.
-pub(super) const HIDDEN: [&str; 10] = [
+pub(super) const HIDDEN: [&str; 13] = [
     "hidden-narwhal-comment",
     "hidden-ocelot-comment",
     "hidden-pangolin-comment",
@@ -41,6 +41,9 @@ pub(super) const HIDDEN: [&str; 10] = [
     "xylocli",
     "2026-05-12T07:31:19",
     "2026-05-12T08:04:51",
+    "17:53:29",
+    "2019-02-23",
+    "9183.27",
 ];
 /// The reason with which the first holder gave the visit back.
 pub(super) const DECLINED: &str = "sprained-my-wombat";

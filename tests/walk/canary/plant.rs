@@ -39,6 +39,9 @@ sections:
       - {id: regular, kind: yes_no, points: 1, text: Do you come here often?, owner: hide}
       - {id: mood, kind: yes_no, points: 1, text: Were you in good spirits?, owner: summary, comment: {owner: hide}}
       - {id: till, kind: number, min: 0, max: 99999999, text: The number of your receipt, moment: true}
+      - {id: arrived, kind: time, text: When did you arrive?}
+      - {id: joined, kind: date, text: When were you here before?}
+      - {id: paid, kind: money, text: What did you pay?, owner: hide}
       - {id: looks, kind: text, text: What did you wear?, moment: true}
       - {id: free, kind: text, text: Anything else?}
       - {id: told, kind: text, text: What should the store know?, owner: show}
@@ -156,6 +159,9 @@ fn content(visit: Uuid, hash: &str, photos: &[Photo], finished_at: &str) -> Valu
         program,
         started,
         _,
+        arrived,
+        joined,
+        paid,
     ] = HIDDEN;
     let digest = |index: usize| json!([photos[index].sha256]);
     json!({
@@ -167,6 +173,9 @@ fn content(visit: Uuid, hash: &str, photos: &[Photo], finished_at: &str) -> Valu
             "regular": { "value": "no", "comment": secret },
             "mood": { "value": "no", "comment": mood },
             "till": { "value": till.parse::<i64>().unwrap() },
+            "arrived": { "value": arrived },
+            "joined": { "value": joined },
+            "paid": { "value": paid },
             "looks": { "value": looks },
             "free": { "value": free },
             "told": { "value": SHOWN[1] },
