@@ -67,8 +67,8 @@ fn what_compiles_is_the_same_after_canonical_json_and_back() {
     assert!(compiled >= 5, "{compiled}");
 }
 
-/// The rules that only a large source breaks, with what breaks them.
-fn large_sources() -> Vec<(&'static str, String)> {
+/// The rules that only a large source breaks: the code, the place, and what breaks them.
+fn large_sources() -> Vec<(&'static str, (u32, u32), String)> {
     let head = "checklist: t\nversion: 1\nlanguages: [en]\ntitle: T\nsections:\n";
     let section = |id: usize| format!("  - id: s{id}\n    title: S\n    questions:\n");
     let question = |id: usize| format!("      - {{id: q{id}, kind: yes_no, text: Q}}\n");
@@ -77,10 +77,11 @@ fn large_sources() -> Vec<(&'static str, String)> {
     let options: Vec<String> = (0..101)
         .map(|id| format!("{{id: o{id}, label: O}}"))
         .collect();
-    let options = format!(
-        "      - {{id: a, kind: single_choice, text: A, options: [{}]}}\n",
-        options.join(", ")
-    );
+    let before = "      - {id: a, kind: single_choice, text: A, options: [";
+    let options = options.join(", ");
+    let before_the_last = before.len() + options.rfind('{').unwrap() + 1;
+    let before_the_last = u32::try_from(before_the_last).unwrap();
+    let options = format!("{before}{options}]}}\n");
     let slips: String = (0..300).map(|id| format!("k{id}: 1\n")).collect();
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..9 {
@@ -88,17 +89,28 @@ fn large_sources() -> Vec<(&'static str, String)> {
         bomb.push_str(&format!("a{level}: &a{level} [{inner}]\n"));
     }
     vec![
-        ("source_too_large", "#".repeat(MAX_SOURCE_BYTES + 1)),
+        // The whole of a source has no line.
+        ("source_too_large", (0, 0), "#".repeat(MAX_SOURCE_BYTES + 1)),
+        // The map is the first of 32, so that the 32nd bracket is one too many.
         (
             "yaml_too_deep",
+            (1, 3 + 32),
             format!("a: {}{}", "[".repeat(33), "]".repeat(33)),
         ),
-        ("yaml_too_much", bomb),
-        ("too_many", format!("{head}{sections}")),
-        ("too_many", format!("{head}{questions}")),
-        ("too_many", format!("{head}{}{options}", section(0))),
+        // The values of a0 to a4, aliases expanded, are 11 + 111 + .. + 111,111; the first alias in
+        // a5 adds 111,111 more, over 200,000.
+        ("yaml_too_much", (6, 10), bomb),
+        // The 61st section after five lines of head and 60 of four; the 401st question after eight.
+        ("too_many", (5 + 60 * 4 + 1, 5), format!("{head}{sections}")),
+        ("too_many", (8 + 401, 9), format!("{head}{questions}")),
+        (
+            "too_many",
+            (9, before_the_last),
+            format!("{head}{}{options}", section(0)),
+        ),
         (
             "more_findings",
+            (0, 0),
             format!("{head}{}{}{slips}", section(0), question(0)),
         ),
     ]
@@ -106,11 +118,12 @@ fn large_sources() -> Vec<(&'static str, String)> {
 
 #[test]
 fn p11_limits_are_named() {
-    for (code, source) in large_sources() {
+    for (code, (line, column), source) in large_sources() {
         let compiled = compile(&source);
         assert!(compiled.checklist.is_none(), "{code}");
-        let codes: Vec<&str> = compiled.diagnostics.iter().map(|f| f.code).collect();
-        assert!(codes.contains(&code), "{code}: {codes:?}");
+        let found = compiled.diagnostics.iter();
+        let codes: Vec<_> = found.map(|f| (f.code, f.line, f.column)).collect();
+        assert!(codes.contains(&(code, line, column)), "{code}: {codes:?}");
         assert!(codes.len() <= MAX_FINDINGS + 1, "{code}: {}", codes.len());
     }
 }
@@ -192,7 +205,7 @@ fn codes_in_the_sources() -> BTreeSet<String> {
 fn every_code_has_a_case_and_a_line_in_the_reference() {
     let mut cased: BTreeSet<String> = large_sources()
         .into_iter()
-        .map(|(code, _)| code.to_owned())
+        .map(|(code, _, _)| code.to_owned())
         .collect();
     for case in cases("compile") {
         for line in case.part("outcome").lines() {
