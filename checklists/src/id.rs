@@ -2,14 +2,16 @@
 //!
 //! Each is a type of its own, so that a section cannot be looked up by a question's name.
 //! Two grammars: a [`Slug`] is `[a-z0-9-]`, everything else is `[a-z][a-z0-9_]*`; both hold
-//! 1 to 64 characters. Bad names are refused when they are made, so every value is valid.
+//! 1 to 64 characters. Bad names are refused when they are made, so every value is valid. A clone
+//! shares the text, because every scorecard names every question.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::{a, quoted};
 
@@ -59,9 +61,8 @@ fn invalid(what: &'static str, rule: &'static str, given: &str) -> InvalidId {
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident, $what:literal, $valid:ident, $rule:ident, $pattern:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The name, if `text` follows the grammar.
@@ -70,7 +71,7 @@ macro_rules! id_type {
             /// [`InvalidId`] names the grammar.
             pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
                 let text = text.into();
-                if $valid(&text) { Ok(Self(text)) } else { Err(invalid($what, $rule, &text)) }
+                if $valid(&text) { Ok(Self(text.into())) } else { Err(invalid($what, $rule, &text)) }
             }
 
             /// The name as text.
@@ -114,7 +115,13 @@ macro_rules! id_type {
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0
+                id.as_str().to_owned()
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
             }
         }
 

@@ -70,7 +70,12 @@ impl Walk<'_> {
 /// Walks over the whole checklist.
 pub(crate) fn walk<'a>(checklist: &'a Checklist, answers: &'a Answers) -> Walk<'a> {
     let remember = asks_anything(checklist);
-    let mut earlier: Earlier<'a> = HashMap::new();
+    let questions = if remember {
+        checklist.questions().count()
+    } else {
+        0
+    };
+    let mut earlier: Earlier<'a> = HashMap::with_capacity(questions);
     let mut sections = Vec::with_capacity(checklist.sections.len());
     for section in &checklist.sections {
         let section_visible = section.show_if.as_ref().is_none_or(|c| holds(c, &earlier));

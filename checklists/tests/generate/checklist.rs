@@ -187,7 +187,8 @@ impl Maker {
                 missable = false;
             }
             if self.random.percent(30) {
-                let mark = self.random.between(possible.min(-2), possible);
+                let most = possible.min(1_000_000);
+                let mark = self.random.between(-2, most.max(-2));
                 keys += &format!(", pass_at: {mark}");
                 missable = true;
             }

@@ -81,7 +81,7 @@ impl Maker {
             points[at] = self.random.between(1, 9);
         }
         if points.iter().all(|other| *other == points[0]) {
-            points[at] += 1;
+            points[at] += if points[at] < 1_000_000 { 1 } else { -1 };
         }
         points
     }
