@@ -10,7 +10,7 @@ use crate::import::kinds::{RowType, kind_of, row_type};
 use crate::table::{Row, Table};
 
 /// The names that forms in use give to the choice "not applicable".
-const NOT_APPLICABLE: [&str; 6] = [
+pub(crate) const NOT_APPLICABLE: [&str; 6] = [
     "na",
     "n_a",
     "n/a",

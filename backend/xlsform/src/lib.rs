@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod export;
 mod expression;
 mod finding;
 mod import;
@@ -9,6 +10,7 @@ mod table;
 mod unreadable;
 mod workbook;
 
+pub use export::{Export, Unwritable, export};
 pub use finding::SheetFinding;
 pub use import::{Import, import};
 pub use unreadable::Unreadable;

@@ -309,7 +309,7 @@ fn literal(expression: &Expression) -> Option<&str> {
     }
 }
 
-fn mark_of_seconds(kind: &str, value: &str) -> Result<Tree, String> {
+pub(super) fn mark_of_seconds(kind: &str, value: &str) -> Result<Tree, String> {
     let seconds = value.parse::<i64>().ok().filter(|seconds| *seconds >= 0);
     let seconds = seconds.ok_or_else(|| format!("{value:?} is not a number of seconds"))?;
     Ok(Tree::word(match kind {

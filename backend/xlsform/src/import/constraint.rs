@@ -2,7 +2,7 @@
 
 use checklists::write::Tree;
 
-use super::condition::{mark, plain_number};
+use super::condition::{mark, mark_of_seconds, plain_number};
 use crate::expression::{Expression, Operator};
 use crate::known::{Known, Role, Subject};
 
@@ -71,6 +71,9 @@ impl Constraint {
                     }
                     (Expression::Answer(other), Expression::This) => {
                         self.against(turned, id, other, known)
+                    }
+                    (Expression::Answer(name), value) if is_seconds_of(name, id, known) => {
+                        self.range(*operator, value, kind)
                     }
                     (Expression::This, value) => self.range(*operator, value, kind),
                     (value, Expression::This) => self.range(turned, value, kind),
@@ -190,9 +193,14 @@ impl Constraint {
             }
             return Ok(());
         }
-        let written = mark(kind, text)?;
+        let written = match kind {
+            "time" if text.parse::<i64>().is_ok() => mark_of_seconds(kind, text)?,
+            _ => mark(kind, text)?,
+        };
         let written = written.as_str().unwrap_or_default().to_owned();
         match operator {
+            // No time is shorter than none.
+            Operator::AtLeast if kind == "duration" && written == "0" => {}
             Operator::AtLeast => self.keys.push(("min", written)),
             Operator::AtMost => self.keys.push(("max", written)),
             Operator::Equal => {
@@ -226,6 +234,18 @@ impl Constraint {
         let refused = Tree::map([("question", Tree::word(id)), (key, with)]);
         self.refuse_if.push(refused);
         Ok(())
+    }
+}
+
+/// Whether a name is our own row with the seconds of this very answer.
+fn is_seconds_of(name: &str, id: &str, known: &Known) -> bool {
+    let asked = |of: &String| match known.subject(of) {
+        Some(Subject::Question { id, .. }) => Some(id.clone()),
+        _ => None,
+    };
+    match known.subject(name) {
+        Some(Subject::Helper { role, of }) => role == "seconds" && asked(of).as_deref() == Some(id),
+        _ => false,
     }
 }
 

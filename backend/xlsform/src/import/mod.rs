@@ -10,8 +10,7 @@ mod survey;
 
 use checklists::write::{Tree, write};
 
-pub(crate) use condition::condition;
-pub(crate) use question::{Asked, Reading};
+pub(crate) use question::Reading;
 pub(crate) use report::Report;
 
 use crate::finding::{Place, SheetFinding};

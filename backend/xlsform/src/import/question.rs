@@ -56,6 +56,7 @@ pub(crate) struct Reading<'a> {
 }
 
 /// The question of a row, and the rules across answers that its constraint makes.
+#[derive(Default)]
 pub(crate) struct Asked {
     pub entries: Vec<(String, Tree)>,
     pub rules: Vec<Tree>,
@@ -154,10 +155,7 @@ impl Reading<'_> {
 
     /// The whole question.
     pub(crate) fn question(&mut self, row: &Row, sort: Sort) -> Asked {
-        let mut asked = Asked {
-            entries: Vec::new(),
-            rules: Vec::new(),
-        };
+        let mut asked = Asked::default();
         let name = row.get("name").unwrap_or_default();
         let Some(Subject::Question { id, kind, list }) = self.known.subject(name).cloned() else {
             return asked;
@@ -196,7 +194,7 @@ impl Reading<'_> {
         if let Some(tree) = self.condition(row, "relevant") {
             asked.put("show_if", tree);
         }
-        self.overrides(row, &mut asked);
+        self.overrides(row, &KEYS, &mut asked);
         let rank = |key: &str| KEYS.iter().position(|known| *known == key);
         asked
             .entries
@@ -205,15 +203,15 @@ impl Reading<'_> {
     }
 
     /// Our own columns count before what was read from the others.
-    fn overrides(&mut self, row: &Row, asked: &mut Asked) {
+    pub(super) fn overrides(&mut self, row: &Row, keys: &[&str], asked: &mut Asked) {
         for cell in row.cells.clone() {
             let Some(key) = cell.key.strip_prefix("shop:") else {
                 continue;
             };
-            if matches!(key, "id" | "kind" | "role" | "of") {
+            if matches!(key, "kind" | "role" | "of") {
                 continue;
             }
-            if !KEYS.contains(&key) {
+            if !keys.contains(&key) {
                 let message = format!("there is no key {key} in the checklist language");
                 let place = row.place_of(&cell);
                 self.report

@@ -182,14 +182,10 @@ impl Reading<'_> {
             let message = "repeats are not taken over: the questions are asked once";
             self.warn(row, "type", "repeat_not_mapped", message, "");
         }
-        let show_if = match row.cell("shop:show_if") {
-            Some(cell) => Tree::parse(&cell.text)
-                .ok()
-                .map(|tree| self.report.at(row.place_of(cell), tree)),
-            None => self.condition(row, "relevant"),
-        };
         let section = !groups.iter().any(|group| group.section);
         self.unread(row, &["relevant"]);
+        let read = self.group(row);
+        let show_if = read.get("show_if").cloned();
         if !section {
             if row.all("label").next().is_some() {
                 let message =
@@ -202,9 +198,13 @@ impl Reading<'_> {
                 repeat,
             };
         }
-        let name = row.get("shop:id").or(row.get("name")).unwrap_or("section");
-        let id = tidy(name, "s");
-        if id != name {
+        let name = row.get("name").unwrap_or_default();
+        let id = read
+            .get("id")
+            .and_then(Tree::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        if id != name && row.get("shop:id").is_none() {
             let message = format!("the section {name:?} is called {id} now");
             self.warn(
                 row,
@@ -215,15 +215,12 @@ impl Reading<'_> {
             );
         }
         taken.insert(id.clone());
-        let title = match self.text(row, "label") {
-            Some(title) => Some(title),
+        let title = match read.get("title") {
+            Some(title) => Some(title.clone()),
             None => {
                 let message = "the group has no label; the section is titled by its name";
                 self.warn(row, "name", "label_missing", message, "write a label");
-                Some(
-                    self.report
-                        .at(row.place_at("name"), Tree::Text(name.to_owned())),
-                )
+                Some(self.report.at(row.place_at("name"), Tree::Text(id.clone())))
             }
         };
         survey.parts.push(Part {
@@ -239,6 +236,26 @@ impl Reading<'_> {
             section,
             repeat,
         }
+    }
+
+    /// What a group says as a section: `id`, `title` and `show_if`.
+    pub(crate) fn group(&mut self, row: &Row) -> Tree {
+        let mut asked = Asked::default();
+        let name = row.get("name").unwrap_or("section");
+        let id = self
+            .report
+            .at(row.place_at("name"), Tree::word(tidy(name, "s")));
+        asked.put("id", id);
+        if let Some(title) = self.text(row, "label") {
+            asked.put("title", title);
+        }
+        if row.cell("shop:show_if").is_none()
+            && let Some(tree) = self.condition(row, "relevant")
+        {
+            asked.put("show_if", tree);
+        }
+        self.overrides(row, &["id", "title", "show_if"], &mut asked);
+        Tree::Map(asked.entries)
     }
 
     /// Puts a question into the section that is open, under the conditions of the groups in it.

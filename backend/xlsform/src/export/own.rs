@@ -1,0 +1,101 @@
+//! Our own columns: what an import would not see in the columns that XLSForm has.
+
+use checklists::write::Tree;
+
+use super::sheet::Cells;
+use super::{Book, Sheets};
+use crate::finding::Findings;
+use crate::import::kinds::{RowType, kind_of, row_type};
+use crate::import::{Reading, Report};
+use crate::known::Known;
+
+/// Reads every row as an import would, and adds what it gets wrong.
+pub(super) fn complete(book: &Book<'_>, sheets: &mut Sheets) {
+    let known = |sheets: &Sheets| {
+        Known::of(
+            book.languages().to_vec(),
+            &sheets.survey.rows,
+            &sheets.choices.rows,
+            &mut Findings::default(),
+        )
+    };
+    let first = known(sheets);
+    for question in book.checklist.questions() {
+        let row = sheets
+            .survey
+            .rows
+            .iter_mut()
+            .find(|row| row.get("name") == Some(question.id.as_str()));
+        if let Some(row) = row
+            && let RowType::Question { sort, list, .. } = row_type(row)
+            && kind_of(row, sort, first.list(list.as_deref())) != question.kind.name()
+        {
+            row.put("shop:kind", question.kind.name());
+        }
+    }
+    let known = known(sheets);
+    let mut report = Report::default();
+    let mut reading = Reading {
+        known: &known,
+        report: &mut report,
+    };
+    for question in book.checklist.questions() {
+        let Some(wanted) = book.tree_of(question) else {
+            continue;
+        };
+        let row = sheets
+            .survey
+            .rows
+            .iter_mut()
+            .find(|row| row.get("name") == Some(question.id.as_str()));
+        if let Some(row) = row
+            && let RowType::Question { sort, .. } = row_type(row)
+        {
+            let read = Tree::Map(reading.question(row, sort).entries);
+            for (key, value) in differences(wanted, &read) {
+                row.put(&format!("shop:{key}"), value);
+            }
+        }
+    }
+    let sections = book
+        .tree
+        .get("sections")
+        .map(Tree::items)
+        .unwrap_or_default();
+    for (section, wanted) in book.checklist.sections.iter().zip(sections) {
+        let name = book.names.group(&section.id);
+        let row = sheets
+            .survey
+            .rows
+            .iter_mut()
+            .find(|row| row.get("name") == Some(name));
+        if let Some(row) = row {
+            let read = reading.group(row);
+            for (key, value) in differences(wanted, &read) {
+                if matches!(key.as_str(), "id" | "title" | "show_if") {
+                    row.put(&format!("shop:{key}"), value);
+                }
+            }
+        }
+    }
+}
+
+/// The keys whose values differ, with what to write in our own column: `-` for none.
+fn differences(wanted: &Tree, read: &Tree) -> Vec<(String, String)> {
+    let missing = wanted
+        .entries()
+        .iter()
+        .filter(|(key, value)| read.get(key) != Some(value))
+        .map(|(key, value)| (key.clone(), in_a_cell(value)));
+    let unwanted = read
+        .entries()
+        .iter()
+        .filter(|(key, _)| wanted.get(key).is_none())
+        .map(|(key, _)| (key.clone(), "-".to_owned()));
+    missing.chain(unwanted).collect()
+}
+
+/// A value in one cell. Programs that make forms take `${` for an answer everywhere.
+fn in_a_cell(tree: &Tree) -> String {
+    tree.flow().replace("${", "\\x24{")
+}
