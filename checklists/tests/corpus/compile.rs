@@ -79,8 +79,8 @@ fn large_sources() -> Vec<(&'static str, (u32, u32), String)> {
         .collect();
     let before = "      - {id: a, kind: single_choice, text: A, options: [";
     let options = options.join(", ");
-    let before_the_last = before.len() + options.rfind('{').unwrap() + 1;
-    let before_the_last = u32::try_from(before_the_last).unwrap();
+    let before_the_last = before.len() + options.rfind('{').expect("there are options") + 1;
+    let before_the_last = u32::try_from(before_the_last).expect("a column fits");
     let options = format!("{before}{options}]}}\n");
     let slips: String = (0..300).map(|id| format!("k{id}: 1\n")).collect();
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();

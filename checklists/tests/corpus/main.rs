@@ -3,4 +3,5 @@
 mod case;
 mod compile;
 mod hostile;
+mod orders;
 mod score;
