@@ -97,12 +97,8 @@ impl Scope {
     /// A condition, as it stands at `show_if`, `required_if`, `when` and `refuse_if`.
     pub fn condition(&self, node: &Node, findings: &mut Findings) -> Option<Condition> {
         let mut fields = Fields::of(node, "a condition", findings)?;
-        let join = ["all", "any", "not"]
-            .into_iter()
-            .find(|key| fields.has(key));
-        if let Some(join) = join
-            && fields.len() > 1
-        {
+        let mut written = CONDITION_KEYS.iter().filter(|key| fields.has(key));
+        if let (Some(join @ &("all" | "any" | "not")), Some(_)) = (written.next(), written.next()) {
             let message = format!("{join} stands alone in a condition");
             let hint = "join several conditions with all: [...] or any: [...]";
             findings.error_hint("condition_shape", fields.at, message, hint);
@@ -268,6 +264,12 @@ impl Scope {
         }
     }
 }
+
+/// The joins first, each of which stands alone.
+const CONDITION_KEYS: [&str; 11] = [
+    "all", "any", "not", "question", "is", "in", "answered", "at_least", "above", "at_most",
+    "below",
+];
 
 const COMPARISONS: [(&str, Comparison); 4] = [
     ("at_least", Comparison::AtLeast),

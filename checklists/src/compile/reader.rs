@@ -291,11 +291,6 @@ impl<'a> Fields<'a> {
         node
     }
 
-    /// How many keys are written.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
     /// Whether the key is written at all.
     pub fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(entry, _)| entry.text == key)

@@ -186,20 +186,45 @@ pub(super) fn knock_out(
     (!on.is_empty()).then_some(KnockOut { on, effect })
 }
 
-/// The names at `required_on`, which the shopper's copy keeps.
-fn required_on(
-    fields: &mut Fields<'_>,
-    target: Option<&Target>,
-    shows_points: bool,
-    findings: &mut Findings,
-) -> Vec<AnswerName> {
-    let names = names_at(fields, "required_on", target, findings);
-    if let (false, Some(node), Some(target)) =
-        (shows_points, fields.get("required_on", findings), target)
-    {
-        check_missed(&names, node, target, findings);
+/// When something is needed beside an answer.
+struct Asked {
+    required: bool,
+    on: Vec<AnswerName>,
+    /// Whether it may ever be needed; also where that could not be read.
+    ever: bool,
+}
+
+impl Asked {
+    /// `required`, and the names at `required_on`, which the shopper's copy keeps.
+    fn of(
+        fields: &mut Fields<'_>,
+        target: Option<&Target>,
+        shows_points: bool,
+        findings: &mut Findings,
+    ) -> Self {
+        let required = fields
+            .get("required", findings)
+            .map_or(Some(false), |node| findings.boolean(node));
+        let on = names_at(fields, "required_on", target, findings);
+        if let (false, Some(node), Some(target)) =
+            (shows_points, fields.get("required_on", findings), target)
+        {
+            check_missed(&on, node, target, findings);
+        }
+        Self {
+            ever: required != Some(false) || fields.has("required_on"),
+            required: required.unwrap_or(false),
+            on,
+        }
     }
-    names
+
+    /// A finding at a key that means nothing where nothing is needed.
+    fn check(&self, fields: &Fields<'_>, key: &str, message: &str, findings: &mut Findings) {
+        if !self.ever {
+            let hint = format!("add required: yes or required_on, or remove {key}");
+            findings.error_hint("min_without_required", fields.place_of(key), message, hint);
+        }
+    }
 }
 
 pub(super) fn comment(
@@ -218,13 +243,13 @@ pub(super) fn comment(
     let Some(mut fields) = node.and_then(|node| Fields::of(node, "comment", findings)) else {
         return rule;
     };
-    if let Some(node) = fields.get("required", findings) {
-        rule.required = findings.boolean(node).unwrap_or(false);
-    }
-    rule.required_on = required_on(&mut fields, target, shows_points, findings);
+    let asked = Asked::of(&mut fields, target, shows_points, findings);
     if let Some(node) = fields.get("min_length", findings) {
         rule.min_length = findings.count(node, 1..=MAX_COMMENT).unwrap_or(1);
+        let message = "min_length says how long a comment must be, but none is required";
+        asked.check(&fields, "min_length", message, findings);
     }
+    (rule.required, rule.required_on) = (asked.required, asked.on);
     if let Some(node) = fields.get("owner", findings) {
         rule.owner = findings.word(node, &VISIBILITIES).unwrap_or(owner);
     }
@@ -254,10 +279,7 @@ pub(super) fn photo(
     let Some(mut fields) = node.and_then(|node| Fields::of(node, "photo", findings)) else {
         return rule;
     };
-    if let Some(node) = fields.get("required", findings) {
-        rule.required = findings.boolean(node).unwrap_or(false);
-    }
-    rule.required_on = required_on(&mut fields, target, shows_points, findings);
+    let asked = Asked::of(&mut fields, target, shows_points, findings);
     if let Some(node) = fields.get("max", findings) {
         rule.max = findings
             .count(node, 1..=MAX_PHOTOS)
@@ -265,16 +287,8 @@ pub(super) fn photo(
     }
     if let Some(node) = fields.get("min", findings) {
         rule.min = findings.count(node, 1..=MAX_PHOTOS).unwrap_or(1);
-        if !rule.required && rule.required_on.is_empty() {
-            let message = "min says how many photos are needed, but none are required";
-            let hint = "add required: yes or required_on, or remove min";
-            findings.error_hint(
-                "min_without_required",
-                fields.place_of("min"),
-                message,
-                hint,
-            );
-        }
+        let message = "min says how many photos are needed, but none are required";
+        asked.check(&fields, "min", message, findings);
         if rule.min > rule.max && fields.has("max") {
             let message = format!(
                 "no number of photos is at least {} and at most {}",
@@ -285,6 +299,7 @@ pub(super) fn photo(
         }
         rule.max = rule.max.max(rule.min);
     }
+    (rule.required, rule.required_on) = (asked.required, asked.on);
     if let Some(node) = fields.get("owner", findings) {
         rule.owner = findings.word(node, &VISIBILITIES).unwrap_or(owner);
     }

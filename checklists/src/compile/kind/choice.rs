@@ -166,7 +166,12 @@ pub(super) fn multiple_choice(
         .filter(|p| *p > 0)
         .collect();
     let sum: i64 = best.iter().sum();
-    if let (Some(node), Some(most)) = (limit, max_points)
+    let scored = options.iter().any(|option| option.points.is_some());
+    if max_points.is_some() && !scored {
+        let message = "max_points needs points, and no option has any";
+        findings.error("needs_points", fields.place_of("max_points"), message);
+        sound = false;
+    } else if let (Some(node), Some(most)) = (limit, max_points)
         && most > sum
     {
         let message = format!("max_points is {most}, but all options together give {sum}");
