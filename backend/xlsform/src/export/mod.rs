@@ -40,13 +40,7 @@ pub struct Unwritable(String);
 /// [`Unwritable`] when a value does not fit into a cell.
 pub fn export(checklist: &Checklist) -> Result<Export, Unwritable> {
     let mut findings = Findings::default();
-    let names = Names::of(checklist);
-    let book = Book {
-        checklist,
-        tree: tree(checklist),
-        names,
-        lists: Lists::of(checklist),
-    };
+    let book = Book::of(checklist);
     let sheets = survey::sheets(&book, &mut findings);
     let bytes = sheet::bytes(&sheets).map_err(Unwritable)?;
     Ok(Export {
@@ -83,7 +77,16 @@ impl Lists {
     }
 }
 
-impl Book<'_> {
+impl<'a> Book<'a> {
+    fn of(checklist: &'a Checklist) -> Self {
+        Self {
+            checklist,
+            tree: tree(checklist),
+            names: Names::of(checklist),
+            lists: Lists::of(checklist),
+        }
+    }
+
     fn languages(&self) -> &[Language] {
         &self.checklist.languages
     }
