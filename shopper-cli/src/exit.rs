@@ -11,7 +11,7 @@ pub enum ExitStatus {
     Failure,
     /// 2: the command line is wrong.
     Usage,
-    /// 3: answers or photos are incomplete or wrong.
+    /// 3: answers, photos or a checklist are incomplete or wrong.
     Invalid,
     /// 4: not logged in.
     NotLoggedIn,

@@ -202,7 +202,7 @@ fn tamil_pair(words: &[&str], ending: &str) -> Option<String> {
     let marked: Vec<usize> = (0..words.len()).filter(|at| carries(words[*at])).collect();
     let pair = marked.windows(2).find(|pair| {
         let near = pair[1] - pair[0] <= TAMIL_REACH;
-        near && words[pair[0]] != words[pair[1]] && !words[pair[1]..].iter().any(|w| compares(w))
+        near && words[pair[0]] != words[pair[1]] && !words[pair[1]..].iter().any(compares)
     })?;
     Some(format!("{} … {}", words[pair[0]], words[pair[1]]))
 }

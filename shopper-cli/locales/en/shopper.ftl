@@ -34,7 +34,7 @@ help-arguments = Arguments
 help-options = Options
 help-options-everywhere = Options for every command
 help-examples = Examples:
-help-exit-codes = Exit codes: 0 done, 1 failed, 2 wrong command line, 3 answers or photos incomplete or wrong, 4 not logged in, 5 server not reachable (what is to be sent waits), 6 conflict with what the server has, 130 interrupted.
+help-exit-codes = Exit codes: 0 done, 1 failed, 2 wrong command line, 3 answers, photos or a checklist incomplete or wrong, 4 not logged in, 5 server not reachable (what is to be sent waits), 6 conflict with what the server has, 130 interrupted.
 help-next = Next: log in, then run “shopper pull”. A VISIT is a store code, or the beginning of a visit's id.
 verb = Fill in mystery-shopping checklists, with or without a network, and submit them.
 verb-login = Log in to a server. The password is asked for, or read from standard input.
@@ -50,6 +50,13 @@ verb-photo-add = Attach photos (JPEG, PNG or WebP, at most 20 MB each) to a ques
 verb-photo-list = List the photos of a visit.
 verb-photo-remove = Detach a photo from a question.
 verb-check = Show everything that is missing or contradictory, at once.
+verb-checklist = Write checklists: start, check, show, score and compare them. Needs no server.
+verb-checklist-check = Show every mistake in checklists, with its line and what to write instead. Says nothing where there is none.
+verb-checklist-new = Start a checklist from one that ships for the sector, or from a skeleton.
+verb-checklist-show = Show a checklist as its shopper will see it.
+verb-checklist-score = Score a file of answers.
+verb-checklist-diff = Show what changed between two versions, and which results stay comparable. Ends with exit code 3 while the author must still say whether they are.
+verb-checklist-schema = Print the JSON Schema of checklists, for completion in an editor.
 verb-score = Show the score that the server will compute, with the reason for every point.
 verb-submit = Send photos and answers, and keep the receipt. Safe to repeat at any time.
 verb-status = Show drafts, what waits to be sent, the last pull and the clock.
@@ -81,6 +88,15 @@ arg-files = Photo files
 arg-photo = Number in the list, or the beginning of the photo's SHA-256
 arg-offline-ok = Without a network, end with exit code 0: the submission waits on this device
 arg-unchanged = Send a returned submission again although nothing was changed
+arg-sources = Checklist files; “-” reads standard input
+arg-source = Checklist file; “-” reads standard input
+arg-advice = Add advice: what is allowed, but seldom wise
+arg-sector = Line of business, such as “grocery”
+arg-slug = Name of the checklist in all its versions, such as “our-shops”
+arg-languages = Languages of the texts, the default first, such as “en,ar,ta”
+arg-output = File to write; no file is overwritten
+arg-before = Checklist file of the version before
+arg-after = Checklist file of the version after
 arg-shell = Name of the shell
 
 # Logging in
@@ -227,6 +243,13 @@ score-is-of-a-draft = { $n ->
    *[other] { $n } things are still missing or wrong, so this score is not final.
 }
 
+# Checklists
+checklists-checked = Checked: { $n }. Without findings: { $sound }. With errors: { $broken }.
+checklist-made-from = Made from “{ $checklist }”, version { $version }.
+checklist-made-new = No checklist ships for “{ $sector }” in these languages, so this is a skeleton. Sectors that one ships for: { $sectors }.
+checklist-written = written { $path }
+next-check-checklist = Change what is asked, then look for mistakes:
+
 # Submitting
 frozen = Revision { $revision } is fixed and waits on this device until the server has it.
 sending-photo = Photo { $photo }
@@ -279,6 +302,26 @@ error-answers-file = { $n ->
     .hint = Correct the lines shown and run the same command again.
 error-answers-too-large = { $path } is larger than 8 MB.
     .hint = A file of answers is a short YAML or JSON file; check that it is the right one.
+error-answers-mistakes = { $n ->
+    [one] { $path } has 1 mistake.
+   *[other] { $path } has { $n } mistakes.
+}
+    .hint = Correct the lines shown and run the same command again.
+error-bad-language = { $language } is not a language.
+    .hint = Use tags such as en, ar or pt-BR, with commas between.
+error-bad-sector = { $sector } cannot be a sector.
+    .hint = Use a-z, 0-9 and “_”, beginning with a letter. Sectors that a checklist ships for: { $sectors }.
+error-bad-slug = { $slug } cannot be the name of a checklist.
+    .hint = Give one with --slug: 1 to 64 of a-z, 0-9 and “-”.
+error-checklist-exists = { $path } is there already. Nothing was written.
+    .hint = Choose another name with --output.
+error-checklist-mistakes = { $n ->
+    [one] { $path } has 1 mistake.
+   *[other] { $path } has { $n } mistakes.
+}
+    .hint = Correct the lines shown, then check again:
+error-checklist-too-large = { $path } is larger than 8 MB.
+    .hint = A checklist is a YAML file of at most 512 KB; check that it is the right one.
 error-argument-conflict = { $arg } cannot be used together with the other options given.
     .hint = Leave one of them out. The options are listed by:
 error-bad-profile-name = { $name } cannot be the name of a profile.

@@ -51,6 +51,29 @@ fn examples(path: &str) -> &'static [&'static str] {
             "shopper photo remove BUR-1 counter 9f86d081",
         ],
         "check" => &["shopper check BUR-1", "shopper check BUR-1 --json"],
+        "checklist" => &[
+            "shopper checklist new --sector grocery --language en,ar,ta -o our-shops.v1.yaml",
+            "shopper checklist check --advice our-shops.v1.yaml",
+            "shopper checklist show our-shops.v1.yaml --lang ar",
+        ],
+        "checklist check" => &[
+            "shopper checklist check our-shops.v1.yaml",
+            "shopper checklist check --advice --json *.yaml",
+        ],
+        "checklist new" => &[
+            "shopper checklist new --sector grocery --slug our-shops --language en,ar,ta -o our-shops.v1.yaml",
+            "shopper checklist new --sector banking",
+        ],
+        "checklist show" => &[
+            "shopper checklist show our-shops.v1.yaml",
+            "shopper --lang ta checklist show our-shops.v1.yaml",
+        ],
+        "checklist score" => &[
+            "shopper checklist score our-shops.v1.yaml answers.yaml",
+            "shopper checklist score our-shops.v1.yaml answers.json --json",
+        ],
+        "checklist diff" => &["shopper checklist diff our-shops.v1.yaml our-shops.v2.yaml"],
+        "checklist schema" => &["shopper checklist schema > checklist.schema.json"],
         "score" => &["shopper score BUR-1", "shopper score BUR-1 --json"],
         "submit" => &[
             "shopper submit BUR-1",

@@ -66,6 +66,8 @@ pub(crate) enum Verb {
     #[command(subcommand)]
     Photo(Photo),
     Check(ReadVisit),
+    #[command(subcommand)]
+    Checklist(Checklist),
     Score(ReadVisit),
     Submit(Submit),
     Status(Json),
@@ -164,6 +166,72 @@ pub(crate) struct PhotoRemove {
     pub(crate) question: String,
     #[arg(value_name = "PHOTO")]
     pub(crate) photo: String,
+}
+
+/// Tools for whoever writes checklists.
+#[derive(Clone, Debug, Subcommand)]
+pub(crate) enum Checklist {
+    Check(ChecklistCheck),
+    New(ChecklistNew),
+    Show(ChecklistRead),
+    Score(ChecklistScore),
+    Diff(ChecklistDiff),
+    Schema,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ChecklistCheck {
+    #[arg(value_name = "FILE", required = true, action = ArgAction::Append)]
+    pub(crate) sources: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) advice: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ChecklistNew {
+    #[arg(long)]
+    pub(crate) sector: String,
+    #[arg(long)]
+    pub(crate) slug: Option<String>,
+    #[arg(
+        long = "language",
+        value_name = "LANG,LANG",
+        value_delimiter = ',',
+        action = ArgAction::Append
+    )]
+    pub(crate) languages: Vec<String>,
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ChecklistRead {
+    #[arg(value_name = "FILE")]
+    pub(crate) source: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ChecklistScore {
+    #[arg(value_name = "FILE")]
+    pub(crate) source: PathBuf,
+    #[arg(value_name = "ANSWERS")]
+    pub(crate) answers: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct ChecklistDiff {
+    #[arg(value_name = "OLD")]
+    pub(crate) before: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub(crate) after: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -43,6 +43,29 @@ impl Input {
     }
 }
 
+impl Input {
+    /// Everything up to the end of the input, at most `limit` bytes; `None` when there are more.
+    pub(super) async fn read_all(&mut self, limit: u64) -> io::Result<Option<Vec<u8>>> {
+        let bytes = match self {
+            Self::Stdin => tokio::task::spawn_blocking(move || {
+                let mut bytes = Vec::new();
+                let stdin = io::stdin().lock();
+                io::Read::read_to_end(&mut io::Read::take(stdin, limit + 1), &mut bytes)?;
+                io::Result::Ok(bytes)
+            })
+            .await
+            .map_err(io::Error::other)??,
+            Self::Lines(lines) => {
+                let lines = lines.drain(..).map(|line| line + "\n");
+                lines.collect::<String>().into_bytes()
+            }
+            Self::Nothing => Vec::new(),
+        };
+        let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
+        Ok(fits.then_some(bytes))
+    }
+}
+
 fn read_line() -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let mut stdin = io::stdin().lock();

@@ -221,6 +221,12 @@ impl Console {
         Ok(line)
     }
 
+    /// Everything on the input, at most `limit` bytes; `None` when there are more.
+    pub(crate) async fn read_all(&mut self, limit: u64) -> Result<Option<Vec<u8>>, Error> {
+        let read = self.input.read_all(limit).await;
+        read.map_err(|error| input_error(&error))
+    }
+
     /// Asks for a line that is not shown while it is typed. `None` at the end of the input.
     pub(crate) async fn ask_secret(&mut self, prompt: &str) -> Result<Option<String>, Error> {
         let _ = write!(self.err, "{}", printable(prompt)).and_then(|()| self.err.flush());

@@ -99,6 +99,22 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8], faults: &Faults) -> Result<
     result
 }
 
+/// Writes a file that is not there yet, for others to read too; whether it was not there.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<bool, DiskError> {
+    let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        Err(error) => return Err(DiskError::file(path, error)),
+    };
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file would stand in the way of the next try.
+        let _ = fs::remove_file(path);
+    }
+    written.map_err(file_error(path))?;
+    Ok(true)
+}
+
 /// Removes parts that a program left behind when it died.
 pub(crate) fn sweep_stale_parts(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {

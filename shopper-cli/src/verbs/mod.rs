@@ -3,6 +3,7 @@
 mod accept;
 mod assignments;
 mod check;
+mod checklist;
 mod completions;
 mod decline;
 mod fill;
@@ -10,6 +11,7 @@ mod login;
 mod logout;
 mod photo;
 pub(crate) mod pull;
+mod reading;
 mod receipt;
 mod score;
 mod show;
@@ -45,6 +47,7 @@ pub(crate) async fn run(
         Verb::Photo(Photo::Add(args)) => photo::add(context, args).await,
         Verb::Photo(Photo::List(args)) => photo::list(context, args).await,
         Verb::Photo(Photo::Remove(args)) => photo::remove(context, args).await,
+        Verb::Checklist(verb) => checklist::run(context, verb).await,
         Verb::Check(args) => check::run(context, args).await,
         Verb::Score(args) => score::run(context, args).await,
         Verb::Submit(args) => submit::run(context, args).await,

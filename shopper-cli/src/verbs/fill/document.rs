@@ -7,12 +7,9 @@ use checklists::{Answers, Diagnostic};
 use super::Sheet;
 use crate::console::Style;
 use crate::context::Context;
-use crate::disk::files;
 use crate::error::Error;
 use crate::exit::ExitStatus;
-
-/// The largest file of answers taken: four hundred long texts.
-const MAX_FILE: u64 = 8 * 1024 * 1024;
+use crate::verbs::reading::read_text;
 
 pub(super) async fn fill(
     context: &mut Context<'_>,
@@ -20,10 +17,7 @@ pub(super) async fn fill(
     path: &Path,
 ) -> Result<ExitStatus, Error> {
     let name = path.display().to_string();
-    let source = match path == Path::new("-") {
-        true => read_input(context).await?,
-        false => read_file(path)?,
-    };
+    let source = read_text(context, path, Error::new("answers-too-large")).await?;
     let given = Answers::from_source(sheet.checklist, &source)
         .map_err(|findings| refuse(&name, &source, &findings))?;
     let visit_id = sheet.visit.assignment.visit_id;
@@ -62,35 +56,6 @@ pub(super) async fn fill(
     context.console.data_styled(Style::Good, &line);
     super::talk::say_what_is_missing(context, sheet).await?;
     Ok(ExitStatus::Ok)
-}
-
-fn read_file(path: &Path) -> Result<String, Error> {
-    let too_large = || {
-        Error::new("answers-too-large")
-            .with("path", path.display().to_string())
-            .status(ExitStatus::Invalid)
-    };
-    let bytes = files::read_limited(path, MAX_FILE)?.ok_or_else(too_large)?;
-    String::from_utf8(bytes).map_err(|error| {
-        Error::new("not-utf8")
-            .with("path", path.display().to_string())
-            .detail(error.utf8_error().to_string())
-            .status(ExitStatus::Invalid)
-    })
-}
-
-async fn read_input(context: &mut Context<'_>) -> Result<String, Error> {
-    let mut source = String::new();
-    while let Some(line) = context.console.ask("").await? {
-        source.push_str(&line);
-        source.push('\n');
-        if source.len() as u64 > MAX_FILE {
-            return Err(Error::new("answers-too-large")
-                .with("path", "-")
-                .status(ExitStatus::Invalid));
-        }
-    }
-    Ok(source)
 }
 
 /// Every finding with its line of the file.

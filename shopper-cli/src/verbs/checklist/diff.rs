@@ -1,0 +1,47 @@
+//! `shopper checklist diff`: what changed between two versions, and what stays comparable.
+
+use checklists::epochs::epochs_in;
+use checklists::{Epochs, diff};
+
+use super::source::Source;
+use crate::args::ChecklistDiff;
+use crate::console::Style;
+use crate::context::Context;
+use crate::error::Error;
+use crate::exit::ExitStatus;
+
+pub(super) async fn run(
+    context: &mut Context<'_>,
+    args: &ChecklistDiff,
+) -> Result<ExitStatus, Error> {
+    let before = Source::read(context, &args.before).await?;
+    let after = Source::read(context, &args.after).await?;
+    let (old, new) = (before.checklist()?, after.checklist()?);
+    let mut found = diff(&old, &new);
+    // The same findings again, with their places in the later source.
+    if let Err(findings) = epochs_in(&after.text, Some((&old, &Epochs::first(&old))), &new) {
+        found.undecided = findings;
+    }
+    let status = match found.undecided.is_empty() {
+        true => ExitStatus::Ok,
+        false => ExitStatus::Invalid,
+    };
+    if args.json {
+        context.console.json(&found);
+        return Ok(status);
+    }
+    let language = context.checklist_language(&new);
+    let text = found.render(&old, &new, &language);
+    context.console.data(text.trim_end());
+    for finding in &found.undecided {
+        let shown = finding.render(&after.text, &after.name);
+        for (index, line) in shown.lines().enumerate() {
+            let style = match index {
+                0 => Style::Bad,
+                _ => Style::Plain,
+            };
+            context.console.note_styled(style, line);
+        }
+    }
+    Ok(status)
+}
