@@ -34,6 +34,19 @@ pub enum Severity {
     Advice,
 }
 
+/// The reference of the language, with a table of findings.
+const REFERENCE: &str = include_str!("../LANGUAGE.md");
+
+/// What to do about any finding of this code, as the reference says it. Where a finding has a hint
+/// of its own, that says more.
+#[must_use]
+pub fn remedy(code: &str) -> Option<&'static str> {
+    let start = format!("| `{code}` | ");
+    let row = REFERENCE.lines().find(|line| line.starts_with(&start))?;
+    let mut cells = row.trim_end_matches([' ', '|']).rsplit(" | ");
+    cells.next()
+}
+
 /// The longest piece of a source line that a snippet shows, in characters.
 const SNIPPET_WIDTH: usize = 120;
 /// The longest piece of a value that a sentence shows, in characters.
@@ -129,7 +142,7 @@ impl Diagnostic {
                 let _ = writeln!(out, "{gutter} |\n{number} | {shown}\n{gutter} | {pad}^");
             }
         }
-        if let Some(hint) = &self.hint {
+        if let Some(hint) = self.hint.as_deref().or_else(|| remedy(self.code)) {
             let gutter = " ".repeat(self.line.max(1).to_string().len());
             let _ = writeln!(out, "{gutter} = hint: {hint}");
         }
@@ -203,6 +216,21 @@ mod tests {
             shown,
             "error[unknown_key]: this key is not known: pionts\n  --> visit.yaml:2:3\n  |\n2 |   \
              pionts: 5\n  |   ^\n  = hint: did you mean points?\n"
+        );
+    }
+
+    #[test]
+    fn a_finding_without_a_hint_says_what_the_reference_says() {
+        assert_eq!(remedy("duplicate_id"), Some("Rename one."));
+        assert_eq!(remedy("bands_end"), Some("Write `from: 0`."));
+        assert_eq!(remedy("no_such_code"), None);
+        let mut finding = finding(1, 1);
+        finding.code = "duplicate_id";
+        finding.hint = None;
+        assert!(
+            finding
+                .render("a", "f")
+                .ends_with("  = hint: Rename one.\n")
         );
     }
 

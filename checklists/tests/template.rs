@@ -8,12 +8,17 @@ use unicode_normalization::is_nfc;
 
 fn languages(tags: &str) -> Vec<Language> {
     let tags = tags.split(',').filter(|tag| !tag.is_empty());
-    tags.map(|tag| Language::new(tag).unwrap()).collect()
+    tags.map(|tag| Language::new(tag).expect("it is a tag"))
+        .collect()
 }
 
 fn made(sector: &str, slug: &str, tags: &str) -> (Template, Checklist) {
-    let sector = Sector::new(sector).unwrap();
-    let made = template(&sector, &Slug::new(slug).unwrap(), &languages(tags));
+    let sector = Sector::new(sector).expect("it is a sector");
+    let made = template(
+        &sector,
+        &Slug::new(slug).expect("it is a slug"),
+        &languages(tags),
+    );
     let compiled = compile(&made.source);
     let name = format!("{sector}, {tags}");
     assert_eq!(compiled.diagnostics, [], "{name}\n{}", made.source);

@@ -86,6 +86,8 @@ fn keys(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<Change> {
     let mut names: Vec<&String> = old.keys().chain(new.keys()).collect();
     names.sort_unstable();
     names.dedup();
+    // The word that compares two versions is no part of what is compared.
+    names.retain(|name| *name != "comparable");
     let changed = names
         .into_iter()
         .filter_map(|name| change(name, old.get(name).cloned(), new.get(name).cloned()));

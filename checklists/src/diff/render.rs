@@ -124,9 +124,14 @@ impl Page<'_> {
         {
             return self.texts(what, &was, &now);
         }
-        let named = (named(change.was.as_ref()), named(change.now.as_ref()));
-        if let (Some(was), Some(now)) = named {
+        let empty = Value::Array(Vec::new());
+        let listed = |value: &Option<Value>| value.clone().unwrap_or_else(|| empty.clone());
+        let (was, now) = (listed(&change.was), listed(&change.now));
+        if let (Some(was), Some(now)) = (named(&was), named(&now)) {
             return self.rows(what, &was, &now);
+        }
+        if let (Some(was), Some(now)) = (names(&was), names(&now)) {
+            return self.names(what, &was, &now);
         }
         let said = |value: &Option<Value>, checklist: &Checklist| match value {
             Some(value) => self.value(what, value, checklist),
@@ -201,6 +206,30 @@ impl Page<'_> {
         }
     }
 
+    /// A list of names: questions, languages.
+    fn names(&mut self, what: &str, was: &[&str], now: &[&str]) {
+        let missing = |from: &[&str], other: &[&str]| -> Vec<String> {
+            let missing = from.iter().filter(|name| !other.contains(name));
+            missing.map(|name| (*name).to_owned()).collect()
+        };
+        let (added, gone) = (missing(now, was), missing(was, now));
+        let mut said = Vec::new();
+        if !added.is_empty() {
+            said.push(format!("{} added", added.join(", ")));
+        }
+        if !gone.is_empty() {
+            said.push(format!("{} gone", gone.join(", ")));
+        }
+        let kept = |names: &[&str], other: &[&str]| -> Vec<String> {
+            let kept = names.iter().filter(|name| other.contains(name));
+            kept.map(|name| (*name).to_owned()).collect()
+        };
+        if kept(was, now) != kept(now, was) {
+            said.push("the order changed".to_owned());
+        }
+        self.line(2, &format!("{what}: {}", said.join("; ")));
+    }
+
     fn row(&mut self, what: &str, was: &Value, now: &Value) {
         let (Value::Object(was), Value::Object(now)) = (was, now) else {
             return;
@@ -263,10 +292,15 @@ impl Page<'_> {
             self.line(0, &line);
         }
         for finding in &diff.undecided {
-            self.line(
-                0,
-                &format!("to be said before it can be published: {}", finding.message),
+            let place = match finding.line {
+                0 => String::new(),
+                line => format!(" (line {line})"),
+            };
+            let line = format!(
+                "to be said before it can be published{place}: {}",
+                finding.message
             );
+            self.line(0, &line);
             if let Some(hint) = &finding.hint {
                 self.line(2, &format!("hint: {hint}"));
             }
@@ -285,9 +319,14 @@ fn as_text(value: Option<&Value>) -> Option<Text> {
     serde_json::from_value(value.clone()).ok()
 }
 
+/// The items of a list of names.
+fn names(value: &Value) -> Option<Vec<&str>> {
+    value.as_array()?.iter().map(Value::as_str).collect()
+}
+
 /// The rows of a list in which every row has a name.
-fn named(value: Option<&Value>) -> Option<Vec<(String, Value)>> {
-    let Some(Value::Array(items)) = value else {
+fn named(value: &Value) -> Option<Vec<(String, Value)>> {
+    let Value::Array(items) = value else {
         return None;
     };
     let name = |row: &Value| Some((row.get("id")?.as_str()?.to_owned(), row.clone()));

@@ -156,10 +156,7 @@ fn questions_come_go_and_move() {
         text.contains("  show_if: “Greeted?” is answered “Yes” -> nothing\n"),
         "{text}"
     );
-    assert!(
-        text.contains("  questions: [greeted, queue] -> [queue]\n"),
-        "{text}"
-    );
+    assert!(text.contains("  questions: greeted gone\n"), "{text}");
 }
 
 #[test]

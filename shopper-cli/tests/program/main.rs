@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod checklists;
 mod filling;
 mod killing;
 mod reading;

@@ -1,5 +1,6 @@
 //! `shopper checklist check`: every mistake with its line and what to write instead.
 
+use checklists::diagnostic::remedy;
 use checklists::{Diagnostic, advise, compile};
 use serde::Serialize;
 
@@ -68,6 +69,10 @@ fn check(source: &Source, advice: bool) -> Checked {
     if advice && let Some(checklist) = &compiled.checklist {
         diagnostics.extend(advise(&source.text, checklist));
         diagnostics.sort_by_key(|finding| (finding.line, finding.column));
+    }
+    for finding in &mut diagnostics {
+        let remedy = || remedy(finding.code).map(str::to_owned);
+        finding.hint = finding.hint.take().or_else(remedy);
     }
     Checked {
         file: source.name.clone(),

@@ -5,7 +5,6 @@ use checklists::{Epochs, diff};
 
 use super::source::Source;
 use crate::args::ChecklistDiff;
-use crate::console::Style;
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
@@ -33,15 +32,5 @@ pub(super) async fn run(
     let language = context.checklist_language(&new);
     let text = found.render(&old, &new, &language);
     context.console.data(text.trim_end());
-    for finding in &found.undecided {
-        let shown = finding.render(&after.text, &after.name);
-        for (index, line) in shown.lines().enumerate() {
-            let style = match index {
-                0 => Style::Bad,
-                _ => Style::Plain,
-            };
-            context.console.note_styled(style, line);
-        }
-    }
     Ok(status)
 }

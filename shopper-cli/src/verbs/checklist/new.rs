@@ -50,9 +50,7 @@ pub(super) fn run(context: &mut Context<'_>, args: &ChecklistNew) -> Result<Exit
     };
     let name = path.display().to_string();
     if !files::write_new(path, made.source.as_bytes())? {
-        return Err(Error::new("checklist-exists")
-            .with("path", name)
-            .status(ExitStatus::Usage));
+        return Err(Error::new("checklist-exists").with("path", name));
     }
     let written = context
         .words
