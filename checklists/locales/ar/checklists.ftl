@@ -18,7 +18,7 @@ band-from = { $value } ({ $from } أو أكثر)
 band-case = { $found }، { $case }
 
 # الأسباب
-reason-not-scored = لا نقاط على هذا السؤال.
+reason-not-scored = لا نقاط لهذا السؤال.
 reason-not-applicable = لا ينطبق: لا يدخل في حساب الدرجة.
 reason-hidden = لم يُطرح: لا يدخل في حساب الدرجة.
 reason-blank = تُرك فارغًا: لا يدخل في حساب الدرجة.
@@ -38,7 +38,7 @@ verdict-pass = اجتاز
 verdict-fail = لم يجتز
 verdict-not-scored = بلا درجة
 not-scored-nothing-possible = بلا درجة: لم تتم الإجابة عن أي سؤال له نقاط.
-not-scored-below-min-scored-share = بلا درجة: ما احتُسب من النقاط الممكنة قليل جدًّا.
+not-scored-below-min-scored-share = بلا درجة: ما احتُسب من النقاط الممكنة قليل جدًا.
 effect-flag = مخالفة حاسمة: النتيجة «لم يجتز».
 effect-zero-section = مخالفة حاسمة: يُحتسب القسم «{ $section }» صفرًا.
 effect-zero-total = مخالفة حاسمة: يُحتسب المجموع صفرًا.
@@ -71,7 +71,7 @@ gap-above-max = العدد أكبر من المسموح؛ الحد الأقصى 
 gap-above-max-time = هذا متأخر جدًا؛ آخر ما يُقبل هو { $max }.
 gap-too-many-decimals = المنازل العشرية أكثر من المسموح؛ الحد الأقصى { $decimals }.
 gap-text-too-long = عدد أحرف النص { $length }؛ الحد الأقصى { $max }.
-gap-text-too-short = يضم النص { $length } حرفًا، والحد الأدنى { $min }.
+gap-text-too-short = عدد أحرف النص { $length }؛ الحد الأدنى { $min }.
 gap-option-hidden = الخيار «{ $option }» لا يتفق مع الإجابات السابقة. يُرجى اختيار غيره.
 gap-na-not-allowed = «لا ينطبق» ليست إجابة عن هذا السؤال.
 gap-na-with-value = لا تجتمع «لا ينطبق» مع إجابة أخرى. يُرجى الإبقاء على واحدة منهما.
@@ -91,7 +91,7 @@ hint-number-unit = { $hint } ({ $unit })
 hint-duration = مدة، مثل 90 (ثانية) أو 1m30s أو 1:30
 hint-date = تاريخ مثل 2026-01-31
 hint-time = وقت من اليوم مثل 14:30
-hint-text-range = نص من { $min } إلى { $max } حرفًا
+hint-text-range = نص، وعدد أحرفه من { $min } إلى { $max }
 hint-text = نص، والحد الأقصى لعدد أحرفه { $max }
 hint-photo = صور، وعددها من { $min } إلى { $max }
 
@@ -139,7 +139,7 @@ adjustment-floor = لا يقل المجموع عن 0 %.
 # الشروط
 list-and = {" و"}
 list-or = {" أو "}
-answer-missed = إجابة تُفقد نقاطًا
+answer-missed = إجابة تخسر نقاطًا
 answer-missed-below = إجابة تقل نقاطها عن { $points }
 condition-is = إجابة «{ $question }» هي { $answers }
 condition-answered = للسؤال «{ $question }» إجابة
