@@ -5,3 +5,4 @@ mod compile;
 mod hostile;
 mod orders;
 mod score;
+mod spoilt;
