@@ -3,11 +3,12 @@
 //! A new kind is one more variant of [`Kind`], one more reading in `answer`, and one more row of
 //! points in `score`; the compiler names every other place.
 
-use regex::{Regex, RegexBuilder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
+use super::pattern::Pattern;
+use super::points::{BandCase, PointBand, ValuePoints, YesNoPoints};
 use crate::id::{Currency, OptionId};
 use crate::number::Decimal;
 use crate::text::Text;
@@ -176,16 +177,6 @@ pub enum Kind {
     },
 }
 
-/// Points of the two answers of a yes/no question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct YesNoPoints {
-    /// Points of yes.
-    pub yes: i64,
-    /// Points of no.
-    pub no: i64,
-}
-
 /// One option of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -202,51 +193,6 @@ pub struct Choice {
     pub show_if: Option<Condition>,
 }
 
-/// What an answer in words must look like.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Pattern {
-    /// A regular expression for the whole answer.
-    pub regex: String,
-    /// What the shopper is told when the answer does not match.
-    pub message: Text,
-}
-
-impl Pattern {
-    /// Whether the whole text matches.
-    #[must_use]
-    pub fn matches(&self, text: &str) -> bool {
-        // The compiler has tried the expression; one that does not build refuses nothing.
-        whole_match(&self.regex).is_none_or(|regex| regex.is_match(text))
-    }
-}
-
-/// The most memory that the automaton of a pattern may take, in bytes.
-const MAX_PATTERN_SIZE: usize = 256 * 1024;
-
-/// The expression for a whole text, if it is one and not too large.
-pub(crate) fn whole_match(regex: &str) -> Option<Regex> {
-    RegexBuilder::new(&format!("^(?:{regex})$"))
-        .size_limit(MAX_PATTERN_SIZE)
-        .dfa_size_limit(MAX_PATTERN_SIZE)
-        .nest_limit(32)
-        .build()
-        .ok()
-}
-
-/// The bands of points that hold in one case, for example at breakfast.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BandCase {
-    /// When the case holds; the first case that holds counts, and the last has no condition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub when: Option<Condition>,
-    /// What people call the case.
-    pub label: Text,
-    /// The points.
-    pub bands: Vec<PointBand>,
-}
-
 /// What a grade of a scale is called.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -255,39 +201,6 @@ pub struct ScaleLabel {
     pub value: i64,
     /// What people see.
     pub label: Text,
-}
-
-/// Points of one value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ValuePoints {
-    /// The value.
-    pub value: i64,
-    /// Its points.
-    pub points: i64,
-}
-
-/// Points of a half-open range `[from, below)`. The bands of a question follow each other without
-/// gap or overlap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PointBand {
-    /// The first number inside; `None` for everything below.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Decimal>,
-    /// The first number no longer inside; `None` for everything above.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub below: Option<Decimal>,
-    /// Points of the numbers inside.
-    pub points: i64,
-}
-
-impl PointBand {
-    /// Whether the number lies in the band.
-    #[must_use]
-    pub fn holds(&self, number: Decimal) -> bool {
-        self.from.is_none_or(|from| from <= number) && self.below.is_none_or(|below| number < below)
-    }
 }
 
 /// The figure made of many CES answers. The two are never mixed.
@@ -299,24 +212,6 @@ pub enum CesDefinition {
     /// The share that answers 5 to 7.
     #[serde(rename = "share_5_7")]
     Share5To7,
-}
-
-/// The sum of the best so many, of those that are positive.
-fn best_sum(points: impl Iterator<Item = i64>, max: u32) -> i64 {
-    let mut positive: Vec<i64> = points.filter(|points| *points > 0).collect();
-    let max = usize::try_from(max).unwrap_or(usize::MAX);
-    if positive.len() > max {
-        positive.sort_unstable_by(|a, b| b.cmp(a));
-        positive.truncate(max);
-    }
-    positive.into_iter().sum()
-}
-
-/// The points of the options of these numbers.
-fn points_of(options: &[Choice], shown: impl Fn(usize) -> bool) -> impl Iterator<Item = i64> {
-    let options = options.iter().enumerate();
-    let shown = options.filter(move |(index, _)| shown(*index));
-    shown.filter_map(|(_, option)| option.points)
 }
 
 #[expect(
@@ -370,18 +265,6 @@ impl Kind {
         }
     }
 
-    /// The points of every grade of a graded kind, if it is scored.
-    #[must_use]
-    pub fn grade_points(&self) -> Option<&[ValuePoints]> {
-        match self {
-            Self::Scale { points, .. }
-            | Self::Nps { points }
-            | Self::Csat { points }
-            | Self::Ces { points, .. } => points.as_deref(),
-            _ => None,
-        }
-    }
-
     /// The smallest and the largest value of a measured kind (number, duration, date, time,
     /// money), where there are limits.
     #[must_use]
@@ -394,71 +277,5 @@ impl Kind {
             | Self::Money { min, max, .. } => Some((*min, *max)),
             _ => None,
         }
-    }
-
-    /// The bands of points of a measured kind, if it is scored and they are the same in every case.
-    #[must_use]
-    pub fn point_bands(&self) -> Option<&[PointBand]> {
-        match self {
-            Self::Number { bands, .. }
-            | Self::Duration { bands, .. }
-            | Self::Time { bands, .. }
-            | Self::Money { bands, .. } => bands.as_deref(),
-            _ => None,
-        }
-    }
-
-    /// The cases of a measured kind whose bands depend on earlier answers; none for others.
-    #[must_use]
-    pub fn cases(&self) -> &[BandCase] {
-        match self {
-            Self::Number { cases, .. }
-            | Self::Duration { cases, .. }
-            | Self::Time { cases, .. }
-            | Self::Money { cases, .. } => cases,
-            _ => &[],
-        }
-    }
-
-    /// The most points an answer can count for, before weight and never below 0; `None` if the
-    /// question is not scored. For a multiple choice this is the best sum that can be chosen,
-    /// held at `max_points`. Options that an earlier answer hides count here.
-    #[must_use]
-    pub fn possible(&self) -> Option<i64> {
-        self.possible_among(|_| true)
-    }
-
-    /// As [`Kind::possible`], with the options of these numbers (from 0) alone.
-    pub(crate) fn possible_among(&self, shown: impl Fn(usize) -> bool) -> Option<i64> {
-        let shown = &shown;
-        let highest = match self {
-            Self::YesNo { points, .. } => points.map(|points| points.yes.max(points.no)),
-            Self::SingleChoice { options } => points_of(options, shown).max(),
-            Self::MultipleChoice {
-                options,
-                max,
-                max_points,
-                ..
-            } => {
-                options.iter().find_map(|option| option.points)?;
-                let sum = best_sum(points_of(options, shown), *max);
-                Some(max_points.map_or(sum, |most| sum.min(most)))
-            }
-            Self::Number { .. }
-            | Self::Duration { .. }
-            | Self::Time { .. }
-            | Self::Money { .. } => {
-                // Every case has the same highest points.
-                let first = self.cases().first().map(|case| case.bands.as_slice());
-                let bands = self.point_bands().or(first)?;
-                bands.iter().map(|band| band.points).max()
-            }
-            Self::Text { .. } | Self::Date { .. } => None,
-            Self::Photo { points, .. } => *points,
-            Self::Scale { .. } | Self::Nps { .. } | Self::Csat { .. } | Self::Ces { .. } => {
-                self.grade_points()?.iter().map(|row| row.points).max()
-            }
-        };
-        highest.map(|points| points.max(0))
     }
 }

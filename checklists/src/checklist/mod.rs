@@ -7,6 +7,8 @@ mod canonical;
 mod condition;
 mod copy;
 mod kind;
+mod pattern;
+mod points;
 mod question;
 
 use schemars::JsonSchema;
@@ -14,10 +16,10 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use condition::MISSED;
 pub use condition::{AnswerName, Comparison, Condition};
-pub(crate) use kind::whole_match;
-pub use kind::{
-    BandCase, CesDefinition, Choice, Kind, Pattern, PointBand, ScaleLabel, ValuePoints, YesNoPoints,
-};
+pub use kind::{CesDefinition, Choice, Kind, ScaleLabel};
+pub use pattern::Pattern;
+pub(crate) use pattern::whole_match;
+pub use points::{BandCase, PointBand, ValuePoints, YesNoPoints};
 pub use question::{CommentRule, Effect, KnockOut, PhotoRule, Question, Visibility};
 
 use crate::id::{BandId, QuestionId, RuleId, SectionId, Sector, Slug};
