@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::calls::{Body, FIRST_REVISION, Row, fill, walk};
 use crate::town::Town;
 
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const METHODS: [Method; 6] = [
     Method::GET,
     Method::POST,
@@ -177,6 +178,7 @@ async fn a_body_that_is_too_large_is_refused_before_it_is_read() {
                 "application/json" => 8_000_000,
                 "application/yaml" => 600_000,
                 "text/csv" => 2_000_000,
+                XLSX => 5_000_000,
                 _ => 20_000_000,
             };
             let announced = announce(&server, &row, api, &path, media, most + 1).await;

@@ -48,10 +48,10 @@ pub struct Draft {
     /// What would stand in the way of publishing a source that compiles: a version number that is
     /// taken, results whose comparability the author must still decide.
     pub before_publishing: Vec<FieldProblem>,
-    /// What of a spreadsheet was not taken over as it stands, by sheet, row and column; only in
-    /// the answer to the spreadsheet.
+    /// Where a workbook was sent: everything found in it by sheet, row and column, with all that
+    /// could not be taken over as it stands there; only in the answer to the workbook.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub not_mapped: Vec<FieldProblem>,
+    pub in_workbook: Vec<FieldProblem>,
 }
 
 /// Body of `POST /api/v1/checklist-drafts/{id}/score`.

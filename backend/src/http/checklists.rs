@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::extract::{Contractor, Path, Query, read_text};
+use super::extract::{Contractor, Path, Query, media_type, read_body, read_text};
 use crate::app::App;
 use crate::db;
 use crate::db::checklists::ChecklistRow;
@@ -18,11 +18,12 @@ use crate::service::checklists::{self, Sent};
 
 /// The media type of YAML (RFC 9512).
 const YAML: &str = "application/yaml";
-/// The media types that checklists are taken in; the last three were used for YAML before it had
-/// one of its own.
-const SOURCES: [&str; 4] = [YAML, "application/x-yaml", "text/yaml", "text/x-yaml"];
-/// As the OpenAPI document names them.
-pub(super) const SOURCE_MEDIA: &[&str] = &[YAML];
+/// The media type of a workbook, `.xlsx`.
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// What checklists are taken in, as the OpenAPI document names it.
+pub(super) const SOURCE_MEDIA: &[&str] = &[YAML, XLSX];
+/// The same with what was used for YAML before it had a media type of its own.
+const TAKEN: [&str; 5] = [YAML, XLSX, "application/x-yaml", "text/yaml", "text/x-yaml"];
 /// The language takes sources of up to 512 KiB; a little more is read to say so.
 const LARGEST_SOURCE: usize = 600_000;
 
@@ -53,7 +54,12 @@ pub(super) async fn publish(
 
 /// A checklist as its designer sends it, by its media type.
 pub(super) async fn read_source(request: Request) -> Result<Sent> {
-    read_text(request, &SOURCES, LARGEST_SOURCE)
+    if media_type(&request) == XLSX {
+        return read_body(request, xlsform::MAX_BYTES)
+            .await
+            .map(Sent::Workbook);
+    }
+    read_text(request, &TAKEN, LARGEST_SOURCE)
         .await
         .map(Sent::Yaml)
 }

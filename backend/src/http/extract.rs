@@ -218,7 +218,8 @@ fn require_type(request: &Request, types: &[&str]) -> Result<()> {
     )))
 }
 
-async fn read_body(request: Request, largest: usize) -> Result<Vec<u8>> {
+/// A body of any bytes, at most `largest`.
+pub async fn read_body(request: Request, largest: usize) -> Result<Vec<u8>> {
     let too_large = || Error::TooLarge(format!("at most {largest} bytes are taken here"));
     let announced = request
         .headers()

@@ -45,7 +45,7 @@ pub async fn get_draft(app: &App, caller: &Caller, id: Uuid) -> Result<Draft> {
 /// # Errors
 /// [`Error::TooLarge`]; a conflict where the agency has as many drafts as it may have.
 pub async fn create_draft(app: &App, caller: &Caller, sent: Sent) -> Result<Draft> {
-    let compiled = compile(sent).await?;
+    let compiled = compile(app, sent).await?;
     let now = app.clock.now();
     let mut row = DraftRow {
         id: Uuid::now_v7(),
@@ -90,7 +90,7 @@ pub async fn update_draft(
     read: &Expected,
     sent: Sent,
 ) -> Result<Draft> {
-    let compiled = compile(sent).await?;
+    let compiled = compile(app, sent).await?;
     let tx = app.db.begin().await?;
     let mut row = table::lock_draft(&caller.scope, &tx, id).await?;
     if row.source == compiled.source {
@@ -197,7 +197,7 @@ async fn read(app: &App, caller: &Caller, id: Uuid) -> Result<(DraftRow, Compile
     let row = table::find_draft(&caller.scope, app.db.read(), id)
         .await?
         .ok_or(Error::NotFound)?;
-    let compiled = compile(Sent::Yaml(row.source.clone())).await?;
+    let compiled = compile(app, Sent::Yaml(row.source.clone())).await?;
     Ok((row, compiled))
 }
 
@@ -252,7 +252,7 @@ async fn show(app: &App, caller: &Caller, row: DraftRow, compiled: Compiled) -> 
         diagnostics: compiled.findings,
         publishable: compiles && before_publishing.is_empty(),
         before_publishing,
-        not_mapped: Vec::new(),
+        in_workbook: compiled.in_workbook.unwrap_or_default(),
     })
 }
 

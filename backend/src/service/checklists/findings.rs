@@ -2,6 +2,7 @@
 
 use api::problem::FieldProblem;
 use checklists::{Checklist, Diagnostic, Gap, Language};
+use xlsform::SheetFinding;
 
 use crate::error::field_problem;
 
@@ -20,6 +21,27 @@ pub(in crate::service) fn finding_of(diagnostic: &Diagnostic) -> FieldProblem {
         line: (line > 0).then_some(line),
         column: (line > 0).then_some(column),
         hint: diagnostic.hint.clone(),
+        ..FieldProblem::default()
+    }
+}
+
+/// A finding in a workbook.
+pub(in crate::service) fn finding_in_workbook(finding: &SheetFinding) -> FieldProblem {
+    let known = |number: u32| (number > 0).then_some(number);
+    let sheet = Some(finding.sheet.clone()).filter(|sheet| !sheet.is_empty());
+    FieldProblem {
+        at: match (&sheet, finding.cell.as_str()) {
+            (None, _) => "the workbook".to_owned(),
+            (Some(sheet), "") => sheet.clone(),
+            (Some(sheet), cell) => format!("{sheet}!{cell}"),
+        },
+        code: finding.code.to_owned(),
+        message: finding.message.clone(),
+        severity: Some(finding.severity.word().to_owned()),
+        row: known(finding.row),
+        column: known(finding.column),
+        hint: finding.hint.clone(),
+        sheet,
         ..FieldProblem::default()
     }
 }

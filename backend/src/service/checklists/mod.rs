@@ -30,7 +30,7 @@ use crate::error::{Error, Result};
 /// with other content, or is not above the last one. The same source again is answered with the
 /// version as published.
 pub async fn publish(app: &App, caller: &Caller, sent: Sent) -> Result<ChecklistVersion> {
-    let compiled = compile(sent).await?;
+    let compiled = compile(app, sent).await?;
     let tx = app.db.begin().await?;
     let published = publish_in(app, caller, &tx, compiled).await?;
     tx.commit().await?;
@@ -115,10 +115,11 @@ pub(super) async fn publish_in(
                 detail,
             });
         }
-        Outlook::Undecided(findings) => return Err(Error::Invalid(findings)),
+        Outlook::Undecided(findings) => return Err(Error::Invalid(compiled.placed(findings))),
         Outlook::New(epochs) => epochs,
     };
     let hash = checklist.hash();
+    let warnings = compiled.told().to_vec();
     // Kept as it is given out, so that no later build can give out another one.
     let copy = (!checklist.scoring.show_points).then(|| checklist.shopper_copy());
     let row = ChecklistRow {
@@ -139,7 +140,7 @@ pub(super) async fn publish_in(
     };
     let id = row.id;
     let mut published = version_of(row.clone())?;
-    published.warnings = compiled.findings;
+    published.warnings = warnings;
     table::insert_version(tx, row).await.map_err(|error| {
         if violates(&error, CHECKLIST_NUMBER) {
             Error::Conflict {
