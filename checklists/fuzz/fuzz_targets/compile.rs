@@ -1,0 +1,8 @@
+//! Any bytes as the source of a checklist.
+
+#![no_main]
+
+#[path = "../checks.rs"]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::compile_any(bytes));
