@@ -8,6 +8,7 @@ use crate::finding::Findings;
 use crate::import::kinds::{RowType, kind_of, row_type};
 use crate::import::{Reading, Report};
 use crate::known::Known;
+use crate::table::Row;
 
 /// Reads every row as an import would, and adds what it gets wrong.
 pub(super) fn complete(book: &Book<'_>, sheets: &mut Sheets) {
@@ -33,6 +34,7 @@ pub(super) fn complete(book: &Book<'_>, sheets: &mut Sheets) {
             row.put("shop:kind", question.kind.name());
         }
     }
+    hidden_options(book, sheets, &known(sheets));
     let known = known(sheets);
     let mut report = Report::default();
     let mut reading = Reading {
@@ -75,6 +77,46 @@ pub(super) fn complete(book: &Book<'_>, sheets: &mut Sheets) {
                 if matches!(key.as_str(), "id" | "title" | "show_if") {
                     row.put(&format!("shop:{key}"), value);
                 }
+            }
+        }
+    }
+}
+
+/// Writes the conditions of options where the filter of the choices does not tell them.
+fn hidden_options(book: &Book<'_>, sheets: &mut Sheets, known: &Known) {
+    let mut report = Report::default();
+    let mut reading = Reading {
+        known,
+        report: &mut report,
+    };
+    for question in book.checklist.questions() {
+        let id = question.id.as_str();
+        let row = sheets
+            .survey
+            .rows
+            .iter()
+            .find(|row| row.get("name") == Some(id));
+        let (Some(row), Some(wanted)) = (row, book.tree_of(question)) else {
+            continue;
+        };
+        let RowType::Question { sort, .. } = row_type(row) else {
+            continue;
+        };
+        let read = reading.question(row, sort);
+        let read = read.get("options").map(Tree::items).unwrap_or_default();
+        let wanted = wanted.get("options").map(Tree::items).unwrap_or_default();
+        for (wanted, read) in wanted.iter().zip(read) {
+            let (Some(name), Some(show_if)) = (wanted.get("id"), wanted.get("show_if")) else {
+                continue;
+            };
+            if read.get("show_if") == Some(show_if) {
+                continue;
+            }
+            let own = |row: &&mut Row| {
+                row.get("list_name") == Some(id) && row.get("name") == name.as_str()
+            };
+            if let Some(row) = sheets.choices.rows.iter_mut().find(own) {
+                row.put("show_if", in_a_cell(show_if));
             }
         }
     }

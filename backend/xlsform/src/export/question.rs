@@ -95,7 +95,7 @@ impl Book<'_> {
             let own = help.filter(|help| help.has(language));
             let own = own.map(|help| clean(help.get(language)));
             // The unit stands in every language that the question itself is in.
-            let unit = timed && question.text.has(language) || own.is_some() && timed;
+            let unit = timed && (own.is_some() || question.text.has(language));
             let unit = unit.then(|| language::word(Word::Seconds, language).to_owned());
             let parts: Vec<String> = own.into_iter().chain(unit).collect();
             if !parts.is_empty() {
@@ -196,14 +196,6 @@ impl Book<'_> {
             if NOT_APPLICABLE.contains(&option.id.as_str()) {
                 row.put("role", "answer");
             }
-            let tree = self.tree_of(question).and_then(|tree| {
-                let options = tree.get("options")?.items();
-                let own = options.iter().find(|one| {
-                    one.get("id").and_then(|id| id.as_str()) == Some(option.id.as_str())
-                })?;
-                Some(own.get("show_if")?.flow())
-            });
-            row.put("show_if", tree.unwrap_or_default());
             sheets.choices.push(row);
         }
         if none {

@@ -2,6 +2,7 @@
 
 mod condition;
 mod constraint;
+mod filter;
 mod head;
 pub(crate) mod kinds;
 mod question;

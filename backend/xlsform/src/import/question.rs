@@ -4,6 +4,7 @@ use checklists::write::Tree;
 
 use super::condition::condition;
 use super::constraint::{Constraint, constraint};
+use super::filter::filter;
 use super::kinds::Sort;
 use super::report::Report;
 use crate::expression::parse;
@@ -182,7 +183,7 @@ impl Reading<'_> {
                 asked.put("decimals", tree);
             }
             "yes_no" => self.yes_no(row, &list, &mut asked),
-            "single_choice" | "multiple_choice" => self.options(row, kind, &list, &mut asked),
+            "single_choice" | "multiple_choice" => self.options(row, &list, &mut asked),
             "scale" | "nps" | "csat" | "ces" => self.grades(row, sort, kind, &list, &mut asked),
             _ => {}
         }
@@ -292,8 +293,9 @@ impl Reading<'_> {
         let _ = row;
     }
 
-    fn options(&mut self, row: &Row, kind: &str, list: &List, asked: &mut Asked) {
+    fn options(&mut self, row: &Row, list: &List, asked: &mut Asked) {
         let mut options = Vec::new();
+        let offered = self.offered(row, list);
         for choice in list.answers() {
             let mut entries = vec![(
                 "id".to_owned(),
@@ -308,15 +310,41 @@ impl Reading<'_> {
                 && let Some(tree) = self.own(&choice.row, cell)
             {
                 entries.push(("show_if".to_owned(), tree));
+            } else if let Some((_, tree)) = offered.iter().find(|(name, _)| *name == choice.name) {
+                entries.push(("show_if".to_owned(), tree.clone()));
             }
             if let Some(label) = self.text(&choice.row, "label") {
                 entries.push(("label".to_owned(), label));
             }
             options.push(self.report.at(choice.row.place(), Tree::Map(entries)));
         }
-        let _ = kind;
         let options = self.report.at(row.place_at("type"), Tree::List(options));
         asked.put("options", options);
+    }
+
+    /// When each choice is offered, by a `choice_filter`.
+    fn offered(&mut self, row: &Row, list: &List) -> Vec<(String, Tree)> {
+        let Some(cell) = row.cell("choice_filter") else {
+            return Vec::new();
+        };
+        let outcome = parse(&cell.text).and_then(|read| filter(&read, list, self.known));
+        let place = row.place_of(cell);
+        match outcome {
+            Ok(offered) => offered
+                .into_iter()
+                .map(|(name, tree)| (name, self.report.at(place.clone(), tree)))
+                .collect(),
+            Err(clause) => {
+                let message =
+                    format!("choice_filter is not taken over: {clause}; all choices are offered");
+                let hint =
+                    "write the condition of a choice in a column show_if on the sheet choices";
+                self.report
+                    .findings
+                    .warn(&place, "choice_filter_not_mapped", message, hint);
+                Vec::new()
+            }
+        }
     }
 
     fn grades(&mut self, row: &Row, sort: Sort, kind: &str, list: &List, asked: &mut Asked) {
@@ -372,10 +400,10 @@ impl Reading<'_> {
             let pairs = written
                 .split([' ', ',', ';'])
                 .filter_map(|pair| pair.split_once('='));
-            let found = pairs
+            let mut found = pairs
                 .filter(|(name, _)| name.trim() == key)
                 .map(|(_, value)| value.trim());
-            found.last().unwrap_or(default).to_owned()
+            found.next_back().unwrap_or(default).to_owned()
         };
         let (start, end) = (value("start", "1"), value("end", "10"));
         if value("step", "1").parse::<f64>() != Ok(1.0) {

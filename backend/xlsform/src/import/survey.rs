@@ -337,7 +337,7 @@ impl Reading<'_> {
                 continue;
             };
             let help = match asked.get("help") {
-                Some(help) => joined(&text, help, &self.known.default_language().to_string()),
+                Some(help) => joined(&text, help, self.known.default_language().as_str()),
                 None => text,
             };
             asked.put("help", help);
@@ -396,16 +396,7 @@ impl Reading<'_> {
         if sort == Sort::Range {
             used.push("parameters");
         }
-        let has_own = row
-            .get("type")
-            .and_then(|written| written.split_whitespace().nth(1))
-            .and_then(|name| self.known.list(Some(name)))
-            .is_some_and(|list| {
-                list.choices
-                    .iter()
-                    .any(|one| one.row.get("show_if").is_some())
-            });
-        if has_own {
+        if matches!(sort, Sort::SelectOne | Sort::SelectMultiple) {
             used.push("choice_filter");
         }
         self.unread(row, &used);
