@@ -21,7 +21,7 @@ const HELPERS: [&str; 5] = ["na", "comment", "photo", "points", "seconds"];
 /// The rows that serve a section.
 const PARTS: [&str; 4] = ["earned", "kept", "possible", "visible"];
 /// The rows that serve the whole.
-const WHOLE: [&str; 5] = ["share", "held", "total", "band", "verdict"];
+const WHOLE: [&str; 6] = ["form", "share", "held", "total", "band", "verdict"];
 
 impl Names {
     pub(super) fn of(checklist: &Checklist) -> Self {

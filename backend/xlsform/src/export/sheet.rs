@@ -48,7 +48,7 @@ impl Sheet {
         };
         let mut columns: Vec<(String, Option<Language>)> = Vec::new();
         for key in self.order {
-            if used(key, None) || *key == "name" {
+            if used(key, None) {
                 columns.push(((*key).to_owned(), None));
             }
             // A text that stands in one language has its column in every one.

@@ -104,6 +104,14 @@ impl Book<'_> {
         let default = self.checklist.default_language();
         row.put("default_language", language::heading(&default));
         row.put("namespaces", format!("shop=\"{NAMESPACE}\""));
+        // The element around the whole is called data, unless a question is.
+        if self
+            .checklist
+            .questions()
+            .any(|one| one.id.as_str() == "data")
+        {
+            row.put("name", self.names.whole("form"));
+        }
         sheets.settings.push(row);
     }
 

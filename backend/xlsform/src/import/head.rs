@@ -8,7 +8,7 @@ use crate::finding::Place;
 use crate::table::{Row, Table};
 
 /// Settings that say nothing about a checklist.
-const LEFT: [&str; 12] = [
+const LEFT: [&str; 11] = [
     "style",
     "public_key",
     "submission_url",
@@ -17,7 +17,6 @@ const LEFT: [&str; 12] = [
     "auto_delete",
     "allow_choice_duplicates",
     "instance_xmlns",
-    "name",
     "id_string",
     "clean_text_values",
     "omit_instanceid",
@@ -97,7 +96,7 @@ pub(super) fn settings(reading: &mut Reading<'_>, table: &Table) -> Vec<(String,
         let key = cell.key.as_str();
         if matches!(
             key,
-            "form_id" | "form_title" | "title" | "version" | "default_language"
+            "name" | "form_id" | "form_title" | "title" | "version" | "default_language"
         ) {
             continue;
         }
