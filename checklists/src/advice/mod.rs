@@ -4,6 +4,7 @@
 //! reads the questions, `weights` the shares of the total, `rules` what is asked beside answers
 //! and what can be left out.
 
+mod joints;
 mod rules;
 mod weights;
 mod wording;

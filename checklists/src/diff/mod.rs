@@ -3,10 +3,13 @@
 //! [`diff`] says it question by question, section by section and for the total; a word of the
 //! author that is still missing is in [`Diff::undecided`], as publishing would say it. `change`
 //! compares two things key by key over their JSON, so that a key that the language gains is
-//! compared from its first day; `render` says it all to people.
+//! compared from its first day; `renamed` finds names that changed for nothing; `render` says it all
+//! to people, with `value` for the values.
 
 mod change;
+mod renamed;
 mod render;
+mod value;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,6 +23,7 @@ use crate::locate::Subject;
 use crate::source::Place;
 
 use change::{between, head, of_question, of_section, scoring};
+use renamed::renamed;
 
 /// What changed from one version of a checklist to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -322,64 +326,6 @@ impl Diff {
             && self.head.is_empty()
             && all.all(|one| one.state == State::Same)
     }
-}
-
-/// Names that went while the same text, in the default language, came under another name.
-fn renamed(old: &Checklist, new: &Checklist) -> Vec<Renamed> {
-    let mut renamed = Vec::new();
-    let mut pair =
-        |what: &str, question: Option<&QuestionId>, was: &[Named<'_>], now: &[Named<'_>]| {
-            let fresh = |(id, _): &&Named<'_>| !was.iter().any(|(other, _)| other == id);
-            for (id, text) in was {
-                if now.iter().any(|(other, _)| other == id) {
-                    continue;
-                }
-                let found = now.iter().filter(fresh).find(|(_, other)| other == text);
-                renamed.extend(found.map(|(now, _)| Renamed {
-                    what: what.to_owned(),
-                    question: question.cloned(),
-                    was: (*id).to_owned(),
-                    now: (*now).to_owned(),
-                }));
-            }
-        };
-    pair("section", None, &sections(old), &sections(new));
-    pair("question", None, &questions(old), &questions(new));
-    for question in new.questions() {
-        if let Some(earlier) = old.question(&question.id) {
-            pair(
-                "option",
-                Some(&question.id),
-                &options(earlier),
-                &options(question),
-            );
-        }
-    }
-    renamed
-}
-
-/// A name and the text in the default language.
-type Named<'a> = (&'a str, &'a str);
-
-fn sections(checklist: &Checklist) -> Vec<Named<'_>> {
-    let sections = checklist.sections.iter();
-    sections
-        .map(|section| (section.id.as_str(), section.title.default_text()))
-        .collect()
-}
-
-fn questions(checklist: &Checklist) -> Vec<Named<'_>> {
-    let questions = checklist.questions();
-    questions
-        .map(|question| (question.id.as_str(), question.text.default_text()))
-        .collect()
-}
-
-fn options(question: &Question) -> Vec<Named<'_>> {
-    let options = question.kind.options().iter();
-    options
-        .map(|option| (option.id.as_str(), option.label.default_text()))
-        .collect()
 }
 
 #[cfg(test)]

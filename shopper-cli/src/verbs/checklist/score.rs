@@ -5,7 +5,7 @@ use checklists::{Answers, check, score, words};
 use super::source::Source;
 use crate::args::ChecklistScore;
 use crate::console::Style;
-use crate::console::layout::wrap;
+use crate::console::layout::{width, wrap};
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
@@ -33,7 +33,8 @@ pub(super) async fn run(
         context.console.json(&scorecard);
     } else {
         let text = words::scorecard(&scorecard, &checklist, &language);
-        context.console.data(text.trim_end());
+        let cells = context.console.width();
+        context.console.data(&folded(text.trim_end(), cells));
     }
     let gaps = check(&checklist, &given);
     for gap in &gaps {
@@ -54,4 +55,76 @@ pub(super) async fn run(
         context.console.note(&line);
     }
     Ok(ExitStatus::Ok)
+}
+
+/// The line of a scorecard that names its columns, from 0.
+const HEADINGS: usize = 2;
+/// The fewest cells that a column of reasons is worth having; else they go below their row.
+const NARROW: usize = 30;
+/// How far what goes below its row is set in.
+const BELOW: usize = 6;
+
+/// The scorecard with the last column, the reasons, folded into `cells`.
+fn folded(scorecard: &str, cells: usize) -> String {
+    let headings = scorecard.lines().nth(HEADINGS).unwrap_or_default();
+    let last = headings.rfind("  ").map_or(0, |at| at + 2);
+    let start = width(&headings[..last]);
+    let room = cells.saturating_sub(start);
+    // One reason below its row takes all others there with it.
+    let below = room < NARROW && scorecard.lines().any(|line| width(line) > cells);
+    let fold = |line: &str| {
+        let row = line.starts_with(' ') && width(line) > start;
+        if width(line) <= cells && !(below && row) {
+            return line.to_owned();
+        }
+        // What stands at the margin is a sentence, and no row.
+        if !line.starts_with(' ') {
+            return wrap(line, cells, "");
+        }
+        let (row, reason) = split_at_cell(line, start);
+        if below {
+            let reason = wrap(reason, cells, &" ".repeat(BELOW));
+            return format!("{}\n{reason}", row.trim_end());
+        }
+        let reason = wrap(reason, cells, &" ".repeat(start));
+        format!("{row}{}", reason.trim_start())
+    };
+    scorecard.lines().map(fold).collect::<Vec<_>>().join("\n")
+}
+
+/// The line up to a cell of the terminal, and the rest.
+fn split_at_cell(line: &str, cell: usize) -> (&str, &str) {
+    let mut ends = line.char_indices().map(|(at, _)| at);
+    // The last place whose beginning fits: marks that take no cell stay with their letter.
+    let at = ends.rfind(|at| width(&line[..*at]) <= cell);
+    line.split_at(at.unwrap_or(line.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CARD: &str = "T, version 1\n\nQuestion  Points  Reason\n\nA: 1 of 2 points and many more words\n  q1         1/2  one two three four five six seven eight nine ten\n  நன்றி       1/2  one";
+
+    #[test]
+    fn reasons_are_folded_under_their_column_where_there_is_room() {
+        let wide = folded(CARD, 51);
+        let lines: Vec<&str> = wide.lines().collect();
+        assert_eq!(
+            lines[5],
+            "  q1         1/2  one two three four five six seven"
+        );
+        assert_eq!(lines[6], "                  eight nine ten");
+        assert_eq!(lines[7], "  நன்றி       1/2  one");
+    }
+
+    #[test]
+    fn reasons_go_below_their_row_where_there_is_none() {
+        let narrow = folded(CARD, 40);
+        let lines: Vec<&str> = narrow.lines().collect();
+        assert_eq!(lines[5], "  q1         1/2");
+        assert_eq!(lines[6], "      one two three four five six seven");
+        assert_eq!(lines[7], "      eight nine ten");
+        assert_eq!(lines[8..], ["  நன்றி       1/2", "      one"]);
+    }
 }
