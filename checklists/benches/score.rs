@@ -71,6 +71,11 @@ fn benches(criterion: &mut Criterion) {
     criterion.bench_function("hash 40 questions", |bencher| {
         bencher.iter(|| black_box(&checklist).hash());
     });
+    let (long, given) = filled(200);
+    let long_scorer = Scorer::new(&long);
+    criterion.bench_function("score 200 questions", |bencher| {
+        bencher.iter(|| long_scorer.score(black_box(&given)));
+    });
     let source = source(200);
     criterion.bench_function("compile 200 questions", |bencher| {
         bencher.iter(|| compile(black_box(&source)));
