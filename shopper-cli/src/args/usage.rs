@@ -45,7 +45,11 @@ pub(super) fn from_clap(error: &clap::Error) -> Error {
     };
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
         .into_iter()
-        .find_map(context);
+        .find_map(|kind| match error.get(kind) {
+            // The nearest comes last.
+            Some(ContextValue::Strings(names)) => names.last().cloned(),
+            _ => context(kind),
+        });
     let made = match suggested {
         Some(name) => made.with("near", name).hint("hint-did-you-mean"),
         None => made,

@@ -288,7 +288,7 @@ async fn what_cannot_be_a_name_is_refused() {
         ),
         ("checklist new", "--sector"),
         ("checklist", "not complete"),
-        ("checklist dif a.yaml b.yaml", "Did you mean diff"),
+        ("checklist chekc a.yaml", "Did you mean check?"),
     ] {
         let ran = device.run(line).await;
         assert_eq!(ran.status, ExitStatus::Usage, "{}", ran.all);
@@ -347,7 +347,8 @@ async fn a_checklist_is_shown_as_its_shopper_sees_it_in_three_languages() {
     assert!(ran.err.contains("shopper checklist check "), "{}", ran.err);
 }
 
-/// The score of the example with changes to checklist and answers.
+/// The score of the example in hundredths, and whether it fails, with changes to checklist and
+/// answers.
 async fn score(list: &[(&str, &str)], answers: &[(&str, &str)]) -> Value {
     let device = Device::new();
     let changed = |text: &str, changes: &[(&str, &str)]| {
@@ -362,7 +363,12 @@ async fn score(list: &[(&str, &str)], answers: &[(&str, &str)]) -> Value {
         .run(&format!("checklist score {file} {given} --json"))
         .await;
     assert_eq!((ran.status, ran.err.as_str()), (ExitStatus::Ok, ""));
-    json(&ran)["total"]["score"].clone()
+    let total = &json(&ran)["total"];
+    assert!(total["verdict"].is_string(), "{total}");
+    match total["verdict"] == "fail" {
+        true => Value::from(format!("{} and fail", total["score"])),
+        false => total["score"].clone(),
+    }
 }
 
 #[tokio::test]
@@ -392,6 +398,48 @@ async fn p4_a_file_of_answers_is_scored_without_a_server() {
     assert_eq!(score(&pooled, &bonus).await, 7500);
     // Without section A the weights are those of section B alone: 4/5.
     assert_eq!(score(&all_na, &no_a).await, 8000);
+}
+
+#[tokio::test]
+async fn p4_knock_outs_and_floors_do_what_the_reference_says() {
+    let pooled = [
+        ("method: weighted", "method: pooled"),
+        ("weight: 60", "floor: 0"),
+        ("weight: 40", "floor: 0"),
+    ];
+    let knocked = |effect: &str| format!("points: 2, knock_out: {{on: no, effect: {effect}}},");
+    let zero_section = knocked("zero_section");
+    let with = |rule: &'static str, text: String| {
+        let mut changes: Vec<(&str, String)> = pooled.map(|(a, b)| (a, b.to_owned())).into();
+        changes.push((rule, text));
+        changes
+    };
+    let scored = async |changes: Vec<(&str, String)>| {
+        let changes: Vec<(&str, &str)> = changes.iter().map(|(a, b)| (*a, b.as_str())).collect();
+        score(&changes, &[]).await
+    };
+    // Section A earns nothing of 3: pooled 4/8 = 50 %, weighted 0.4 x 4/5 = 32 %, below the mark.
+    assert_eq!(scored(with("points: 2,", zero_section.clone())).await, 5000);
+    assert_eq!(
+        score(&[("points: 2,", &zero_section)], &[]).await,
+        "3200 and fail"
+    );
+    assert_eq!(
+        scored(with("points: 2,", knocked("zero_total"))).await,
+        "0 and fail"
+    );
+    // 62.5 % is held at 40 %, which is below the mark of 50 %.
+    assert_eq!(
+        scored(with("points: 2,", knocked("cap_total, cap: 40"))).await,
+        "4000 and fail"
+    );
+    // A flag, or a floor of 50 % where section A has 1/3, fails without touching the score.
+    assert_eq!(
+        scored(with("points: 2,", knocked("flag"))).await,
+        "6250 and fail"
+    );
+    let floor = [pooled[0], ("weight: 60", "floor: 50"), pooled[2]];
+    assert_eq!(score(&floor, &[]).await, "6250 and fail");
 }
 
 #[tokio::test]
