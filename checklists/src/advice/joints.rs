@@ -39,7 +39,10 @@ pub(super) fn english_joint(words: &[&str], wanted: Joint) -> Option<String> {
         }
         let joined = match (wanted, *word) {
             (Joint::And, "and") => {
-                !PAIRS.contains(&[before, after]) && !spans(words, at, "between")
+                let fraction = matches!(words.get(at + 1..at + 3), Some(["a", "half" | "quarter"]));
+                // “you and your companion” do one thing together.
+                let together = (before == "you" && after == "your") || fraction;
+                !together && !PAIRS.contains(&[before, after]) && !spans(words, at, "between")
             }
             (Joint::And, "and/or" | "&") => true,
             (Joint::Or, "or") => !OR_DEGREE.contains(&after),

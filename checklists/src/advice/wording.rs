@@ -167,14 +167,17 @@ fn conditions_in_help(language: &str) -> &'static [&'static str] {
     }
 }
 
-/// Words before “if” that make it part of something else.
-const IF_TAKEN: [&str; 6] = ["as", "even", "only", "ask", "asked", "asking"];
+/// Words before “if” that make it part of something else: a comparison, or “whether”.
+const IF_TAKEN: [&str; 18] = [
+    "as", "even", "only", "ask", "asked", "asking", "check", "checked", "checking", "see", "know",
+    "sure", "wonder", "tell", "told", "said", "عما", "ما",
+];
 
 fn holds_phrase(words: &str, phrase: &str) -> bool {
     let words: Vec<&str> = words.split(' ').collect();
     let phrase: Vec<&str> = phrase.split(' ').collect();
     words.windows(phrase.len()).enumerate().any(|(at, window)| {
-        let taken = at > 0 && phrase == ["if"] && IF_TAKEN.contains(&words[at - 1]);
+        let taken = at > 0 && phrase.len() == 1 && IF_TAKEN.contains(&words[at - 1]);
         window == phrase && !taken
     })
 }
@@ -191,6 +194,7 @@ mod tests {
     fn two_things_in_one_question_are_found_in_three_languages() {
         let cases = [
             ("Was the employee friendly and helpful?", "en", "and"),
+            ("Did the employee greet you and offer help?", "en", "and"),
             ("Were the plates or cups dirty?", "en", "or"),
             ("Was there soap & paper?", "en", "&"),
             ("هل كانت الأرضية والطاولات نظيفة؟", "ar", "والطاولات"),
@@ -210,6 +214,8 @@ mod tests {
         let cases = [
             ("Was it served within five minutes or less?", "en"),
             ("Did it take between five and ten minutes?", "en"),
+            ("Was it served within two and a half minutes?", "en"),
+            ("Were you and your companion seated?", "en"),
             ("Were the terms and conditions shown?", "en"),
             ("Did the employee say “Thank you and goodbye”?", "en"),
             ("Did someone hand over the sandwich?", "en"),
@@ -234,6 +240,11 @@ mod tests {
         ));
         assert!(!holds_phrase("did it look as if it was new", "if"));
         assert!(!holds_phrase("were you asked if you have a card", "if"));
+        assert!(!holds_phrase("did they check if it was right", "if"));
+        assert!(!holds_phrase(
+            &bare("هل سُئلت عمّا إذا كان الطلب صحيحا"),
+            "اذا"
+        ));
         assert!(holds_phrase(
             "count the lift where applicable",
             "where applicable"
