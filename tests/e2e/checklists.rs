@@ -625,6 +625,28 @@ async fn a_workbook_becomes_a_checklist_that_the_program_fills(server: TestServe
     let run = device.run(&["score", "A1", "--json"], &[]).await.good();
     let card: Value = serde_json::from_str(&run.transcript.out()).unwrap();
     assert_eq!(card["total"]["score"], 6_000, "{card}");
+
+    // Exported, it is the same checklist again; what other programs do otherwise is told.
+    let path = "/api/v1/checklists/tea-house/1/xlsform";
+    let exported = api.get(path).await.expect(200);
+    assert_eq!(exported.headers["content-type"], XLSX);
+    assert_eq!(
+        exported.headers["content-disposition"],
+        "attachment; filename=\"tea-house.v1.xlsx\""
+    );
+    let again = api.get(path).await.expect(200);
+    assert_eq!(again.bytes, exported.bytes, "the same bytes each time");
+    let _: Page<FieldProblem> = api
+        .get(&format!("{path}/findings"))
+        .await
+        .expect(200)
+        .json();
+    let published: ChecklistVersion =
+        send_workbook(api, Method::POST, "/api/v1/checklists", exported.bytes)
+            .await
+            .expect(201)
+            .json();
+    assert_eq!((published.version, &published.hash), (1, &version.hash));
 }
 
 both_databases!(bytes_that_are_no_workbook_are_refused_with_a_sentence);

@@ -232,6 +232,8 @@ fn rows() -> Vec<Row> {
         row(Method::POST, "/api/v1/checklists", Standing, Everyone, Body::Text("application/yaml", |_, _| new_checklist())),
         get("/api/v1/checklists/{slug}/{version}", Own),
         get("/api/v1/checklists/{slug}/{version}/source", Own),
+        get("/api/v1/checklists/{slug}/{version}/xlsform", Own),
+        get("/api/v1/checklists/{slug}/{version}/xlsform/findings", Own),
         get("/api/v1/checklists/{slug}/{version}/preview", Own).query("?lang=ta"),
 
         get("/api/v1/checklist-drafts", Everyone),

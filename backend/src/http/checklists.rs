@@ -2,6 +2,7 @@
 
 use api::checklists::ChecklistVersion;
 use api::page::Page;
+use api::problem::FieldProblem;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -80,6 +81,30 @@ pub(super) async fn source(
 ) -> Result<Response> {
     let row = find(&app, &caller, &slug, version).await?;
     Ok(file(YAML, &format!("{slug}.v{version}.yaml"), row.source))
+}
+
+pub(super) async fn xlsform(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path((slug, version)): Path<(String, u32)>,
+) -> Result<Response> {
+    let row = find(&app, &caller, &slug, version).await?;
+    let export = checklists::export(&app, &row).await?;
+    let name = format!("{slug}.v{version}.xlsx");
+    Ok(file(XLSX, &name, export.bytes))
+}
+
+pub(super) async fn xlsform_findings(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path((slug, version)): Path<(String, u32)>,
+) -> Result<axum::Json<Page<FieldProblem>>> {
+    let row = find(&app, &caller, &slug, version).await?;
+    let export = checklists::export(&app, &row).await?;
+    Ok(axum::Json(Page {
+        items: export.findings,
+        next_cursor: None,
+    }))
 }
 
 /// In which language.

@@ -28,6 +28,7 @@ use api::clients::{Client, NewClient};
 use api::page::Page;
 use api::people::{Invited, Link, NewPerson, Person};
 use api::photos::StoredPhoto;
+use api::problem::FieldProblem;
 use api::receipts::{KeySet, Receipt};
 use api::reports::StoreReport;
 use api::session::{LogIn, Me, Refresh, Tokens};
@@ -77,6 +78,8 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/api/v1/checklists", Contractor, "Publish a checklist version", checklists::publish).takes_media(checklists::SOURCE_MEDIA).gives::<ChecklistVersion>(201),
         route(GET, "/api/v1/checklists/{slug}/{version}", Contractor, "A published checklist, canonical", checklists::get).gives_media(&["application/json"]),
         route(GET, "/api/v1/checklists/{slug}/{version}/source", Contractor, "The source of a published checklist", checklists::source).gives_media(&["application/yaml"]),
+        route(GET, "/api/v1/checklists/{slug}/{version}/xlsform", Contractor, "A published checklist as an XLSForm workbook", checklists::xlsform).gives_media(&[checklists::XLSX]),
+        route(GET, "/api/v1/checklists/{slug}/{version}/xlsform/findings", Contractor, "What other programs will do otherwise with that workbook", checklists::xlsform_findings).gives::<Page<FieldProblem>>(200),
         route(GET, "/api/v1/checklists/{slug}/{version}/preview", Contractor, "A published checklist as its shopper sees it", checklists::preview).query::<checklists::PreviewQuery>().gives_media(&["text/plain"]),
 
         route(GET, "/api/v1/checklist-drafts", Contractor, "List drafts of checklists", checklist_drafts::list).gives::<Page<DraftHead>>(200),

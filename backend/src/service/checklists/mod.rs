@@ -3,6 +3,7 @@
 //! [`publish`] is the whole way in; [`mod@source`] reads what was sent, [`outlook`] says what
 //! publishing it would mean, which a draft asks as well.
 
+mod export;
 mod findings;
 mod source;
 
@@ -12,6 +13,7 @@ use checklists::{Checklist, Epochs, Language};
 use serde_json::json;
 use uuid::Uuid;
 
+pub use self::export::{Exported, export};
 use self::findings::finding_of;
 pub(super) use self::findings::gap_of;
 pub use self::source::Sent;
