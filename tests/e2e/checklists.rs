@@ -142,6 +142,8 @@ async fn a_designer_drafts_mends_tries_and_publishes_and_old_visits_stay_as_they
     let mended: Draft = answer.json();
     assert!(mended.compiles && mended.publishable, "{mended:#?}");
     assert_eq!((mended.head.revision, mended.diagnostics.len()), (2, 0));
+    let advice = finding(&mended.advice, "misses_unexplained");
+    assert_eq!(advice.severity.as_deref(), Some("advice"));
     let preview = dana
         .get(&of_draft(draft.head.id, "/preview"))
         .await

@@ -227,7 +227,7 @@ async fn p5_a_published_version_never_changes_and_old_visits_keep_theirs(server:
         problem
             .errors
             .iter()
-            .any(|error| error.message.contains("comparable")),
+            .any(|error| error.code == "comparable_missing" && error.line.is_some()),
         "{problem:?}"
     );
     let wrong = "checklist: small\nversion: 2\ntitle: x\nsections: [";

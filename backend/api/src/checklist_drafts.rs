@@ -43,6 +43,8 @@ pub struct Draft {
     pub compiles: bool,
     /// Everything the compiler finds, by line and column.
     pub diagnostics: Vec<FieldProblem>,
+    /// What might be better in a source that compiles; none of it stands in the way.
+    pub advice: Vec<FieldProblem>,
     /// Whether publishing would succeed now.
     pub publishable: bool,
     /// What would stand in the way of publishing a source that compiles: a version number that is

@@ -250,6 +250,7 @@ async fn show(app: &App, caller: &Caller, row: DraftRow, compiled: Compiled) -> 
         head: head_of(DraftHeadRow::from(row))?,
         compiles,
         diagnostics: compiled.findings,
+        advice: compiled.advice,
         publishable: compiles && before_publishing.is_empty(),
         before_publishing,
         in_workbook: compiled.in_workbook.unwrap_or_default(),

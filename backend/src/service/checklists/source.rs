@@ -26,6 +26,8 @@ pub(in crate::service) struct Compiled {
     pub(in crate::service) checklist: Option<Checklist>,
     /// Everything the compiler finds, by line and column of the source.
     pub(in crate::service) findings: Vec<FieldProblem>,
+    /// What might be better in a source that compiles.
+    pub(in crate::service) advice: Vec<FieldProblem>,
     /// Where a workbook was sent: the same by sheet, row and column, with all that could not be
     /// taken over as it stands there.
     pub(in crate::service) in_workbook: Option<Vec<FieldProblem>>,
@@ -91,7 +93,12 @@ fn read(sent: Sent) -> Result<Compiled> {
         }
     };
     let compilation = checklists::compile(&source);
+    let advice = match &compilation.checklist {
+        Some(checklist) => checklists::advise(&source, checklist),
+        None => Vec::new(),
+    };
     Ok(Compiled {
+        advice: advice.iter().map(finding_of).collect(),
         source,
         checklist: compilation.checklist,
         findings: compilation.diagnostics.iter().map(finding_of).collect(),
