@@ -1,7 +1,7 @@
 //! From the model back to the language: [`to_yaml`] writes a checklist as a source in the style of
 //! the shipped ones, and compiling that source gives the same checklist again.
 //!
-//! [`tree`] makes a [`Tree`] of the checklist with every default left out; `scalar` knows how
+//! [`tree()`] makes a [`Tree`] of the checklist with every default left out; `scalar` knows how
 //! single values are quoted; [`write()`] puts the whole on lines.
 
 mod condition;
