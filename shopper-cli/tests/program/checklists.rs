@@ -208,6 +208,13 @@ async fn p11_files_that_are_no_checklists_are_refused_with_a_sentence() {
         .await;
     assert_eq!(ran.status, ExitStatus::Invalid, "{}", ran.all);
     assert!(ran.err.contains("is not a text in UTF-8"), "{}", ran.err);
+    let sheet = device.folder.path().join("form.xlsx");
+    std::fs::write(&sheet, b"PK\x03\x04\xff\xff").unwrap();
+    let ran = device
+        .run(&format!("checklist check {}", sheet.display()))
+        .await;
+    assert_eq!(ran.status, ExitStatus::Invalid, "{}", ran.all);
+    assert!(ran.err.contains("backend checklist import "), "{}", ran.err);
     std::fs::write(&path, vec![b'['; 10 * 1024 * 1024]).unwrap();
     let ran = device
         .run(&format!("checklist show {}", path.display()))

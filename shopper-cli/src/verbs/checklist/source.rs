@@ -19,10 +19,19 @@ pub(super) struct Source {
 impl Source {
     pub(super) async fn read(context: &mut Context<'_>, path: &Path) -> Result<Self, Error> {
         let too_large = Error::new("checklist-too-large");
-        Ok(Self {
-            name: path.display().to_string(),
-            text: read_text(context, path, too_large).await?,
-        })
+        let name = path.display().to_string();
+        match read_text(context, path, too_large).await {
+            Ok(text) => Ok(Self { name, text }),
+            Err(error) if error.code() == "not-utf8" && is_workbook(path) => {
+                let yaml = path.with_extension("yaml").display().to_string();
+                let (from, to) = (shell_word(&name), shell_word(&yaml));
+                Err(Error::new("checklist-workbook")
+                    .with("path", name)
+                    .command(format!("backend checklist import {from} -o {to}"))
+                    .status(ExitStatus::Invalid))
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// The checklist; its mistakes as an error where it has any. Warnings are for `check` to say.
@@ -53,6 +62,12 @@ impl Source {
             shown.lines().fold(error, |error, line| error.detail(line))
         })
     }
+}
+
+/// Whether a file calls itself a spreadsheet.
+fn is_workbook(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ending == "xlsx" || ending == "xlsm")
 }
 
 /// How a finding stands out.
