@@ -7,6 +7,8 @@ use api::page::Page;
 use api::people::Role;
 use api::problem::FieldProblem;
 use api::submissions::Submission;
+use backend::db::agencies::find_agency_by_slug;
+use backend::db::{Scope, checklists as versions};
 use chrono::TimeDelta;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -365,6 +367,48 @@ async fn parallel_changes_of_a_draft_leave_one_winner(server: TestServer) {
     let mut statuses = [first.status.as_u16(), second.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [201, 404]);
+}
+
+both_databases!(versions_published_at_once_follow_each_other);
+async fn versions_published_at_once_follow_each_other(server: TestServer) {
+    let agency = Agency::create(&server, "north").await;
+    agency.publish(TEA).await;
+    let calls: Vec<_> = (2..10)
+        .map(|number| {
+            let api = agency.admin.clone();
+            let source = TEA
+                .replace("version: 1", &format!("version: {number}"))
+                .replace("points: 5", &format!("points: {}", number * 10))
+                .replace("kind: duration", "kind: duration\n        comparable: no")
+                .replace("  - id: service\n", "  - id: service\n    comparable: no\n")
+                + "epoch: {comparable: no}\n";
+            tokio::spawn(async move {
+                let path = "/api/v1/checklists";
+                api.post_text(path, YAML, &source).await.status.as_u16()
+            })
+        })
+        .collect();
+    for call in calls {
+        let status = call.await.unwrap();
+        assert!(status == 201 || status == 409, "{status}");
+    }
+    // Each opened an epoch after the one that was published before it.
+    let all: Page<ChecklistVersion> = agency.admin.get("/api/v1/checklists").await.json();
+    assert!(all.items.len() > 1);
+    let agencies = server.app.db.read();
+    let row = find_agency_by_slug(agencies, "north").await.unwrap();
+    let scope = Scope::agency(row.unwrap().id);
+    let mut epoch = u32::try_from(all.items.len()).unwrap();
+    for version in all.items {
+        let (slug, number) = (&version.slug, i64::from(version.version));
+        let row = versions::find_version(&scope, server.app.db.read(), slug, number)
+            .await
+            .unwrap()
+            .unwrap();
+        let epochs: checklists::Epochs = serde_json::from_str(&row.epochs).unwrap();
+        assert_eq!(epochs.total, epoch, "version {number}");
+        epoch -= 1;
+    }
 }
 
 both_databases!(drafts_have_limits_that_are_told);

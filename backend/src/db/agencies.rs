@@ -1,15 +1,17 @@
 //! Agencies, and the one-time link that makes the first.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
-    QueryFilter, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
-use super::Tx;
 use super::entity::{agencies, setup_links};
+use super::{Scope, Tx};
 use crate::clock::Timestamp;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// An agency's row.
 pub type AgencyRow = agencies::Model;
@@ -98,4 +100,18 @@ pub async fn use_setup_link(tx: &Tx, token_hash: &str, now: Timestamp) -> Result
         .exec(tx)
         .await?;
     Ok(used.rows_affected == 1)
+}
+
+/// Keeps others from counting or numbering things of the agency until the transaction ends, so
+/// that two who add one each see each other. What only refers to the agency goes on.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such agency.
+pub async fn lock_numbering(scope: &Scope, tx: &Tx) -> Result<()> {
+    agencies::Entity::find_by_id(scope.agency_id)
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?
+        .map(|_| ())
+        .ok_or(Error::NotFound)
 }

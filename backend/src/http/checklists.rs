@@ -122,8 +122,7 @@ pub(super) async fn preview(
     Query(query): Query<PreviewQuery>,
 ) -> Result<String> {
     let row = find(&app, &caller, &slug, version).await?;
-    let (checklist, _) = checklists::read_version(&row)?;
-    checklists::preview(&checklist, query.lang.as_deref())
+    checklists::preview_version(&row, query.lang.as_deref())
 }
 
 async fn find(app: &App, caller: &Caller, slug: &str, version: u32) -> Result<ChecklistRow> {

@@ -19,7 +19,7 @@ use super::expected::Expected;
 use crate::app::App;
 use crate::db::checklist_drafts::{self as table, DraftHeadRow, DraftRow};
 use crate::db::checklists::find_predecessors;
-use crate::db::trail;
+use crate::db::{agencies, trail};
 use crate::error::{Error, Result};
 
 /// The most drafts of an agency.
@@ -61,6 +61,7 @@ pub async fn create_draft(app: &App, caller: &Caller, sent: Sent) -> Result<Draf
     };
     take_over(&mut row, &compiled)?;
     let tx = app.db.begin().await?;
+    agencies::lock_numbering(&caller.scope, &tx).await?;
     if table::count_drafts(&caller.scope, &tx).await? >= MOST_DRAFTS {
         return Err(Error::Conflict {
             code: "too_many_drafts",

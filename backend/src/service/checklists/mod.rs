@@ -22,7 +22,7 @@ use super::caller::Caller;
 use crate::app::App;
 use crate::db::checklists::{self as table, ChecklistRow, Predecessors};
 use crate::db::constraint::{CHECKLIST_NUMBER, violates};
-use crate::db::{Tx, trail};
+use crate::db::{Tx, agencies, trail};
 use crate::error::{Error, Result};
 
 /// Compiles the source and publishes it as the next version of its slug.
@@ -108,6 +108,8 @@ pub(super) async fn publish_in(
 ) -> Result<ChecklistVersion> {
     let checklist = compiled.checklist()?;
     let (slug, version) = (checklist.slug.as_str().to_owned(), checklist.version);
+    // The epochs of a version rest on the one before it, so publishing happens one by one.
+    agencies::lock_numbering(&caller.scope, tx).await?;
     let beside = table::find_predecessors(&caller.scope, tx, &slug, i64::from(version)).await?;
     let epochs = match outlook(beside, &compiled.source, checklist)? {
         Outlook::Published(row) => return version_of(*row),
@@ -164,7 +166,7 @@ pub(super) async fn publish_in(
 ///
 /// # Errors
 /// [`Error::Invalid`] for a language that the checklist does not have.
-pub fn preview(checklist: &Checklist, lang: Option<&str>) -> Result<String> {
+pub(super) fn preview(checklist: &Checklist, lang: Option<&str>) -> Result<String> {
     let language = match lang {
         None => checklist.default_language(),
         Some(tag) => checklist
@@ -181,6 +183,14 @@ pub fn preview(checklist: &Checklist, lang: Option<&str>) -> Result<String> {
     Ok(checklists::preview(&checklist.shopper_copy(), &language))
 }
 
+/// A published version as its shoppers see it, in plain text.
+///
+/// # Errors
+/// As [`preview`].
+pub fn preview_version(row: &ChecklistRow, lang: Option<&str>) -> Result<String> {
+    preview(&Checklist::from_json(row.for_shoppers().0)?, lang)
+}
+
 /// The series of a version: of its total, its sections and its questions.
 fn series_of(epochs: &Epochs) -> Vec<(&'static str, String, i64)> {
     let mut items = vec![("total", String::new(), i64::from(epochs.total))];
@@ -194,7 +204,7 @@ fn series_of(epochs: &Epochs) -> Vec<(&'static str, String, i64)> {
 }
 
 /// The checked model and the epochs of a published version.
-pub fn read_version(row: &ChecklistRow) -> Result<(Checklist, Epochs)> {
+pub(super) fn read_version(row: &ChecklistRow) -> Result<(Checklist, Epochs)> {
     let checklist = Checklist::from_json(&row.canonical)?;
     Ok((checklist, serde_json::from_str(&row.epochs)?))
 }
