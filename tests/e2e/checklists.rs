@@ -293,7 +293,9 @@ async fn two_people_who_edit_a_draft_never_overwrite_each_other(server: TestServ
     let drews = TEA.replace("How long did the tea take?", "How long was the wait?");
     put(&dana, id, "\"1\"", &danas).await.expect(200);
     for stale in ["\"1\"", "W/\"2\"", "2", "\"two\"", "\"1\", \"3\"", ""] {
-        let refused = put(&drew, id, stale, &drews).await.problem(412);
+        let answer = put(&drew, id, stale, &drews).await;
+        assert_eq!(answer.headers["etag"], "\"2\"");
+        let refused = answer.problem(412);
         assert_eq!(refused.code, "changed_since");
         assert!(refused.detail.unwrap().contains("revision 2"), "{stale}");
     }

@@ -11,12 +11,43 @@ use uuid::Uuid;
 
 use super::entity::{checklist_versions, result_changes, series};
 use super::{Scope, Tx, Who};
+use crate::clock::Timestamp;
 use crate::error::Result;
 
 /// The row of a published version.
 pub type ChecklistRow = checklist_versions::Model;
 /// The row of a series.
 pub type SeriesRow = series::Model;
+
+/// A published version without its texts.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct VersionRow {
+    /// Slug.
+    pub slug: String,
+    /// Version.
+    pub version: i64,
+    /// Title in the default language.
+    pub title: String,
+    /// Languages as JSON, the default first.
+    pub languages: String,
+    /// SHA-256 of the canonical checklist.
+    pub hash: String,
+    /// When it was published.
+    pub published_at: Timestamp,
+}
+
+impl From<ChecklistRow> for VersionRow {
+    fn from(row: ChecklistRow) -> Self {
+        VersionRow {
+            slug: row.slug,
+            version: row.version,
+            title: row.title,
+            languages: row.languages,
+            hash: row.hash,
+            published_at: row.published_at,
+        }
+    }
+}
 
 impl ChecklistRow {
     /// What a shopper gets: canonical JSON and its hash.
@@ -124,18 +155,23 @@ pub async fn find_predecessors<C: ConnectionTrait>(
     })
 }
 
-/// All versions, newest publication first.
+/// All versions without their texts, by slug, the highest number first.
 pub async fn list_versions<C: ConnectionTrait>(
     scope: &Scope,
     connection: &C,
-) -> Result<Vec<ChecklistRow>> {
+) -> Result<Vec<VersionRow>> {
+    use checklist_versions::Column;
     if scope.who != Who::Agency {
         return Ok(Vec::new());
     }
     Ok(checklist_versions::Entity::find()
-        .filter(checklist_versions::Column::AgencyId.eq(scope.agency_id))
-        .order_by_asc(checklist_versions::Column::Slug)
-        .order_by_desc(checklist_versions::Column::Version)
+        .select_only()
+        .columns([Column::Slug, Column::Version, Column::Title])
+        .columns([Column::Languages, Column::Hash, Column::PublishedAt])
+        .filter(Column::AgencyId.eq(scope.agency_id))
+        .order_by_asc(Column::Slug)
+        .order_by_desc(Column::Version)
+        .into_model()
         .all(connection)
         .await?)
 }

@@ -31,6 +31,11 @@ impl IntoResponse for Error {
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
         }
+        if let Error::ChangedSince { revision } = &self
+            && let Ok(tag) = HeaderValue::from_str(&format!("\"{revision}\""))
+        {
+            response.headers_mut().insert(header::ETAG, tag);
+        }
         if matches!(self, Error::Busy) {
             response
                 .headers_mut()

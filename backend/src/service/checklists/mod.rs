@@ -20,7 +20,7 @@ pub use self::source::Sent;
 pub(super) use self::source::{Compiled, compile};
 use super::caller::Caller;
 use crate::app::App;
-use crate::db::checklists::{self as table, ChecklistRow, Predecessors};
+use crate::db::checklists::{self as table, ChecklistRow, Predecessors, VersionRow};
 use crate::db::constraint::{CHECKLIST_NUMBER, violates};
 use crate::db::{Tx, agencies, trail};
 use crate::error::{Error, Result};
@@ -210,7 +210,8 @@ pub(super) fn read_version(row: &ChecklistRow) -> Result<(Checklist, Epochs)> {
 }
 
 /// A published version as the API shows it.
-pub fn version_of(row: ChecklistRow) -> Result<ChecklistVersion> {
+pub fn version_of(row: impl Into<VersionRow>) -> Result<ChecklistVersion> {
+    let row = row.into();
     Ok(ChecklistVersion {
         slug: row.slug,
         version: u32::try_from(row.version).map_err(Error::internal)?,
