@@ -5,8 +5,10 @@
     reason = "a test that unwraps nothing has failed, as it should"
 )]
 
+mod checklist_drafts;
 mod checklists;
 mod delivery;
+mod designer;
 mod hidden_points;
 mod kill;
 mod photos;
@@ -14,3 +16,4 @@ mod program;
 mod results;
 mod scheduling;
 mod story;
+mod workbooks;
