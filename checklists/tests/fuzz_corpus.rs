@@ -1,6 +1,6 @@
 //! The kept corpus of the fuzz targets, replayed without a fuzzer.
 
-#[path = "../fuzz/checks.rs"]
+#[path = "../fuzz/src/lib.rs"]
 mod checks;
 
 use std::fs;

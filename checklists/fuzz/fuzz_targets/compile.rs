@@ -2,7 +2,4 @@
 
 #![no_main]
 
-#[path = "../checks.rs"]
-mod checks;
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::compile_any(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checklists_fuzz::compile_any(bytes));

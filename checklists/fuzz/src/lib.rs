@@ -10,12 +10,12 @@ use checklists::{
 /// The checklists that answers are given to. A byte of the corpus stands for a place in this list:
 /// add at the end only.
 const SOURCES: [&str; 6] = [
-    include_str!("checklists/everything.yaml"),
-    include_str!("../tests/frozen/every_kind/checklist.yaml"),
-    include_str!("../tests/frozen/every_knock_out_at_once/checklist.yaml"),
-    include_str!("../tests/frozen/conditions_hide_and_blanks_leave/checklist.yaml"),
-    include_str!("../tests/frozen/phone_call_capped_and_flagged/checklist.yaml"),
-    include_str!("../tests/frozen/restaurant_as_filled/checklist.yaml"),
+    include_str!("../checklists/everything.yaml"),
+    include_str!("../../tests/frozen/every_kind/checklist.yaml"),
+    include_str!("../../tests/frozen/every_knock_out_at_once/checklist.yaml"),
+    include_str!("../../tests/frozen/conditions_hide_and_blanks_leave/checklist.yaml"),
+    include_str!("../../tests/frozen/phone_call_capped_and_flagged/checklist.yaml"),
+    include_str!("../../tests/frozen/restaurant_as_filled/checklist.yaml"),
 ];
 
 static CHECKLISTS: LazyLock<Vec<Checklist>> = LazyLock::new(|| {
