@@ -9,6 +9,7 @@ use checklists::{Checklist, compile, shipped};
 use xlsform::{export, import};
 
 #[path = "../../../checklists/tests/generate/mod.rs"]
+#[expect(dead_code, reason = "nobody fills these in")]
 mod generate;
 
 /// The interpreter that has pyxform; says so where it cannot be installed, and refuses to go on in
@@ -146,4 +147,13 @@ fn names_and_texts_that_forms_read_in_their_own_way_survive() {
         "tricky",
         &[("tricky".to_owned(), checklist)].into(),
     ));
+}
+
+#[test]
+fn a_form_made_by_hand_goes_back_to_other_programs() {
+    let Some(python) = judge() else { return };
+    let source = include_str!("data/handmade.yaml");
+    let checklist = compile(source).checklist.expect("it compiles");
+    let books = [("handmade".to_owned(), checklist)].into();
+    accepted(&judged(&python, "handmade", &books));
 }

@@ -17,6 +17,7 @@ use checklists::{Checklist, Language};
 
 use crate::finding::{Findings, SheetFinding};
 use crate::known::free_name;
+use crate::table::Row;
 use names::Names;
 use sheet::Sheet;
 
@@ -47,6 +48,12 @@ pub fn export(checklist: &Checklist) -> Result<Export, Unwritable> {
         bytes,
         findings: findings.into_sorted(),
     })
+}
+
+/// The rows of the survey, as an export would have them.
+pub(crate) fn survey_rows(checklist: &Checklist) -> Vec<Row> {
+    let book = Book::of(checklist);
+    survey::sheets(&book, &mut Findings::default()).survey.rows
 }
 
 /// What every part of an export needs.

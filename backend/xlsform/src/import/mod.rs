@@ -9,6 +9,7 @@ mod question;
 mod report;
 mod survey;
 
+use checklists::Checklist;
 use checklists::write::{Tree, write};
 
 pub(crate) use question::Reading;
@@ -16,7 +17,7 @@ pub(crate) use report::Report;
 
 use crate::finding::{Place, SheetFinding};
 use crate::known::{Known, languages};
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::unreadable::Unreadable;
 use crate::workbook;
 use head::{Scoring, scoring, settings};
@@ -79,11 +80,15 @@ pub fn import(bytes: &[u8]) -> Result<Import, Unreadable> {
     let tables = [&survey, &choices, &score];
     let languages = languages(&tables, set.rows.first(), &mut report.findings);
     let known = Known::of(languages, &survey.rows, &choices.rows, &mut report.findings);
-    let source = tree(&known, &survey, &set, &score, &mut report);
+    let source = tree(&known, [&survey, &choices, &set, &score], &mut report);
     let written = write(&source);
-    for finding in checklists::compile(&written.source).diagnostics {
+    let compiled = checklists::compile(&written.source);
+    for finding in compiled.diagnostics {
         let place = report.place(written.mark_at(finding.line, finding.column));
         report.findings.compiled(&place, finding);
+    }
+    if let Some(checklist) = &compiled.checklist {
+        contradictions(&survey.rows, checklist, &mut report);
     }
     Ok(Import {
         source: written.source,
@@ -91,9 +96,63 @@ pub fn import(bytes: &[u8]) -> Result<Import, Unreadable> {
     })
 }
 
+/// Our own columns count before those of the form. Where a row has both and they say different
+/// things, somebody has changed the one that does not count.
+fn contradictions(survey: &[Row], checklist: &Checklist, report: &mut Report) {
+    const BOTH: [(&str, &[&str]); 3] = [
+        ("relevant", &["show_if"]),
+        ("required", &["required", "required_if"]),
+        (
+            "constraint",
+            &[
+                "min",
+                "max",
+                "min_length",
+                "max_length",
+                "pattern",
+                "choose",
+            ],
+        ),
+    ];
+    let own = |row: &Row, keys: &[&str]| {
+        let written = |key: &&&str| row.get(&format!("shop:{key}")).is_some();
+        keys.iter().find(written).map(|key| (*key).to_owned())
+    };
+    if !survey
+        .iter()
+        .any(|row| BOTH.iter().any(|(_, keys)| own(row, keys).is_some()))
+    {
+        return;
+    }
+    let exported = crate::export::survey_rows(checklist);
+    for row in survey {
+        for (column, keys) in BOTH {
+            let (Some(key), Some(cell)) = (own(row, keys), row.cell(column)) else {
+                continue;
+            };
+            let same = |other: &&Row| other.get("name") == row.get("name");
+            let meant = exported
+                .iter()
+                .find(same)
+                .and_then(|other| other.get(column));
+            if meant != Some(cell.text.as_str()) {
+                let message =
+                    format!("{column} says something else than bind::shop:{key}, which counts");
+                let hint = format!("to use {column}, empty bind::shop:{key}");
+                let place = row.place_of(cell);
+                report
+                    .findings
+                    .warn(&place, "own_column_counts", message, &hint);
+            }
+        }
+    }
+}
+
 /// The whole source as a tree.
-fn tree(known: &Known, survey: &Table, set: &Table, score: &Table, report: &mut Report) -> Tree {
+fn tree(known: &Known, tables: [&Table; 4], report: &mut Report) -> Tree {
+    let [survey, choices, set, score] = tables;
     let mut reading = Reading { known, report };
+    reading.choices(&survey.rows, &choices.rows);
     let read = reading.survey(&survey.rows);
     let head = settings(&mut reading, set);
     let Scoring {

@@ -64,6 +64,14 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
+    /// The question with its keys in the order of sources.
+    pub(super) fn into_tree(mut self) -> Tree {
+        let rank = |key: &str| KEYS.iter().position(|known| *known == key);
+        self.entries
+            .sort_by_key(|(key, _)| rank(key).unwrap_or(KEYS.len()));
+        Tree::Map(self.entries)
+    }
+
     pub(crate) fn put(&mut self, key: &str, tree: Tree) {
         self.entries.retain(|(name, _)| name != key);
         self.entries.push((key.to_owned(), tree));
@@ -196,10 +204,6 @@ impl Reading<'_> {
             asked.put("show_if", tree);
         }
         self.overrides(row, &KEYS, &mut asked);
-        let rank = |key: &str| KEYS.iter().position(|known| *known == key);
-        asked
-            .entries
-            .sort_by_key(|(key, _)| rank(key).unwrap_or(KEYS.len()));
         asked
     }
 
@@ -329,7 +333,17 @@ impl Reading<'_> {
         };
         let outcome = parse(&cell.text).and_then(|read| filter(&read, list, self.known));
         let place = row.place_of(cell);
+        let bound = list.answers().count();
         match outcome {
+            Ok(offered) if bound > 0 && offered.len() == bound => {
+                let message = "choice_filter is not taken over: it can leave nothing to choose, and one \
+                               option must always be offered; all choices are offered";
+                let hint = "add a choice that always fits, such as another";
+                self.report
+                    .findings
+                    .warn(&place, "choice_filter_not_mapped", message, hint);
+                Vec::new()
+            }
             Ok(offered) => offered
                 .into_iter()
                 .map(|(name, tree)| (name, self.report.at(place.clone(), tree)))

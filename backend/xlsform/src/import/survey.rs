@@ -56,6 +56,40 @@ const LEFT: [&str; 14] = [
 ];
 
 impl Reading<'_> {
+    /// Says which columns of the choices carry nothing over. Those that a filter names are read.
+    pub(crate) fn choices(&mut self, survey: &[Row], choices: &[Row]) {
+        const READ: [&str; 7] = [
+            "list_name",
+            "name",
+            "value",
+            "label",
+            "score",
+            "role",
+            "show_if",
+        ];
+        let filters: Vec<String> = survey
+            .iter()
+            .filter_map(|row| row.get("choice_filter"))
+            .map(str::to_lowercase)
+            .collect();
+        let mut said: Vec<&str> = Vec::new();
+        for row in choices {
+            for cell in &row.cells {
+                let key = cell.key.as_str();
+                let filtered = filters.iter().any(|filter| filter.contains(key));
+                if READ.contains(&key) || filtered || said.contains(&key) {
+                    continue;
+                }
+                said.push(key);
+                let place = row.place_of(cell);
+                let message = format!("the column {key:?} of the choices is not read");
+                self.report
+                    .findings
+                    .warn(&place, "column_not_mapped", message, "");
+            }
+        }
+    }
+
     pub(crate) fn survey(&mut self, rows: &[Row]) -> Survey {
         let mut survey = Survey::default();
         let mut groups: Vec<Group> = Vec::new();
@@ -109,6 +143,15 @@ impl Reading<'_> {
                         self.report
                             .findings
                             .error(&place, "list_missing", message, hint);
+                    }
+                    if row.get("name").is_none() {
+                        let message = "a question without a name; it is not taken over";
+                        let hint = Some("write one in the column name".to_owned());
+                        let place = row.place();
+                        self.report
+                            .findings
+                            .error(&place, "name_missing", message, hint);
+                        continue;
                     }
                     let mut asked = self.question(row, sort);
                     self.said(row, sort, or_other);
@@ -290,8 +333,8 @@ impl Reading<'_> {
             };
             asked.put("show_if", joined);
         }
-        let question = self.report.at(row.place(), Tree::Map(asked.entries));
         survey.rules.append(&mut asked.rules);
+        let question = self.report.at(row.place(), asked.into_tree());
         if let Some(part) = survey.parts.last_mut() {
             part.questions.push(question);
             if part.id.is_empty() {
@@ -304,10 +347,21 @@ impl Reading<'_> {
                 self.report
                     .findings
                     .warn(&place, "section_made", message, hint);
-                let default = self.known.default_language();
-                let title = language::word(Word::Questions, &default);
-                part.title = Some(self.report.at(row.place(), Tree::Text(title.to_owned())));
+                part.title = Some(self.report.at(row.place(), self.made_title()));
             }
+        }
+    }
+
+    /// The title of a section that the form has no group for.
+    fn made_title(&self) -> Tree {
+        let title = |language: &checklists::Language| language::word(Word::Questions, language);
+        let entries = self.known.languages.iter();
+        let entries: Vec<(String, Tree)> = entries
+            .map(|one| (one.to_string(), Tree::Text(title(one).to_owned())))
+            .collect();
+        match entries.as_slice() {
+            [(_, only)] => only.clone(),
+            _ => Tree::Map(entries),
         }
     }
 
