@@ -38,7 +38,8 @@ impl Language {
             let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
             let alphanumeric = part.bytes().all(|byte| byte.is_ascii_alphanumeric());
             if index == 0 {
-                if !letters || !(2..=8).contains(&part.len()) {
+                // Every language has a code of two or three letters; longer words are names.
+                if !letters || !(2..=3).contains(&part.len()) {
                     return Err(refuse());
                 }
                 canonical.push_str(&part.to_ascii_lowercase());

@@ -5,12 +5,18 @@
 //! wait: {value: 1m35s, comment: One till of three was open.}
 //! extras: {value: [bag, receipt]}
 //! restroom: {na: true}
+//! shelf: {value: no, photos: 2}
 //! ```
+//!
+//! Photos are named by their SHA-256; a number stands for so many, where a checklist is tried.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Answer, AnswerError, AnswerValue, Answers, PhotoDigest, parse_value, read};
+use super::{
+    Answer, AnswerError, AnswerValue, Answers, PhotoDigest, parse_value, read, says_not_applicable,
+};
 use crate::checklist::{Checklist, Kind, Question};
+use crate::compile::MAX_PHOTOS;
 use crate::compile::reader::{Fields, Findings};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::id::QuestionId;
@@ -136,26 +142,49 @@ fn value(question: &Question, node: &Node, findings: &mut Findings) -> Option<An
     match result {
         Ok(value) => Some(value),
         Err(error) => {
-            refuse(&error, question, node.at, findings);
+            match not_applicable_hint(question, node) {
+                Some(hint) => {
+                    let message = words::answer_error(&error, question, &Language::english());
+                    findings.error_hint(error.code(), node.at, message, hint);
+                }
+                None => refuse(&error, question, node.at, findings),
+            }
             None
         }
     }
 }
 
 fn photos(node: &Node, findings: &mut Findings) -> Option<Vec<PhotoDigest>> {
+    if let Value::Scalar(_) = &node.value {
+        let count = findings.count(node, 1..=MAX_PHOTOS)?;
+        return (1..=count)
+            .map(|n| PhotoDigest::new(format!("{n:064x}")).ok())
+            .collect();
+    }
     let items = findings.list(node, "a list of photos")?;
     let read = |item: &Node, findings: &mut Findings| {
         let hex = findings.scalar(item, "the SHA-256 of a photo")?;
         match PhotoDigest::new(hex) {
             Ok(digest) => Some(digest),
             Err(problem) => {
-                findings.error("invalid_photo", item.at, problem.to_string());
+                let hint = "to try a checklist, write how many photos there are: photos: 2";
+                findings.error_hint("invalid_photo", item.at, problem.to_string(), hint);
                 None
             }
         }
     };
     let digests: Vec<_> = items.iter().map(|item| read(item, findings)).collect();
     digests.into_iter().collect()
+}
+
+/// What to write instead of a value that says that the question does not apply.
+fn not_applicable_hint(question: &Question, node: &Node) -> Option<&'static str> {
+    match &node.value {
+        Value::Scalar(text) if question.na && says_not_applicable(text) => {
+            Some("write {na: yes} in place of the value")
+        }
+        _ => None,
+    }
 }
 
 fn refuse(error: &AnswerError, question: &Question, at: Place, findings: &mut Findings) {

@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub use error::AnswerError;
 pub use read::{Reading, read};
 pub(crate) use read::{Terms, earned, matches_any, pass_mark, possible, read_under};
-pub(crate) use typed::parse_duration;
+pub(crate) use typed::{parse_duration, typed_date, typed_time};
 pub use typed::{parse_value, says_not_applicable};
 pub use value::{AnswerValue, InvalidDigest, MAX_TEXT_BYTES, PhotoDigest};
 

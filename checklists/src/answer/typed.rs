@@ -79,11 +79,11 @@ pub fn parse_value(question: &Question, typed: &str) -> Result<AnswerValue, Answ
             number(amount.trim(), *decimals)
                 .ok_or_else(|| AnswerError::not_understood(name, typed))??
         }
-        Kind::Date { .. } => {
-            AnswerValue::Text(date(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?)
-        }
+        Kind::Date { .. } => AnswerValue::Text(
+            typed_date(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?,
+        ),
         Kind::Time { .. } => AnswerValue::Text(
-            time_of_day(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?,
+            typed_time(&plain).ok_or_else(|| AnswerError::not_understood(name, typed))?,
         ),
         Kind::Scale { .. } | Kind::Nps { .. } | Kind::Csat { .. } | Kind::Ces { .. } => {
             let grade = plain
@@ -182,7 +182,7 @@ fn number(plain: &str, decimals: u8) -> Option<Result<AnswerValue, AnswerError>>
 
 /// A day typed as `2026-01-31`, or with the day first and points between: `31.1.2026`. Slashes
 /// are not taken, because people do not agree on what comes first.
-fn date(plain: &str) -> Option<String> {
+pub(crate) fn typed_date(plain: &str) -> Option<String> {
     let days = match plain.split('.').collect::<Vec<_>>()[..] {
         [day, month, year] => parse_date(&format!("{year:0>4}-{month:0>2}-{day:0>2}"))?,
         _ => parse_date(plain)?,
@@ -191,7 +191,7 @@ fn date(plain: &str) -> Option<String> {
 }
 
 /// A time of day typed as `14:30`, `14:30:05`, `9.05`, `2:30 pm` or `2 pm`.
-fn time_of_day(plain: &str) -> Option<String> {
+pub(crate) fn typed_time(plain: &str) -> Option<String> {
     const MORNING: [&str; 5] = ["am", "a.m.", "ص", "صباحا", "மு.ப"];
     const EVENING: [&str; 5] = ["pm", "p.m.", "م", "مساء", "பி.ப"];
     let ending = |words: [&'static str; 5]| {
@@ -327,7 +327,7 @@ mod tests {
             ("31.2.2026", None),
             ("1.1.26", None),
         ] {
-            assert_eq!(date(typed).as_deref(), day, "{typed}");
+            assert_eq!(typed_date(typed).as_deref(), day, "{typed}");
         }
         for (typed, time) in [
             ("14:30", Some("14:30")),
@@ -346,7 +346,7 @@ mod tests {
             ("pm", None),
             ("+9:05", None),
         ] {
-            assert_eq!(time_of_day(typed).as_deref(), time, "{typed}");
+            assert_eq!(typed_time(typed).as_deref(), time, "{typed}");
         }
     }
 

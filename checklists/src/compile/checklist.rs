@@ -10,7 +10,7 @@ use crate::checklist::{
 use crate::diagnostic::quoted;
 use crate::id::{BandId, RuleId, Sector, Slug};
 use crate::number::Percent;
-use crate::source::{Node, Place};
+use crate::source::{Node, Place, Value};
 use crate::text::{Language, Text};
 
 const MAX_LANGUAGES: usize = 20;
@@ -134,9 +134,15 @@ fn channel(
 
 fn languages(node: &Node, findings: &mut Findings) -> Vec<Language> {
     let mut languages = Vec::new();
-    let Some(items) = findings.list(node, "a list of languages") else {
+    let Value::List(items) = &node.value else {
+        let message = format!(
+            "here should be a list of languages, but here is {}",
+            node.value.what()
+        );
+        findings.error_hint("wrong_type", node.at, message, "write [en, ar, ta]");
         return languages;
     };
+    let mut sound = true;
     if items.is_empty() {
         findings.error(
             "too_few",
@@ -154,8 +160,9 @@ fn languages(node: &Node, findings: &mut Findings) -> Vec<Language> {
         match Language::new(tag) {
             Err(_) => {
                 let message = format!("{} is not a language tag", quoted(tag));
-                let hint = "use one like en, ar or ta";
+                let hint = "use its code of two or three letters (ISO 639), like en, ar or ta";
                 findings.error_hint("invalid_language", item.at, message, hint);
+                sound = false;
             }
             Ok(language) if languages.contains(&language) => {
                 let message = format!("{language} is listed twice");
@@ -163,6 +170,10 @@ fn languages(node: &Node, findings: &mut Findings) -> Vec<Language> {
             }
             Ok(language) => languages.push(language),
         }
+    }
+    if !sound {
+        // Which language a text lacks is not known while one of them is not.
+        languages.clear();
     }
     languages
 }
@@ -230,13 +241,13 @@ fn scoring(node: Option<&Node>, findings: &mut Findings) -> (Scoring, MarkPlaces
         scoring.show_points = show;
     }
     if let Some(node) = fields.get("min_scored_share", findings) {
-        scoring.min_scored_share = findings.percent(node);
+        scoring.min_scored_share = findings.high_percent(node);
         places
             .0
             .push(("min_scored_share", fields.place_of("min_scored_share")));
     }
     if let Some(node) = fields.get("pass_mark", findings) {
-        scoring.pass_mark = findings.percent(node);
+        scoring.pass_mark = findings.high_percent(node);
         places.0.push(("pass_mark", fields.place_of("pass_mark")));
     }
     fields.finish(findings);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::reader::{Fields, Findings};
 use super::rules::{Target, answer_names, check_missed};
-use crate::answer::parse_duration;
+use crate::answer::{parse_duration, typed_date, typed_time};
 use crate::checklist::{Comparison, Condition, Kind};
 use crate::civil::{parse_date, parse_time};
 use crate::diagnostic::{a, quoted};
@@ -154,6 +154,10 @@ impl Scope {
         fields.finish(findings);
         let mut written = tests.iter().filter(|(_, there, _)| *there);
         let (Some((key, _, node)), None) = (written.next(), written.next()) else {
+            // A test whose name is misspelt has its finding.
+            if fields.left().next().is_some() {
+                return None;
+            }
             let message = "a condition needs exactly one of is, in, answered, at_least, above, \
                            at_most, below";
             let hint = "join several conditions with all: [...] or any: [...]";
@@ -329,7 +333,12 @@ pub(super) fn time_of_day(node: &Node, findings: &mut Findings) -> Option<Decima
     let time = parse_time(text);
     if time.is_none() {
         let message = format!("{} is not a time of day", quoted(text));
-        findings.error_hint("wrong_type", node.at, message, "write it like \"08:30\"");
+        let hint = match typed_time(&text.to_ascii_lowercase()) {
+            Some(time) => format!("write \"{time}\""),
+            None if text.starts_with("24:") => "a day goes from \"00:00\" to \"23:59\"".to_owned(),
+            None => "write it like \"08:30\"".to_owned(),
+        };
+        findings.error_hint("wrong_type", node.at, message, hint);
     }
     time
 }
@@ -340,7 +349,13 @@ pub(super) fn day(node: &Node, findings: &mut Findings) -> Option<Decimal> {
     let day = parse_date(text);
     if day.is_none() {
         let message = format!("{} is not a day from 1970 to 2999", quoted(text));
-        findings.error_hint("wrong_type", node.at, message, "write it like 2026-01-31");
+        let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
+        let hint = match typed_date(text) {
+            Some(day) => format!("write {day}"),
+            None if shaped => "write a day that the calendar has".to_owned(),
+            None => "write year, month and day, like 2026-01-31".to_owned(),
+        };
+        findings.error_hint("wrong_type", node.at, message, hint);
     }
     day
 }

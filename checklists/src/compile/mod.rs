@@ -22,6 +22,7 @@ use reader::Findings;
 pub use crate::source::{MAX_DEPTH, MAX_NODES, MAX_SOURCE_BYTES};
 pub use kind::MAX_OPTIONS;
 pub use points::MAX_POINTS;
+pub(crate) use rules::MAX_PHOTOS;
 pub use section::{MAX_QUESTIONS, MAX_SECTIONS};
 pub use text::{MAX_BRIEFING_LENGTH, MAX_TEXT_LENGTH};
 

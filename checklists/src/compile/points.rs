@@ -208,8 +208,8 @@ fn point_band(
     fields.finish(findings);
     let from = from_node.map(|n| (range.marks.read)(n, findings));
     let below = below_node.map(|n| (range.marks.read)(n, findings));
-    // A mark that is written but cannot be read has its finding.
-    if matches!(from, Some(None)) || matches!(below, Some(None)) {
+    // A mark that is written but cannot be read has its finding, and so has an unknown key.
+    if matches!(from, Some(None)) || matches!(below, Some(None)) || fields.left().next().is_some() {
         return None;
     }
     Some((

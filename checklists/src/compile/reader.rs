@@ -58,7 +58,7 @@ impl Findings {
         if self.list.len() > super::MAX_FINDINGS {
             return None;
         }
-        did_you_mean(wrong, names)
+        did_you_mean(&wrong.to_lowercase(), names)
     }
 
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
@@ -109,11 +109,14 @@ impl Findings {
         let wanted = format!("a whole number from {} to {}", range.start(), range.end());
         let text = self.scalar(node, &wanted)?;
         let Some(value) = whole_number(text) else {
-            self.error(
-                "wrong_type",
-                node.at,
-                format!("{} should be {wanted}", quoted(text)),
-            );
+            let message = format!("{} should be {wanted}", quoted(text));
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let plain = whole_number(&digits).filter(|value| range.contains(value));
+            let hint = match plain.filter(|_| !text.contains(['.', 'e', 'x', 'E'])) {
+                Some(value) => format!("write {value}, in digits alone"),
+                None => "write it in the digits 0 to 9 alone".to_owned(),
+            };
+            self.error_hint("wrong_type", node.at, message, hint);
             return None;
         };
         if !range.contains(&value) {
@@ -194,6 +197,21 @@ impl Findings {
         }
     }
 
+    /// As [`Findings::percent`], for marks that nobody sets below one percent: spreadsheets write
+    /// 0.75 for 75 %. With the sign it is meant.
+    pub fn high_percent(&mut self, node: &Node) -> Option<Percent> {
+        let percent = self.percent(node)?;
+        let signed = matches!(&node.value, Value::Scalar(text) if text.ends_with('%'));
+        let hundredths = percent.hundredths();
+        if (1..100).contains(&hundredths) && !signed {
+            let written = percent.short();
+            let message = format!("{written} is less than one percent");
+            let hint = format!("write {hundredths} for {hundredths} %, or {written}% for this");
+            self.warning("percent_below_one", node.at, message, hint);
+        }
+        Some(percent)
+    }
+
     /// One of a fixed set of words.
     pub fn word<T: Copy>(&mut self, node: &Node, words: &[(&'static str, T)]) -> Option<T> {
         let names: Vec<&str> = words.iter().map(|(name, _)| *name).collect();
@@ -249,9 +267,16 @@ pub(crate) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// The fields of a map; a finding and `None` for anything else.
     pub fn of(node: &'a Node, what: &'static str, findings: &mut Findings) -> Option<Self> {
-        let entries = match what.contains(' ') {
-            true => findings.map(node, what)?,
-            false => findings.map(node, &format!("a map of the keys of {what}"))?,
+        let Value::Map(entries) = &node.value else {
+            let here = node.value.what();
+            let message = format!("here should be the keys of {what}, but here is {here}");
+            match form(what) {
+                Some(form) => {
+                    findings.error_hint("wrong_type", node.at, message, format!("write {form}"));
+                }
+                None => findings.error("wrong_type", node.at, message),
+            }
+            return None;
         };
         Some(Self {
             at: node.at,
@@ -284,7 +309,9 @@ impl<'a> Fields<'a> {
     pub fn require(&mut self, key: &'static str, findings: &mut Findings) -> Option<&'a Node> {
         let there = self.has(key);
         let node = self.get(key, findings);
-        if !there {
+        // Written with other capitals it is an unknown key, whose hint names this one.
+        let cased = |entry: &Key| entry.text.eq_ignore_ascii_case(key);
+        if !there && !self.entries.iter().any(|(entry, _)| cased(entry)) {
             let message = format!("{} needs the key {key}", self.what);
             findings.error("missing_key", self.at, message);
         }
@@ -323,6 +350,28 @@ impl<'a> Fields<'a> {
         };
         findings.error_hint("unknown_key", key.at, message, hint);
     }
+}
+
+/// What the keys of a map look like, for those who wrote something else.
+fn form(what: &str) -> Option<&'static str> {
+    Some(match what {
+        "a condition" => "{question: its name, is: yes}, or join several with all: [...]",
+        "a comparison" => "a value, or {question: the other question}",
+        "a question" => "a `- ` and then the keys id, kind and text",
+        "a section" => "a `- ` and then the keys id, title and questions",
+        "a rule" => "a `- ` and then the keys id, refuse_if and message",
+        "an option" => "{id: card, label: By card}",
+        "a case" => "{when: a condition, label: Breakfast, bands: [...]}",
+        "an answer" => "{value: yes}, {na: yes}, or {value: no, comment: Why}",
+        "choose" => "{min: 1, max: 2}",
+        "comment" => "{required_on: missed, min_length: 20}",
+        "photo" => "{required_on: missed}",
+        "epoch" => "{comparable: yes}",
+        "knock_out" => "{on: no, effect: flag}",
+        "pattern" => "{match: \"[0-9]{6}\", message: What it should be.}",
+        "scoring" => "{method: pooled, pass_mark: 80}",
+        _ => return None,
+    })
 }
 
 fn one_of(names: &[&str]) -> String {

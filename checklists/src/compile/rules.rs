@@ -10,7 +10,7 @@ use crate::id::OptionId;
 use crate::source::Node;
 
 /// The most photos of one question.
-pub(super) const MAX_PHOTOS: u32 = 50;
+pub(crate) const MAX_PHOTOS: u32 = 50;
 const DEFAULT_PHOTOS: u32 = 5;
 const MAX_COMMENT: u32 = 4000;
 
@@ -81,11 +81,22 @@ fn answer_name(node: &Node, target: &Target, findings: &mut Findings) -> Option<
         quoted(text),
         a(kind.name())
     );
+    let missed = match target.pass_at {
+        Some(_) => ", or missed for all that earn less than pass_at",
+        None => "",
+    };
     let hint = match (kind.grades(), findings.suggest(text, known.iter().copied())) {
-        (Some(grades), _) => format!("use a number from {} to {}", grades.start(), grades.end()),
+        _ if matches!(text.to_ascii_lowercase().as_str(), "na" | "n/a") => {
+            "what does not apply needs nothing beside it; remove it".to_owned()
+        }
+        (Some(grades), _) => format!(
+            "use a number from {} to {}{missed}",
+            grades.start(),
+            grades.end()
+        ),
         (None, Some(name)) => format!("did you mean {name}?"),
         (None, None) if known.is_empty() => nameless(kind).to_owned(),
-        (None, None) => format!("the answers are {}", known.join(", ")),
+        (None, None) => format!("the answers are {}{missed}", known.join(", ")),
     };
     findings.error_hint("unknown_answer", node.at, message, hint);
     None
@@ -220,7 +231,7 @@ impl Asked {
 
     /// A finding at a key that means nothing where nothing is needed.
     fn check(&self, fields: &Fields<'_>, key: &str, message: &str, findings: &mut Findings) {
-        if !self.ever {
+        if !self.ever && fields.left().next().is_none() {
             let hint = format!("add required: yes or required_on, or remove {key}");
             findings.error_hint("min_without_required", fields.place_of(key), message, hint);
         }

@@ -109,7 +109,11 @@ fn scoring(scoring: &Scoring) -> Entries {
     }
     map.unless("cap", scoring.cap, true);
     map.unless("floor", scoring.floor, true);
-    let percent = |percent: crate::Percent| Tree::word(percent.short());
+    // Below one percent the sign says that it is meant.
+    let percent = |percent: crate::Percent| match percent.hundredths() {
+        1..100 => Tree::word(format!("{}%", percent.short())),
+        _ => Tree::word(percent.short()),
+    };
     map.maybe("min_scored_share", scoring.min_scored_share.map(percent));
     map.maybe("pass_mark", scoring.pass_mark.map(percent));
     map.unless("show_points", scoring.show_points, true);

@@ -126,8 +126,8 @@ fn every_text_survives_its_quoting() {
 
 #[test]
 fn names_that_yaml_reads_otherwise_are_quoted() {
-    let source = "checklist: '-'\nversion: 1\nlanguages: [no, \"null\"]\nsector: \"null\"\n\
-        title: {no: T, \"null\": N}\nsections:\n  - id: \"null\"\n    title: S\n    questions:\n      \
+    let source = "checklist: '-'\nversion: 1\nlanguages: [no, nan]\nsector: \"null\"\n\
+        title: {no: T, nan: N}\nsections:\n  - id: \"null\"\n    title: S\n    questions:\n      \
         - {id: \"null\", kind: single_choice, text: T, options: [{id: \"null\", label: A}, {id: \"yes\", label: B}]}\n      \
         - {id: y, kind: yes_no, text: T, show_if: {question: \"null\", is: \"null\"}}\n";
     let list = compile(source).checklist.expect("nothing is wrong with it");

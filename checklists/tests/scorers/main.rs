@@ -14,13 +14,14 @@ use serde_json::Value;
 /// So many sets of answers are scored under each checklist, because compiling takes longest.
 const ANSWERS: u64 = 10;
 
-/// The checklist of a seed, which must compile without a finding.
+/// The checklist of a seed, which must compile without a finding but that a mark is very low.
 fn checklist(seed: u64) -> (Made, Checklist) {
     let made = Made::new(seed, Wishes::EVERYTHING);
     let compiled = compile(&made.source);
     let found = compiled.render(&made.source, "generated.yaml");
+    let mut findings = compiled.diagnostics.iter();
     assert!(
-        compiled.diagnostics.is_empty(),
+        findings.all(|finding| finding.code == "percent_below_one"),
         "seed {seed}\n{found}\n{}",
         made.source
     );

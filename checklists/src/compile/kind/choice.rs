@@ -175,7 +175,11 @@ pub(super) fn multiple_choice(
         && most > sum
     {
         let message = format!("max_points is {most}, but all options together give {sum}");
-        findings.error("points_out_of_reach", node.at, message);
+        let hint = match sum {
+            0 => "remove it; no option has positive points".to_owned(),
+            sum => format!("write max_points: {sum}, or remove it"),
+        };
+        findings.error_hint("points_out_of_reach", node.at, message, hint);
         sound = false;
     }
     best.sort_unstable_by(|a, b| b.cmp(a));

@@ -69,12 +69,15 @@ pub(super) fn number(
     findings: &mut Findings,
 ) -> Option<Kind> {
     let decimals = decimals(fields, 0, findings);
-    let unit = match fields.get("unit", findings) {
-        Some(node) => Some(text(node, MAX_TEXT_LENGTH, findings)?),
-        None => None,
-    };
+    let unit = fields
+        .get("unit", findings)
+        .map(|node| text(node, MAX_TEXT_LENGTH, findings));
     let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
     let decimals = decimals?;
+    let unit = match unit {
+        Some(unit) => Some(unit?),
+        None => None,
+    };
     check_decimals(&measured, decimals, fields.at, findings)?;
     let Measured {
         min,
@@ -98,12 +101,15 @@ pub(super) fn money(
     findings: &mut Findings,
 ) -> Option<Kind> {
     let decimals = decimals(fields, MONEY_DECIMALS, findings);
-    let currency = match fields.get("currency", findings) {
-        Some(node) => Some(findings.id(node, Currency::new)?),
-        None => None,
-    };
+    let currency = fields
+        .get("currency", findings)
+        .map(|node| findings.id(node, Currency::new));
     let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
     let decimals = decimals?;
+    let currency = match currency {
+        Some(currency) => Some(currency?),
+        None => None,
+    };
     check_decimals(&measured, decimals, fields.at, findings)?;
     let Measured {
         min,
