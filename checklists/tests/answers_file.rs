@@ -19,7 +19,7 @@ sections:
 }
 
 fn findings(source: &str) -> Vec<String> {
-    let found = Answers::from_source(&checklist(), source).unwrap_err();
+    let found = Answers::from_source(&checklist(), source).expect_err("every source here is wrong");
     let shown = found.iter().map(|finding| {
         let hint = finding.hint.as_deref().unwrap_or_default();
         format!(
