@@ -43,6 +43,31 @@ fn every_case_of_the_corpus_that_compiles_is_the_same_after_writing() {
 }
 
 #[test]
+fn a_source_that_repeats_itself_by_aliases_is_written_with_aliases() {
+    let help = "A sentence, such as people write: ".repeat(110);
+    let questions: String = (0..400)
+        .map(|id| {
+            let more = if id == 0 { "" } else { "*more" };
+            let options = if id == 0 {
+                "&more [{id: a, label: The first of two}, {id: b, label: 'The second: of two'}]"
+            } else {
+                more
+            };
+            let help = if id == 0 { format!("&help {{en: \"{help}\"}}") } else { "*help".to_owned() };
+            format!("      - {{id: q{id}, kind: single_choice, text: Q, options: {options} , help: {help} }}\n")
+        })
+        .collect();
+    let source = format!(
+        "checklist: t\nversion: 1\nlanguages: [en]\ntitle: T\nsections:\n  - id: s\n    title: S\n    questions:\n{questions}"
+    );
+    let checklist = compile(&source)
+        .checklist
+        .expect("nothing is wrong with it");
+    assert!(checklist.canonical_json().len() > 1_400_000);
+    same_again("aliases", &checklist);
+}
+
+#[test]
 fn a_source_near_the_limit_is_written_inside_it() {
     let questions: String = (0..400)
         .map(|id| {

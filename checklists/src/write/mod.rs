@@ -30,7 +30,11 @@ pub fn to_yaml(checklist: &Checklist) -> String {
         return source;
     }
     // A source near the limit that was written tighter than this style must stay inside it.
-    tree.tight() + "\n"
+    let tight = tree.tight() + "\n";
+    if tight.len() <= MAX_SOURCE_BYTES {
+        return tight;
+    }
+    tree.shared() + "\n"
 }
 
 /// The checklist as a tree: the keys in the order of the shipped sources, defaults left out.
