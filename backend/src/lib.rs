@@ -11,3 +11,4 @@ pub mod server;
 pub mod service;
 pub mod stats;
 pub mod web;
+pub mod workbooks;

@@ -1,6 +1,7 @@
 //! The program `backend`: the server and its tools for operators.
 
 use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use backend::app::App;
@@ -9,6 +10,7 @@ use backend::config::{Config, Settings};
 use backend::error::Error;
 use backend::server::Server;
 use backend::service::agencies;
+use backend::workbooks;
 use clap::{Parser, Subcommand};
 
 /// Mystery-shopper field reporting: the server.
@@ -18,6 +20,7 @@ use clap::{Parser, Subcommand};
   backend serve                          start with SQLite in ./data and print a set-up link
   backend agency create --name 'North Star' --slug north-star
   backend admin create --agency north-star --name Mona --email mona@north.example
+  backend checklist import visit.xlsx -o visit.yaml
   DATABASE_URL=postgres://shop@localhost/shop backend serve")]
 struct Arguments {
     #[command(flatten)]
@@ -39,6 +42,35 @@ enum Command {
     /// Signing keys
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Checklists from and to spreadsheets (XLSForm); needs no server
+    #[command(subcommand)]
+    Checklist(ChecklistCommand),
+}
+
+#[derive(Subcommand)]
+enum ChecklistCommand {
+    /// Make a checklist of a workbook; what could not be taken over is listed by cell
+    Import {
+        /// The workbook, .xlsx
+        file: PathBuf,
+        /// Where to write the checklist; standard output if not given
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Write over a file that is there
+        #[arg(long)]
+        force: bool,
+    },
+    /// Make a workbook of a checklist
+    Export {
+        /// The checklist, YAML
+        file: PathBuf,
+        /// Where to write the workbook; beside the checklist if not given
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Write over a file that is there
+        #[arg(long)]
+        force: bool,
+    },
 }
 
 #[derive(Subcommand)]
@@ -81,6 +113,9 @@ enum KeysCommand {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Command::Checklist(command) = arguments.command {
+        return workbook(command);
+    }
     let outcome = match arguments.settings.resolve() {
         Err(sentence) => Err(sentence),
         Ok(config) => {
@@ -123,6 +158,8 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
             say(&format!("made the admin {email} of {agency}"));
             Ok(())
         }
+        // Was answered before the settings were read.
+        Command::Checklist(_) => Ok(()),
         Command::Keys(KeysCommand::Rotate) => {
             let now = Clock::system().now();
             let path = backend::auth::keys::add_key(&config.data_dir.join("keys"), now)?;
@@ -131,6 +168,34 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
                 path.display()
             ));
             Ok(())
+        }
+    }
+}
+
+/// Workbooks need neither settings nor data.
+fn workbook(command: ChecklistCommand) -> ExitCode {
+    let (written, file) = match &command {
+        ChecklistCommand::Import {
+            file,
+            output,
+            force,
+        } => (workbooks::import(file, output.as_deref(), *force), file),
+        ChecklistCommand::Export {
+            file,
+            output,
+            force,
+        } => (workbooks::export(file, output.as_deref(), *force), file),
+    };
+    match written {
+        Ok(report) => {
+            if !report.text.is_empty() {
+                say(report.text.trim_end());
+            }
+            ExitCode::from(report.exit)
+        }
+        Err(error) => {
+            say(&format!("error: {}: {error}", file.display()));
+            ExitCode::FAILURE
         }
     }
 }

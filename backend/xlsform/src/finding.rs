@@ -160,17 +160,17 @@ impl Findings {
         ));
     }
 
-    /// All of them: by sheet in the order of the first finding in it, then by row and column.
+    /// All of them: the sheets of a form in their order, others after them, by row and column.
     pub(crate) fn into_sorted(mut self) -> Vec<SheetFinding> {
-        let mut sheets: Vec<String> = Vec::new();
-        for finding in &self.list {
-            if !sheets.contains(&finding.sheet) {
-                sheets.push(finding.sheet.clone());
-            }
-        }
-        let rank = |sheet: &str| sheets.iter().position(|one| one == sheet);
+        const FORM: [&str; 4] = ["survey", "choices", "settings", "scoring"];
+        let rank = |sheet: &str| {
+            let lower = sheet.trim().to_lowercase();
+            FORM.iter()
+                .position(|one| *one == lower)
+                .unwrap_or(FORM.len())
+        };
         self.list
-            .sort_by_key(|one| (rank(&one.sheet), one.row, one.column));
+            .sort_by_cached_key(|one| (rank(&one.sheet), one.sheet.clone(), one.row, one.column));
         if self.more > 0 {
             let message = format!("{} more findings are not listed", self.more);
             let place = Place::default();
