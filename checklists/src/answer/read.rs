@@ -59,11 +59,12 @@ impl Terms {
     };
 
     pub fn hide(&mut self, option: usize) {
-        self.shown &= !(1 << option);
+        self.shown &= !bit(option);
     }
 
     pub fn shows(self, option: usize) -> bool {
-        self.shown & (1 << option) != 0
+        // An option beyond the limit of the language is always shown.
+        bit(option) == 0 || self.shown & bit(option) != 0
     }
 
     pub fn set_case(&mut self, case: usize) {
@@ -80,6 +81,11 @@ impl Terms {
             None => Some((kind.point_bands()?, None)),
         }
     }
+}
+
+fn bit(option: usize) -> u128 {
+    let place = u32::try_from(option).unwrap_or(u32::MAX);
+    1_u128.checked_shl(place).unwrap_or(0)
 }
 
 /// The meaning of an answer to a question of which every option is shown.
