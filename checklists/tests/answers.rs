@@ -416,6 +416,25 @@ fn p11_every_mistake_in_a_file_of_answers_has_its_place() {
 }
 
 #[test]
+fn a_comment_that_would_lose_its_end_is_refused() {
+    let refused = "greeted:\n  value: no\n  comment: Nobody was at desk # 3 all day.\n";
+    let found = Answers::from_source(&list(), refused).unwrap_err();
+    let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        shown,
+        [
+            "3:31: error[text_comment]: everything after # is a comment and is not part of the \
+             text (hint: put the text in double quotes, or write two spaces before a comment)"
+        ]
+    );
+    let meant = "greeted:\n  value: no # not yes\n  comment: He looked away.  # at desk 3\n";
+    let read = Answers::from_source(&list(), meant).unwrap();
+    let id = question(&list(), "greeted").id.clone();
+    let comment = read.get(&id).and_then(|answer| answer.comment.as_deref());
+    assert_eq!(comment, Some("He looked away."));
+}
+
+#[test]
 fn answers_are_built_in_code_as_well() {
     let mut given = Answers::new();
     let id = question(&list(), "shelf").id.clone();

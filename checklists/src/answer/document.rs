@@ -18,7 +18,7 @@ use super::{
 use crate::checklist::{Checklist, Kind, Question};
 use crate::compile::MAX_PHOTOS;
 use crate::compile::reader::{Fields, Findings};
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::{Diagnostic, Severity, quoted};
 use crate::id::QuestionId;
 use crate::source::{Key, Node, Place, Value, parse};
 use crate::text::Language;
@@ -89,6 +89,8 @@ fn answer(question: &Question, node: &Node, findings: &mut Findings) -> Option<A
         .get("na", findings)
         .and_then(|node| findings.boolean(node));
     let comment = fields.get("comment", findings).and_then(|node| {
+        // Answers have no warnings, and what is lost of a comment is lost for good.
+        findings.text_comment(node, Severity::Error);
         let text: String = findings.scalar(node, "a text")?.trim().nfc().collect();
         if text.contains('\0') {
             findings.error(

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::diagnostic::{Diagnostic, Severity, a, quoted};
 use crate::number::{Decimal, Percent};
-use crate::source::{Key, Node, Place, Value, error};
+use crate::source::{Key, Node, Place, Value, error, foreign_hint};
 use crate::text::Language;
 
 /// Everything found so far, and the languages that texts must have.
@@ -65,6 +65,17 @@ impl Findings {
         self.list
             .sort_by_key(|finding| (finding.line, finding.column));
         self.list
+    }
+
+    /// A finding, if a comment one space after a text may be meant as a part of it.
+    pub fn text_comment(&mut self, node: &Node, severity: Severity) {
+        if let Some(at) = node.comment {
+            let message = "everything after # is a comment and is not part of the text";
+            let hint = "put the text in double quotes, or write two spaces before a comment";
+            let mut finding = error("text_comment", at, message, Some(hint.to_owned()));
+            finding.severity = severity;
+            self.list.push(finding);
+        }
     }
 
     fn wrong_type(&mut self, node: &Node, wanted: &str) {
@@ -219,10 +230,11 @@ impl Findings {
         if let Some((_, value)) = words.iter().find(|(name, _)| *name == text) {
             return Some(*value);
         }
-        let hint = match self.suggest(text, names.iter().copied()) {
+        let suggested = self.suggest(text, names.iter().copied());
+        let hint = foreign_hint(text).unwrap_or_else(|| match suggested {
             Some(name) => format!("did you mean {name}?"),
             None => format!("use {}", one_of(&names)),
-        };
+        });
         self.error_hint(
             "unknown_word",
             node.at,
@@ -243,7 +255,8 @@ impl Findings {
             Ok(id) => Some(id),
             Err(problem) => {
                 let message = format!("{} is not {}", quoted(&problem.given), a(problem.what));
-                self.error_hint("invalid_id", node.at, message, problem.rule);
+                let hint = foreign_hint(text).unwrap_or_else(|| problem.rule.to_owned());
+                self.error_hint("invalid_id", node.at, message, hint);
                 None
             }
         }
@@ -344,10 +357,12 @@ impl<'a> Fields<'a> {
 
     pub fn unknown_key(&self, key: &Key, findings: &mut Findings) {
         let message = format!("{} has no key {}", self.what, quoted(&key.text));
-        let hint = match findings.suggest(&key.text, self.asked.iter().copied()) {
-            Some(name) => format!("did you mean {name}?"),
-            None => format!("the keys are {}", self.asked.join(", ")),
-        };
+        let suggested = findings.suggest(&key.text, self.asked.iter().copied());
+        let hint = foreign_hint(&key.text).unwrap_or_else(|| match (suggested, cut_text(key)) {
+            (Some(name), _) => format!("did you mean {name}?"),
+            (None, Some(hint)) => hint.to_owned(),
+            (None, None) => format!("the keys are {}", self.asked.join(", ")),
+        });
         findings.error_hint("unknown_key", key.at, message, hint);
     }
 }
@@ -372,6 +387,12 @@ fn form(what: &str) -> Option<&'static str> {
         "scoring" => "{method: pooled, pass_mark: 80}",
         _ => return None,
     })
+}
+
+/// What to do about a key in braces that is more likely the rest of a text after a comma.
+pub(crate) fn cut_text(key: &Key) -> Option<&'static str> {
+    let hint = "a text that holds a comma needs double quotes inside {...}";
+    key.alone.then_some(hint)
 }
 
 fn one_of(names: &[&str]) -> String {

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::reader::Findings;
-use crate::diagnostic::quoted;
-use crate::source::{Node, Place, Value};
+use super::reader::{Findings, cut_text};
+use crate::diagnostic::{Severity, quoted};
+use crate::source::{Node, Place, Value, foreign_hint};
 use crate::text::{Language, Text};
 
 /// The longest text, in characters.
@@ -21,6 +21,7 @@ pub(super) fn text(node: &Node, max: usize, findings: &mut Findings) -> Option<T
     let mut entries: Vec<(Language, String)> = Vec::new();
     match &node.value {
         Value::Scalar(written) => {
+            findings.text_comment(node, Severity::Warning);
             let default = languages.first().cloned().unwrap_or_else(Language::english);
             entries.push((default, one_text(written, node.at, max, findings)?));
         }
@@ -29,17 +30,16 @@ pub(super) fn text(node: &Node, max: usize, findings: &mut Findings) -> Option<T
             for (key, value) in map {
                 let Ok(language) = Language::new(&key.text) else {
                     let message = format!("{} is not a language tag", quoted(&key.text));
-                    findings.error_hint(
-                        "invalid_language",
-                        key.at,
-                        message,
-                        "use one like en, ar or ta",
-                    );
+                    let hint = foreign_hint(&key.text);
+                    let hint = hint
+                        .or_else(|| cut_text(key).map(str::to_owned))
+                        .unwrap_or_else(|| "use one like en, ar or ta".to_owned());
+                    findings.error_hint("invalid_language", key.at, message, hint);
                     continue;
                 };
                 if !languages.is_empty() && !languages.contains(&language) {
                     let message = format!("{language} is not among the checklist's languages");
-                    let hint = "add it to languages or remove this text";
+                    let hint = cut_text(key).unwrap_or("add it to languages or remove this text");
                     findings.error_hint("text_unknown_language", key.at, message, hint);
                     continue;
                 }
@@ -59,6 +59,7 @@ pub(super) fn text(node: &Node, max: usize, findings: &mut Findings) -> Option<T
                 let Some(written) = findings.scalar(value, "a text") else {
                     continue;
                 };
+                findings.text_comment(value, Severity::Warning);
                 if let Some(one) = one_text(written, value.at, max, findings) {
                     entries.push((language, one));
                 }
