@@ -7,6 +7,7 @@
 mod checklist;
 mod condition;
 mod kind;
+mod near;
 mod points;
 mod question;
 pub(crate) mod reader;

@@ -43,39 +43,46 @@ impl Surroundings {
     }
 }
 
-/// What to do about a line that is no part of the list or map around it.
-pub(super) fn hint(line: &Line<'_>, around: &Surroundings) -> String {
+/// What is wrong with a line that is no part of the list or map around it, and what to do.
+pub(super) fn slip(line: &Line<'_>, around: &Surroundings) -> (&'static str, String) {
+    let column = "this line does not begin in the column of those that it belongs with";
     let text = line.after;
-    let item = text.strip_prefix('-');
-    if let Some(rest) = item
-        && !rest.starts_with([' ', '\r', '\n'])
-        && !rest.is_empty()
-    {
-        return "write a space after the -".to_owned();
-    }
     let of_item = around.column(true);
     let of_key = around.column(false);
-    if item.is_some() {
+    if let Some(rest) = text.strip_prefix('-') {
+        if !rest.is_empty() && !rest.starts_with(' ') {
+            return (
+                "this - has no space after it",
+                "write a space after the -".into(),
+            );
+        }
         return match of_item {
-            Some(column) => {
-                format!("begin this - in column {column}, where the - above it begins")
-            }
-            None => "a list needs a key of its own in the line before, such as questions:".into(),
+            Some(item) => (
+                column,
+                format!("begin this - in column {item}, where the - above it begins"),
+            ),
+            None => (
+                "a list begins here without a key",
+                "write a key of the list in the line before, such as questions:".into(),
+            ),
         };
     }
-    let has_key = text.contains(": ") || text.trim_end().ends_with(':');
-    match (has_key, of_item, of_key) {
-        (false, ..) => {
-            "indent this line as the text above it, or write a colon and a space after its key"
-                .to_owned()
-        }
-        (true, _, Some(key)) if key != line.at.column => {
+    if !text.contains(": ") && !text.trim_end().ends_with(':') {
+        return (
+            "this line is neither a key with its colon nor a part of the text above it",
+            "write a colon and a space after the key, or indent this line as the text above it"
+                .into(),
+        );
+    }
+    let hint = match (of_item, of_key) {
+        (_, Some(key)) if key != line.at.column => {
             format!("begin this line in column {key}, where the keys above it begin")
         }
-        (true, Some(item), _) => format!(
+        (Some(item), _) => format!(
             "begin this line with \"- \" in column {item}, or further right as a key of the item \
              above"
         ),
-        (true, ..) => "begin this line in the same column as the keys that it belongs with".into(),
-    }
+        _ => "begin this line in the same column as the keys that it belongs with".into(),
+    };
+    (column, hint)
 }

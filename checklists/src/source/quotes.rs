@@ -1,5 +1,10 @@
 //! Quotes and comments in a piece of the source that the parser could not read.
 
+use super::Place;
+use super::layout::Surroundings;
+use super::line::Line;
+use super::syntax::{Slip, general, unclosed_quote};
+
 /// What is found while a piece is read as YAML reads it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -56,6 +61,70 @@ impl Piece {
             spaced = c.is_whitespace();
         }
         piece
+    }
+}
+
+/// The quote that is the last to open before the place.
+fn last_quote(line: &Line<'_>, around: &Surroundings) -> Option<(Place, usize, bool)> {
+    let piece = line.source.get(around.read_to..line.offset)?;
+    let before = line.source[..around.read_to].chars().next_back();
+    let (found, open) = Piece::of(piece, before).quote?;
+    let found = around.read_to + found;
+    let breaks = line.source[found..line.offset].matches('\n').count();
+    let at = Place {
+        line: line
+            .at
+            .line
+            .saturating_sub(u32::try_from(breaks).unwrap_or(u32::MAX)),
+        column: 1,
+    };
+    let at = Line::of(line.source, found, at)?.place_of(found);
+    Some((at, found, open))
+}
+
+/// The place of the quote that is still open at the place.
+pub(super) fn open_quote(line: &Line<'_>, around: &Surroundings) -> Option<Place> {
+    let (at, _, open) = last_quote(line, around)?;
+    open.then_some(at)
+}
+
+/// Text after a closing quote.
+pub(super) fn after_a_quote(line: &Line<'_>, around: &Surroundings) -> Slip {
+    let at = line.at;
+    let Some((opened, offset, _)) = last_quote(line, around) else {
+        return general(at);
+    };
+    let quoted = line.source[offset..line.offset].trim_end();
+    let Some(sign) = quoted.chars().next() else {
+        return general(at);
+    };
+    let inside = quoted.strip_suffix(sign).unwrap_or(quoted);
+    // What seems to close the quote opens the next one: the key before it tells.
+    let next = inside.trim_end().ends_with([':', ',', '{', '[']) && inside.ends_with(' ');
+    if next || (opened.line < at.line) {
+        return unclosed_quote(opened);
+    }
+    let what = "the text goes on after its closing quote";
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let apostrophe = sign == '\'' && letter(inside.chars().next_back());
+    if apostrophe && quoted.len() == line.offset - offset && letter(line.after.chars().next()) {
+        return Slip::new(
+            at,
+            what,
+            "put a text that holds an apostrophe in double quotes",
+        );
+    }
+    match sign {
+        '"' => Slip::new(
+            at,
+            what,
+            "put the whole text in double quotes, and write \\\" for a quote inside it",
+        ),
+        _ => Slip::new(
+            at,
+            what,
+            "put the whole text in single quotes, and write '' for a quote inside it",
+        ),
     }
 }
 

@@ -6,12 +6,12 @@ use serde_saphyr::granit_parser::{ErrorKind, ScanError};
 use super::foreign::{foreign, named};
 use super::layout::{self, Opening, Surroundings};
 use super::line::Line;
-use super::quotes::Piece;
+use super::quotes::{Piece, after_a_quote, open_quote};
 use super::{Place, error, place};
 use crate::diagnostic::Diagnostic;
 
 /// What to say in place of the parser.
-struct Slip {
+pub(super) struct Slip {
     at: Place,
     /// What is wrong; the parser's own words where they are plain enough.
     what: Option<String>,
@@ -19,7 +19,7 @@ struct Slip {
 }
 
 impl Slip {
-    fn hint(at: Place, hint: impl Into<String>) -> Self {
+    pub fn hint(at: Place, hint: impl Into<String>) -> Self {
         Self {
             at,
             what: None,
@@ -27,7 +27,7 @@ impl Slip {
         }
     }
 
-    fn new(at: Place, what: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn new(at: Place, what: impl Into<String>, hint: impl Into<String>) -> Self {
         Self {
             at,
             what: Some(what.into()),
@@ -74,9 +74,11 @@ fn slip(line: &Line<'_>, kind: &ErrorKind, around: &Surroundings) -> Slip {
             Some((opening, open)) => unclosed(opening.at, open),
             None => general(at),
         },
-        E::MisplacedFlowCollectionEnd => {
-            Slip::hint(at, "remove this bracket, or write the one that opens it")
-        }
+        E::MisplacedFlowCollectionEnd => Slip::new(
+            at,
+            "this bracket closes nothing",
+            "remove it, or write the one that opens it",
+        ),
         E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
             after_a_quote(line, around)
         }
@@ -112,36 +114,46 @@ fn slip(line: &Line<'_>, kind: &ErrorKind, around: &Surroundings) -> Slip {
             begins_with(at, '-')
         }
         E::CommentInterceptedScalar => cut_by_comment(at),
-        E::MappingValueNotAllowed if line.before.contains(": ") => {
-            Slip::hint(at, "put a text that holds \": \" in double quotes")
-        }
-        E::MappingValueNotAllowed => Slip::hint(
+        E::MappingValueNotAllowed if line.before.contains(": ") => Slip::new(
             at,
+            "a second colon stands in this value",
+            "put a text that holds \": \" in double quotes",
+        ),
+        E::MappingValueNotAllowed => Slip::new(
+            at,
+            "this key is indented deeper than the line above it allows",
             "begin this line in the same column as the keys that it belongs with",
         ),
-        E::SimpleKeyExpected if joined_colon(line.after) => {
-            Slip::hint(at, "write a space after the colon")
-        }
-        E::SimpleKeyExpected => Slip::hint(
+        E::SimpleKeyExpected if joined_colon(line.after) => Slip::new(
             at,
+            "a key has no space after its colon",
+            "write a space after the colon",
+        ),
+        E::SimpleKeyExpected => Slip::new(
+            at,
+            "this line is neither a key with its colon nor a part of the text above it",
             "write a colon and a space after the key, or indent this line as the text above it",
         ),
         E::ExpectedBlockMappingKey
         | E::ExpectedBlockSequenceEntry
         | E::BlockSequenceEntryNotAllowed
-        | E::InvalidBlockScalarIndent => Slip::hint(at, layout::hint(line, around)),
+        | E::InvalidBlockScalarIndent => {
+            let (what, hint) = layout::slip(line, around);
+            Slip::new(at, what, hint)
+        }
         _ => general(at),
     }
 }
 
-fn general(at: Place) -> Slip {
+pub(super) fn general(at: Place) -> Slip {
     let hint = "check the indentation and the quotes here and in the line before";
     Slip::hint(at, hint)
 }
 
 fn begins_with(at: Place, c: char) -> Slip {
-    Slip::hint(
+    Slip::new(
         at,
+        format!("an unquoted text cannot begin with {c}"),
         format!("put a text that begins with {c} in double quotes"),
     )
 }
@@ -155,7 +167,7 @@ fn unclosed(at: Place, open: char) -> Slip {
     )
 }
 
-fn unclosed_quote(at: Place) -> Slip {
+pub(super) fn unclosed_quote(at: Place) -> Slip {
     Slip::new(
         at,
         "the quote that opens here is not closed",
@@ -300,6 +312,8 @@ fn cut_by_comment(at: Place) -> Slip {
     )
 }
 
+const COMMA_MISSING: &str = "a comma is missing before this place";
+
 /// What stands in brackets where a comma or the closing bracket should be.
 fn in_brackets(line: &Line<'_>, around: &Surroundings) -> Slip {
     let at = line.at;
@@ -308,7 +322,11 @@ fn in_brackets(line: &Line<'_>, around: &Surroundings) -> Slip {
     }
     let first = line.after.chars().next();
     if let Some(c @ ('[' | '{')) = first {
-        return Slip::hint(at, format!("put a text that holds {c} in double quotes"));
+        return Slip::new(
+            at,
+            format!("an unquoted text cannot hold {c} inside {{...}} or [...]"),
+            format!("put a text that holds {c} in double quotes"),
+        );
     }
     let key = line.before.trim_start();
     let begins = key.chars().all(is_key_letter);
@@ -319,79 +337,32 @@ fn in_brackets(line: &Line<'_>, around: &Surroundings) -> Slip {
         {
             unclosed(opening.at, sign)
         } else {
-            Slip::hint(at, "write a comma at the end of the line before")
+            Slip::new(
+                at,
+                COMMA_MISSING,
+                "write a comma at the end of the line before",
+            )
         };
     }
     let Some((value, _)) = value_before(line) else {
-        return Slip::hint(at, "write a comma between the entries");
+        return Slip::new(at, COMMA_MISSING, "write a comma between the entries");
     };
     let key = &value[value.trim_end_matches(is_key_letter).len()..];
     let apart = value.len() > key.len();
     let lower = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     if first == Some(':') && apart && lower && !key.is_empty() {
-        return Slip::hint(
+        return Slip::new(
             at,
+            COMMA_MISSING,
             format!(
                 "write a comma before {key}, or put the text in double quotes if the colon \
                  belongs to it"
             ),
         );
     }
-    Slip::hint(at, "put a text that holds \": \" in double quotes")
-}
-
-/// The quote that is the last to open before the place.
-fn last_quote(line: &Line<'_>, around: &Surroundings) -> Option<(Place, usize, bool)> {
-    let piece = line.source.get(around.read_to..line.offset)?;
-    let before = line.source[..around.read_to].chars().next_back();
-    let (found, open) = Piece::of(piece, before).quote?;
-    let found = around.read_to + found;
-    let breaks = line.source[found..line.offset].matches('\n').count();
-    let at = Place {
-        line: line
-            .at
-            .line
-            .saturating_sub(u32::try_from(breaks).unwrap_or(u32::MAX)),
-        column: 1,
-    };
-    let at = Line::of(line.source, found, at)?.place_of(found);
-    Some((at, found, open))
-}
-
-fn open_quote(line: &Line<'_>, around: &Surroundings) -> Option<Place> {
-    let (at, _, open) = last_quote(line, around)?;
-    open.then_some(at)
-}
-
-/// Text after a closing quote.
-fn after_a_quote(line: &Line<'_>, around: &Surroundings) -> Slip {
-    let at = line.at;
-    let Some((opened, offset, _)) = last_quote(line, around) else {
-        return general(at);
-    };
-    let quoted = line.source[offset..line.offset].trim_end();
-    let Some(sign) = quoted.chars().next() else {
-        return general(at);
-    };
-    let inside = quoted.strip_suffix(sign).unwrap_or(quoted);
-    // What seems to close the quote opens the next one: the key before it tells.
-    let next = inside.trim_end().ends_with([':', ',', '{', '[']) && inside.ends_with(' ');
-    if next || (opened.line < at.line) {
-        return unclosed_quote(opened);
-    }
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let apostrophe = sign == '\'' && letter(inside.chars().next_back());
-    if apostrophe && quoted.len() == line.offset - offset && letter(line.after.chars().next()) {
-        return Slip::hint(at, "put a text that holds an apostrophe in double quotes");
-    }
-    match sign {
-        '"' => Slip::hint(
-            at,
-            "put the whole text in double quotes, and write \\\" for a quote inside it",
-        ),
-        _ => Slip::hint(
-            at,
-            "put the whole text in single quotes, and write '' for a quote inside it",
-        ),
-    }
+    Slip::new(
+        at,
+        "a second colon stands in this value",
+        "put a text that holds \": \" in double quotes",
+    )
 }
