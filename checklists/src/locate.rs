@@ -39,6 +39,12 @@ impl Places {
         let found = self.0.as_ref().and_then(|root| locate(root, subject));
         found.unwrap_or_default()
     }
+
+    /// Whether a key is written at a section.
+    pub fn has_section_key(&self, id: &SectionId, name: &str) -> bool {
+        let home = self.0.as_ref().and_then(|root| section(root, id));
+        home.is_some_and(|node| entry(node, name).is_some())
+    }
 }
 
 fn locate(root: &Node, subject: &Subject<'_>) -> Option<Place> {

@@ -180,13 +180,13 @@ fn what_is_not_understood_is_refused_with_what_would_be() {
             "wait",
             "soon",
             "not_understood",
-            "“soon” is not understood. Expected: a length of time, such as 90 (seconds), 1m30s or 1:30.",
+            "“soon” is not understood. Expected: a length of time, such as 90 (seconds), 1m30s or 1:30; at most 1\u{a0}h.",
         ),
         (
             "wait",
             "2h",
             "above_max",
-            "The number is too large; the largest is 1 h 0 min 0 s.",
+            "The number is too large; the largest is 1\u{a0}h.",
         ),
         (
             "taste",
@@ -346,7 +346,7 @@ fn sentences_are_said_in_the_reader_s_language() {
     assert_eq!(said("photo_required", "ta"), "இந்தப் பதிலுக்கு ஒரு படம் தேவை.");
     assert_eq!(
         said("above_max", "ar"),
-        "العدد أكبر من المسموح؛ الحد الأقصى 1 س 0 د 0 ث."
+        "العدد أكبر من المسموح؛ الحد الأقصى 1\u{a0}س."
     );
     let card = score(&list, &given);
     let why = |tag| {

@@ -55,6 +55,7 @@ Score: 32.00 %, exactly 8/25
 Scored: 72.73 % of the possible points
 Band: Low
 Verdict: Fail
+  The score is below the pass mark of 60 %.
 ";
     assert_eq!(
         words::scorecard(&card, &list, &Language::english()),
@@ -78,4 +79,57 @@ fn p10_every_line_is_said_in_every_language() {
             }
         }
     }
+}
+
+#[test]
+fn p4_a_verdict_of_fail_says_every_cause() {
+    // Section a earns 1 of 4 points, below its floor of 50 %; the total is 3 of 6, below 75 %.
+    let source = "
+checklist: t
+version: 1
+languages: [en, ar, ta]
+title: {en: T, ar: ت, ta: த}
+scoring: {pass_mark: 75}
+sections:
+  - id: a
+    title: {en: Food, ar: الطعام, ta: உணவு}
+    floor: 50
+    questions:
+      - {id: hot, kind: yes_no, text: {en: 'Hot?', ar: 'ساخن؟', ta: 'சூடா?'}, points: 1}
+      - {id: raw, kind: yes_no, text: {en: 'Done?', ar: 'ناضج؟', ta: 'வெந்ததா?'}, points: 3, knock_out: {on: no, effect: flag}}
+  - id: b
+    title: {en: Shop, ar: المتجر, ta: கடை}
+    questions:
+      - {id: clean, kind: yes_no, text: {en: 'Clean?', ar: 'نظيف؟', ta: 'சுத்தமா?'}, points: 2}
+      - {id: extra, kind: yes_no, text: {en: 'Gift?', ar: 'هدية؟', ta: 'பரிசா?'}, points: 1, bonus: yes}
+";
+    let (list, card) = read(
+        source,
+        r#"{"hot":{"value":"yes"},"raw":{"value":"no"},"clean":{"value":"yes"},"extra":{"value":"no"}}"#,
+    );
+    let english = Language::english();
+    let expected = [
+        "The score is below the pass mark of 75 %.",
+        "The section “Food” is below its floor of 50 %.",
+        "The answer to raw is a knock-out: the verdict is fail.",
+    ];
+    assert_eq!(words::fail_reasons(&card, &list, &english), expected);
+    let text = words::scorecard(&card, &list, &english);
+    let lines = expected.map(|line| format!("  {line}\n")).concat();
+    assert!(text.ends_with(&format!("Verdict: Fail\n{lines}")), "{text}");
+    for language in words::languages() {
+        let said = words::fail_reasons(&card, &list, &language);
+        assert_eq!(said.len(), 3);
+        assert!(said[0].contains("75 %") && said[1].contains("50 %") && said[2].contains("raw"));
+    }
+
+    // A bonus of 1 beside 6 of 6: what is said of it cannot be read as if it took something away.
+    let (list, card) = read(
+        source,
+        r#"{"hot":{"value":"yes"},"raw":{"value":"yes"},"clean":{"value":"yes"},"extra":{"value":"yes"}}"#,
+    );
+    assert_eq!(words::fail_reasons(&card, &list, &english), [""; 0]);
+    let text = words::scorecard(&card, &list, &english);
+    let line = "\nWithout the bonus, before knock-outs and limits: 100.00 %\n";
+    assert!(text.contains(line), "{text}");
 }

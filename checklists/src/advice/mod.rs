@@ -2,9 +2,10 @@
 //!
 //! Nothing here is an error, and nothing is advised that an author could not do better. `wording`
 //! reads the questions, `weights` the shares of the total, `rules` what is asked beside answers
-//! and what can be left out.
+//! and what can be left out, `knock_out` on which answers rules fire.
 
 mod joints;
+mod knock_out;
 mod rules;
 mod weights;
 mod wording;

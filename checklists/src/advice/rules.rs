@@ -1,7 +1,7 @@
 //! What is asked beside answers, what can be left out, and what can never be missed.
 
-use super::Page;
-use crate::checklist::{AnswerName, Blank, Checklist, Kind, Question, Section};
+use super::{Page, knock_out};
+use crate::checklist::{Blank, Checklist, Kind, Question, Section};
 use crate::locate::Subject;
 
 pub(super) fn advise(checklist: &Checklist, page: &mut Page) {
@@ -10,7 +10,7 @@ pub(super) fn advise(checklist: &Checklist, page: &mut Page) {
     for section in &checklist.sections {
         vanishing(section, checklist, page);
         for question in &section.questions {
-            knock_out(question, page);
+            knock_out::advise(question, page);
             never_missed(question, checklist, page);
             cases(question, checklist, page);
         }
@@ -33,54 +33,6 @@ fn unexplained(checklist: &Checklist, page: &mut Page) {
         "no question asks for a comment, so a store learns that it lost points, but not by what",
         "write comment: {required_on: [missed], min_length: 20} at questions with points",
     );
-}
-
-fn knock_out(question: &Question, page: &mut Page) {
-    let Some(rule) = &question.knock_out else {
-        return;
-    };
-    let (comment, photo) = (&question.comment, &question.photo);
-    let always = comment.required || photo.required || matches!(question.kind, Kind::Photo { .. });
-    let covered = |name: &AnswerName| {
-        let asked = comment.required_on.iter().chain(&photo.required_on);
-        let missed = is_missed(name, question);
-        asked
-            .into_iter()
-            .any(|other| other == name || (missed && *other == AnswerName::Missed))
-    };
-    if always || rule.on.iter().all(covered) {
-        return;
-    }
-    page.put(
-        "knock_out_unexplained",
-        &Subject::QuestionKey(&question.id, "knock_out"),
-        "a knock-out can fire without a comment or a photo that shows why",
-        "add the answers of on to comment.required_on or photo.required_on",
-    );
-}
-
-/// Whether the answer of this name earns less than `pass_at`.
-fn is_missed(name: &AnswerName, question: &Question) -> bool {
-    let points = match (name, &question.kind) {
-        (AnswerName::Missed, _) => return true,
-        (AnswerName::Word(word), Kind::YesNo { points, .. }) => {
-            points.map(|points| match word.as_str() {
-                "yes" => points.yes,
-                _ => points.no,
-            })
-        }
-        (AnswerName::Word(word), kind) => {
-            let option = kind.options().iter().find(|option| option.id == *word);
-            option.and_then(|option| option.points)
-        }
-        (AnswerName::Value(value), kind) => {
-            let rows = kind.grade_points().unwrap_or_default();
-            rows.iter()
-                .find(|row| row.value == *value)
-                .map(|row| row.points)
-        }
-    };
-    matches!((points, question.pass_at), (Some(points), Some(mark)) if points < mark)
 }
 
 fn never_missed(question: &Question, checklist: &Checklist, page: &mut Page) {
@@ -115,7 +67,7 @@ fn never_missed(question: &Question, checklist: &Checklist, page: &mut Page) {
 }
 
 /// The fewest points that an answer earns, before weight.
-fn least(question: &Question) -> Option<i64> {
+pub(super) fn least(question: &Question) -> Option<i64> {
     match &question.kind {
         Kind::YesNo { points, .. } => points.map(|points| points.yes.min(points.no)),
         Kind::MultipleChoice {

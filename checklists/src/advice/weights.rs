@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::checklist::{Checklist, Method, Question, Section};
+use crate::id::SectionId;
 use crate::locate::Subject;
 
 /// A question that gives more than one part in so many of the total decides it nearly alone.
@@ -12,6 +13,7 @@ const FEW_SCORED: usize = 4;
 const WHOLE_SECTION: usize = 3;
 
 pub(super) fn advise(checklist: &Checklist, page: &mut Page) {
+    let forgotten = forgotten(checklist, page);
     let scale = Scale::of(checklist);
     let counted = |question: &&Question| question.possible() > 0;
     let many = checklist.questions().filter(counted).count() > FEW_SCORED;
@@ -35,23 +37,64 @@ pub(super) fn advise(checklist: &Checklist, page: &mut Page) {
                 );
             }
             if question.knock_out.is_none() {
-                outweighs(checklist, section, question, &share, &scale, page);
+                let home = (section, question);
+                outweighs(checklist, home, &share, &scale, &forgotten, page);
             }
         }
     }
 }
 
+/// The sections with points whose weight is not written where others' is; a weight of 1 beside
+/// weights of a hundred parts is hardly meant.
+fn forgotten<'c>(checklist: &'c Checklist, page: &mut Page) -> Vec<&'c SectionId> {
+    let sections = checklist.sections.iter();
+    let scored: Vec<&Section> = sections.filter(|section| points(section) > 0).collect();
+    if checklist.scoring.method != Method::Weighted || scored.len() < 2 {
+        return Vec::new();
+    }
+    let is_written = |section: &&&Section| page.places.has_section_key(&section.id, "weight");
+    let (written, unwritten): (Vec<&&Section>, Vec<&&Section>) =
+        scored.iter().partition(is_written);
+    if written.is_empty() {
+        page.put(
+            "weight_missing",
+            &Subject::Key("method"),
+            "no section has a weight, so all count the same, whatever their points",
+            "write weight: at every section, or method: pooled",
+        );
+        return Vec::new();
+    }
+    let weights: Vec<String> = written.iter().map(|one| one.weight.to_string()).collect();
+    let weights = match weights.as_slice() {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        weights => weights.concat(),
+    };
+    for section in &unwritten {
+        page.put(
+            "weight_missing",
+            &Subject::Section(&section.id),
+            format!(
+                "section {} has no weight, so it counts as {} beside {weights}",
+                section.id, section.weight
+            ),
+            "write weight: at this section",
+        );
+    }
+    unwritten.into_iter().map(|section| &section.id).collect()
+}
+
 fn outweighs(
     checklist: &Checklist,
-    home: &Section,
-    question: &Question,
+    (home, question): (&Section, &Question),
     share: &Share,
     scale: &Scale,
+    forgotten: &[&SectionId],
     page: &mut Page,
 ) {
     let others = checklist.sections.iter().filter(|other| {
         let scored = other.questions.iter().filter(|q| q.possible() > 0);
-        other.id != home.id && scored.count() >= WHOLE_SECTION
+        let own = other.id == home.id || forgotten.contains(&&other.id);
+        !own && scored.count() >= WHOLE_SECTION
     });
     // The section that it outweighs most says it best.
     let lightest = others

@@ -13,7 +13,10 @@ pub(super) fn advise(checklist: &Checklist, page: &mut Page) {
     for section in &checklist.sections {
         for question in &section.questions {
             if matches!(question.kind, Kind::YesNo { .. }) {
-                double_barrelled(question, page);
+                // Where nothing is earned, nobody asks which of the two was missed.
+                if question.kind.possible().is_some() {
+                    double_barrelled(question, page);
+                }
                 may_not_apply(question, section, checklist, page);
             }
         }

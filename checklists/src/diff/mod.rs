@@ -4,12 +4,14 @@
 //! author that is still missing is in [`Diff::undecided`], as publishing would say it. `change`
 //! compares two things key by key over their JSON, so that a key that the language gains is
 //! compared from its first day; `renamed` finds names that changed for nothing; `render` says it all
-//! to people, with `value` for the values.
+//! to people, with `value` for the values and `written` for those that authors write in a
+//! notation of their own.
 
 mod change;
 mod renamed;
 mod render;
 mod value;
+mod written;
 
 use schemars::JsonSchema;
 use serde::Serialize;

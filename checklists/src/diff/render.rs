@@ -6,10 +6,11 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::value::{as_text, named, names, plain, shortened};
-use super::{Change, Comparable, Compared, Diff, State};
+use super::{Change, Comparable, Compared, Diff, QuestionDiff, State, written};
 use crate::checklist::{Checklist, Condition};
 use crate::text::{Language, Text};
 use crate::words;
+use crate::write;
 
 impl Diff {
     /// The difference as plain text: what changed, with the words of `new` (of `old` for what is
@@ -34,13 +35,7 @@ impl Diff {
             page.thing(&format!("section {}", section.id), title, &section.compared);
         }
         for question in self.questions.iter().filter(|q| shown(&q.compared)) {
-            let one = new.question(&question.id).or(old.question(&question.id));
-            let text = one.map_or("", |one| one.text.get(language));
-            page.thing(
-                &format!("question {}", question.id),
-                text,
-                &question.compared,
-            );
+            page.question(question);
         }
         page.end(self);
         page.text
@@ -87,7 +82,53 @@ impl Page<'_> {
         }
     }
 
+    fn question(&mut self, question: &QuestionDiff) {
+        let (was, now) = (
+            self.old.question(&question.id),
+            self.new.question(&question.id),
+        );
+        let text = now.or(was).map_or("", |one| one.text.get(self.language));
+        self.heading(
+            &format!("question {}", question.id),
+            text,
+            &question.compared,
+        );
+        let (Some(was), Some(now)) = (was, now) else {
+            return;
+        };
+        let trees = (
+            write::question(self.old, was),
+            write::question(self.new, now),
+        );
+        for change in &question.compared.changes {
+            let Some(key) = written::key(&change.what) else {
+                self.change(change);
+                continue;
+            };
+            let lines = match (trees.0.get(key), trees.1.get(key)) {
+                // What follows from another key is said there.
+                (None, None) if matches!(key, "comment" | "photo") => continue,
+                (None, None) => {
+                    self.change(change);
+                    continue;
+                }
+                (was, now) => written::changes(key, was, now, self.language),
+            };
+            for line in lines {
+                self.line(2, &line);
+            }
+        }
+    }
+
     fn thing(&mut self, name: &str, text: &str, compared: &Compared) {
+        self.heading(name, text, compared);
+        for change in &compared.changes {
+            self.change(change);
+        }
+    }
+
+    /// What became of something, and why that matters.
+    fn heading(&mut self, name: &str, text: &str, compared: &Compared) {
         self.text.push('\n');
         let text = match text {
             "" => String::new(),
@@ -110,13 +151,13 @@ impl Page<'_> {
         for reason in &compared.reasons {
             self.line(2, &format!("results rest on it: {reason}"));
         }
-        for change in &compared.changes {
-            self.change(change);
-        }
     }
 
     fn change(&mut self, change: &Change) {
-        let what = change.what.as_str();
+        let what = match change.what.as_str() {
+            "expect_yes" => "expect",
+            what => what,
+        };
         if let (Some(was), Some(now)) = (as_text(change.was.as_ref()), as_text(change.now.as_ref()))
         {
             return self.texts(what, &was, &now);
@@ -291,10 +332,10 @@ impl Page<'_> {
         for finding in &diff.undecided {
             let place = match finding.line {
                 0 => String::new(),
-                line => format!(" (line {line})"),
+                line => format!(", at line {line}"),
             };
             let line = format!(
-                "to be said before it can be published{place}: {}",
+                "to be said in the new version{place}, before it can be published: {}",
                 finding.message
             );
             self.line(0, &line);

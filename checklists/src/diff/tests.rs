@@ -249,3 +249,127 @@ fn a_difference_is_plain_json() {
     );
     assert_eq!(json["undecided"][0]["code"], "comparable_missing");
 }
+
+/// The lines about one question, below its heading.
+fn lines_of(old: &str, new: &str, id: &str) -> Vec<String> {
+    let (old, new) = (list(old), list(new));
+    let text = diff(&old, &new).render(&old, &new, &Language::english());
+    let blocks = text.split("\n\n");
+    let mut found = blocks.filter(|block| block.starts_with(&format!("question {id} ")));
+    let block = found.next().unwrap_or_else(|| panic!("{text}"));
+    let lines = block.lines().skip(1).map(|line| line.trim().to_owned());
+    lines
+        .filter(|line| !line.starts_with("results rest on it"))
+        .collect()
+}
+
+#[test]
+fn marks_are_said_as_authors_write_them_and_only_what_changed() {
+    const TIMES: &str = "
+checklist: visit
+version: 1
+languages: [en]
+title: Visit
+sections:
+  - id: a
+    title: A
+    questions:
+      - {id: came, kind: time, text: When?}
+      - id: window
+        kind: duration
+        text: How long?
+        max: 1h
+        bands_by:
+          - when: {question: came, below: '10:30'}
+            label: Breakfast
+            bands: [{below: 3m, points: 10}, {from: 3m, below: 5m, points: 4}, {from: 5m, points: 0}]
+          - label: Later
+            bands: [{below: 6m, points: 10}, {from: 6m, points: 0}]
+      - {id: open, kind: time, text: When open?, bands: [{below: '08:00', points: 3}, {from: '08:00', points: 0}]}
+      - {id: rude, kind: yes_no, expect: no, text: Rude?, points: 5, knock_out: {on: yes, effect: cap_total, cap: 40}}
+";
+    let changed = |from: &str, to: &str, id: &str| {
+        assert!(TIMES.contains(from), "{from}");
+        let new = TIMES.replace("version: 1", "version: 2").replace(from, to);
+        lines_of(TIMES, &new, id)
+    };
+    assert_eq!(
+        changed(
+            "{below: 6m, points: 10}, {from: 6m",
+            "{below: 7m, points: 10}, {from: 7m",
+            "window"
+        ),
+        [
+            "bands_by “Later” band 1: below 6m -> 7m",
+            "bands_by “Later” band 2: from 6m -> 7m",
+        ]
+    );
+    assert_eq!(
+        changed("points: 4", "points: 5", "window"),
+        ["bands_by “Breakfast” band 2: points 4 -> 5"]
+    );
+    assert_eq!(
+        changed("below: '10:30'", "below: '11:00'", "window"),
+        ["bands_by “Breakfast” when: below 10:30 -> 11:00"]
+    );
+    assert_eq!(
+        changed("max: 1h", "max: 1h30m", "window"),
+        ["max: 1h -> 1h30m"]
+    );
+    assert_eq!(
+        changed("'08:00'", "'08:30'", "open"),
+        [
+            "band 1: below 08:00 -> 08:30",
+            "band 2: from 08:00 -> 08:30"
+        ]
+    );
+    assert_eq!(
+        changed("cap: 40", "cap: 45.5", "rude"),
+        ["knock_out: cap 40 -> 45.5"]
+    );
+    assert_eq!(
+        changed("effect: cap_total, cap: 40", "effect: flag", "rude"),
+        [
+            "knock_out: effect cap_total -> flag",
+            "knock_out: cap 40 -> nothing"
+        ]
+    );
+    assert_eq!(
+        changed(
+            ", knock_out: {on: yes, effect: cap_total, cap: 40}",
+            "",
+            "rude"
+        ),
+        ["knock_out: {on: yes, effect: cap_total, cap: 40} -> nothing"]
+    );
+    let middle = "          - when: {question: came, below: '14:00'}\n            label: Lunch\n            \
+                  bands: [{below: 4m, points: 10}, {from: 4m, points: 0}]\n";
+    let last = "          - label: Later";
+    assert_eq!(
+        changed(last, &format!("{middle}{last}"), "window"),
+        [
+            "bands_by “Lunch”: nothing -> {when: {question: came, below: \"14:00\"}, label: Lunch, \
+             bands: [{below: 4m, points: 10}, {from: 4m, points: 0}]}"
+        ]
+    );
+}
+
+#[test]
+fn what_is_to_be_said_tells_where_to_write_it() {
+    let text = rendered(&[
+        ("pass_mark: 80", "pass_mark: 85"),
+        ("points: 2}", "points: 3}"),
+    ]);
+    for line in [
+        "to be said in the new version, before it can be published: question queue changed",
+        "hint: write comparable: yes in question queue if results before and after can stand in one \
+         trend, else comparable: no",
+        "hint: write epoch: {comparable: yes} at the top if results before and after can stand in \
+         one trend, else epoch: {comparable: no}",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let text = rendered(&[("version: 2", "version: 1")]);
+    let line = "version 1 is not later than version 1, the last one";
+    assert!(text.contains(line), "{text}");
+}

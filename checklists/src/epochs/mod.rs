@@ -169,7 +169,7 @@ fn version_findings<'a>(old: &Checklist, new: &Checklist) -> Vec<Finding<'a>> {
             code: "version_not_later",
             subject: Subject::Version,
             message: format!(
-                "version {} comes after version {}",
+                "version {} is not later than version {}, the last one",
                 new.version, old.version
             ),
             hint: format!("write version: {}", old.version.saturating_add(1)),
@@ -191,11 +191,13 @@ fn opens<'a>(
     match comparable {
         None if changes.is_empty() => false,
         None => {
-            let total = matches!(subject(), Subject::Total);
-            let key = if total {
-                "epoch: {comparable: yes}"
-            } else {
-                "comparable: yes"
+            let (word, place, other) = match subject() {
+                Subject::Total => (
+                    "epoch: {comparable: yes}",
+                    "at the top".to_owned(),
+                    "epoch: {comparable: no}",
+                ),
+                _ => ("comparable: yes", format!("in {name}"), "comparable: no"),
             };
             findings.push(Finding {
                 code: "comparable_missing",
@@ -205,7 +207,8 @@ fn opens<'a>(
                     changes.join("; ")
                 ),
                 hint: format!(
-                    "write {key} if results before and after can stand in one trend, else no"
+                    "write {word} {place} if results before and after can stand in one trend, else \
+                     {other}"
                 ),
             });
             false

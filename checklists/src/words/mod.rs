@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod condition;
+mod hint;
 mod preview;
 mod scorecard;
 
@@ -22,8 +23,9 @@ use catalogue::{say, say_with};
 
 pub use catalogue::languages;
 pub use condition::{answers, condition};
+pub use hint::kind_hint;
 pub use preview::{PreviewLine, PreviewRole, preview, preview_lines};
-pub use scorecard::{adjustment, scorecard};
+pub use scorecard::{adjustment, fail_reasons, scorecard};
 
 /// Why a question has its points, in one sentence.
 #[must_use]
@@ -172,21 +174,21 @@ pub fn measured(number: Decimal, question: Option<&Question>, language: &Languag
     }
 }
 
-/// A length of time: `1 min 35 s`.
+/// A length of time: `1 min 35 s`, `3 min`. What is zero is left out. The number and its unit
+/// are held together by a no-break space.
 #[must_use]
 pub fn duration(seconds: i64, language: &Language) -> String {
-    let (hours, minutes, rest) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let args = [
-        ("h", hours.to_string()),
-        ("m", minutes.to_string()),
-        ("s", rest.to_string()),
+    let parts = [
+        ("duration-h", seconds / 3600),
+        ("duration-m", seconds / 60 % 60),
+        ("duration-s", seconds % 60),
     ];
-    let key = match (hours, minutes) {
-        (0, 0) => "duration-s",
-        (0, _) => "duration-m",
-        _ => "duration-h",
-    };
-    say_with(key, language, &args)
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter(|(key, number)| *number != 0 || (seconds == 0 && *key == "duration-s"))
+        .map(|(key, number)| say_with(key, language, &[("number", number.to_string())]))
+        .collect();
+    said.join(" ")
 }
 
 /// What is missing or wrong, in one sentence. The question is not named, because the reader sees
@@ -271,99 +273,6 @@ fn problem(
         code => format!("gap-{}", code.replace('_', "-")),
     };
     say_with(&key, language, &args)
-}
-
-/// What a person can type in answer to a question.
-#[must_use]
-pub fn kind_hint(question: &Question, language: &Language) -> String {
-    let pair = |min: String, max: String| [("min", min), ("max", max)];
-    match &question.kind {
-        Kind::YesNo { .. } => say("hint-yes-no", language),
-        Kind::SingleChoice { .. } => say("hint-single-choice", language),
-        Kind::MultipleChoice {
-            options, min, max, ..
-        } => {
-            if *min == 0 && usize::try_from(*max).is_ok_and(|max| max >= options.len()) {
-                return say("hint-multiple-choice", language);
-            }
-            let args = pair(min.to_string(), max.to_string());
-            say_with("hint-multiple-choice-range", language, &args)
-        }
-        Kind::Number {
-            min,
-            max,
-            decimals,
-            unit,
-            ..
-        } => {
-            let unit = unit.as_ref().map(|unit| unit.get(language));
-            number_hint(*min, *max, *decimals, unit, language)
-        }
-        Kind::Money {
-            min,
-            max,
-            decimals,
-            currency,
-            ..
-        } => {
-            let unit = currency.as_ref().map(crate::id::Currency::as_str);
-            number_hint(*min, *max, *decimals, unit, language)
-        }
-        Kind::Duration { .. } => say("hint-duration", language),
-        Kind::Date { .. } => say("hint-date", language),
-        Kind::Time { .. } => say("hint-time", language),
-        Kind::Text {
-            min_length: 0,
-            max_length,
-            ..
-        } => say_with("hint-text", language, &[("max", max_length.to_string())]),
-        Kind::Text {
-            min_length,
-            max_length,
-            ..
-        } => {
-            let args = pair(min_length.to_string(), max_length.to_string());
-            say_with("hint-text-range", language, &args)
-        }
-        Kind::Photo { min, max, .. } => say_with(
-            "hint-photo",
-            language,
-            &pair(min.to_string(), max.to_string()),
-        ),
-        Kind::Scale { .. } | Kind::Nps { .. } | Kind::Csat { .. } | Kind::Ces { .. } => {
-            let grades = question.kind.grades().unwrap_or(0..=0);
-            let args = pair(grades.start().to_string(), grades.end().to_string());
-            say_with("hint-grade", language, &args)
-        }
-    }
-}
-
-fn number_hint(
-    min: Option<Decimal>,
-    max: Option<Decimal>,
-    decimals: u8,
-    unit: Option<&str>,
-    language: &Language,
-) -> String {
-    let mut args = Vec::new();
-    args.extend(min.map(|min| ("min", min.to_string())));
-    args.extend(max.map(|max| ("max", max.to_string())));
-    let key = match (min, max) {
-        (None, None) => "hint-number",
-        (Some(_), None) => "hint-number-min",
-        (None, Some(_)) => "hint-number-max",
-        (Some(_), Some(_)) => "hint-number-range",
-    };
-    let mut hint = say_with(key, language, &args);
-    if decimals > 0 {
-        let args = [("hint", hint), ("decimals", decimals.to_string())];
-        hint = say_with("hint-number-decimals", language, &args);
-    }
-    if let Some(unit) = unit {
-        let args = [("hint", hint), ("unit", unit.to_owned())];
-        hint = say_with("hint-number-unit", language, &args);
-    }
-    hint
 }
 
 /// The name of a kind of question.

@@ -2,10 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{knock_out, reason, say, say_with, state, verdict};
+use super::{reason, say, say_with, state, verdict};
 use crate::checklist::{Checklist, Effect, Method};
 use crate::number::Percent;
-use crate::score::{Adjustment, Cause, QuestionScore, Scorecard, SectionScore};
+use crate::score::{Adjustment, Cause, QuestionScore, Scorecard, SectionScore, Verdict};
 use crate::text::Language;
 
 /// What stands where there is no number.
@@ -139,7 +139,7 @@ fn section(
         }
     };
     if score.bonus != 0 {
-        note("scorecard-without-bonus", score.without_bonus);
+        note("scorecard-section-without-bonus", score.without_bonus);
     }
     if score.zeroed_by.is_some() {
         note("scorecard-section-before", score.before);
@@ -221,11 +221,41 @@ fn total(card: &Scorecard, checklist: &Checklist, language: &Language, lines: &m
             &[("verdict", verdict(found, language))],
         );
     }
-    let flags = total.knock_outs.iter().filter(|k| k.effect == Effect::Flag);
-    for fired in flags {
-        let what = knock_out(fired, checklist, language);
-        lines.push(Entry::Text(format!("  {}: {what}", fired.question)));
+    for why in fail_reasons(card, checklist, language) {
+        lines.push(Entry::Text(format!("  {why}")));
     }
+}
+
+/// Why the verdict is fail, a sentence for each cause; nothing where it is not. Questions are called
+/// by their names.
+#[must_use]
+pub fn fail_reasons(card: &Scorecard, checklist: &Checklist, language: &Language) -> Vec<String> {
+    let total = &card.total;
+    if total.verdict != Some(Verdict::Fail) {
+        return Vec::new();
+    }
+    let mut reasons = Vec::new();
+    let exact = total.exact.as_ref().and_then(|text| text.parse().ok());
+    if let (Some(mark), Some(exact)) = (checklist.scoring.pass_mark, exact)
+        && !mark.is_reached_by(&exact)
+    {
+        let args = [("mark", mark.short())];
+        reasons.push(say_with("fail-pass-mark", language, &args));
+    }
+    for score in card.sections.iter().filter(|score| score.below_floor) {
+        let section = checklist.section(&score.id);
+        if let Some(floor) = section.and_then(|section| section.floor) {
+            let title = section.map_or("", |section| section.title.get(language));
+            let args = [("section", title.to_owned()), ("floor", floor.short())];
+            reasons.push(say_with("fail-floor", language, &args));
+        }
+    }
+    let fails = |effect: Effect| matches!(effect, Effect::Flag | Effect::ZeroTotal);
+    for fired in total.knock_outs.iter().filter(|one| fails(one.effect)) {
+        let args = [("question", fired.question.to_string())];
+        reasons.push(say_with("fail-knock-out", language, &args));
+    }
+    reasons
 }
 
 fn aligned(lines: &[Entry]) -> String {

@@ -97,12 +97,72 @@ fn every_code_has_a_sentence() {
 }
 
 #[test]
-fn lengths_of_time_are_said_in_each_language() {
-    let said = |seconds, tag| duration(seconds, &Language::new(tag).unwrap());
-    assert_eq!(said(95, "en"), "1 min 35 s");
-    assert_eq!(said(40, "en"), "40 s");
-    assert_eq!(said(3723, "en-GB"), "1 h 2 min 3 s");
-    assert_eq!(said(95, "ar"), "1 د 35 ث");
-    assert_eq!(said(95, "ta"), "1 நிமிடம் 35 வினாடி");
-    assert_eq!(said(95, "fr"), "1 min 35 s");
+fn lengths_of_time_are_said_in_each_language_without_what_is_zero() {
+    let said = |seconds, tag| {
+        let text = duration(seconds, &Language::new(tag).unwrap());
+        // A number is never parted from its unit.
+        assert!(text.contains('\u{a0}'), "{text}");
+        text.replace('\u{a0}', "_")
+    };
+    assert_eq!(said(95, "en"), "1_min 35_s");
+    assert_eq!(said(40, "en"), "40_s");
+    assert_eq!(said(0, "en"), "0_s");
+    assert_eq!(said(180, "en"), "3_min");
+    assert_eq!(said(3600, "en"), "1_h");
+    assert_eq!(said(3603, "en"), "1_h 3_s");
+    assert_eq!(said(3723, "en-GB"), "1_h 2_min 3_s");
+    assert_eq!(said(95, "ar"), "1_د 35_ث");
+    assert_eq!(said(180, "ar"), "3_د");
+    assert_eq!(said(3780, "ta"), "1_மணி_நேரம் 3_நிமிடம்");
+    assert_eq!(said(95, "ta"), "1_நிமிடம் 35_வினாடி");
+    assert_eq!(said(95, "fr"), "1_min 35_s");
+}
+
+#[test]
+fn ranges_of_lengths_days_and_times_are_said() {
+    let source = "
+checklist: t
+version: 1
+languages: [en]
+title: T
+sections:
+  - id: s
+    title: S
+    questions:
+      - {id: any, kind: duration, text: How long?}
+      - {id: long, kind: duration, max: 1h, text: How long?}
+      - {id: both, kind: duration, min: 90, max: 3m, text: How long?}
+      - {id: day, kind: date, min: 2026-01-01, text: What day?}
+      - {id: open, kind: time, text: When?}
+      - {id: early, kind: time, max: '09:30', text: When?}
+      - {id: hours, kind: time, min: '06:00', max: '22:00', text: When?}
+";
+    let checklist = crate::compile(source).checklist.unwrap();
+    let hints = |tag: &str| -> Vec<String> {
+        let language = Language::new(tag).unwrap();
+        let hint = |question| kind_hint(question, &language).replace('\u{a0}', " ");
+        checklist.questions().map(hint).collect()
+    };
+    let length = "a length of time, such as 90 (seconds), 1m30s or 1:30";
+    let time = "a time of day, such as 14:30";
+    assert_eq!(
+        hints("en"),
+        [
+            length.to_owned(),
+            format!("{length}; at most 1 h"),
+            format!("{length}; from 1 min 30 s to 3 min"),
+            "a day, such as 2026-01-31; 2026-01-01 or later".to_owned(),
+            time.to_owned(),
+            format!("{time}; 09:30 or earlier"),
+            format!("{time}; from 06:00 to 22:00"),
+        ]
+    );
+    for tag in ["ar", "ta"] {
+        let said = hints(tag);
+        assert_ne!(said[0], said[1], "{tag}");
+        assert!(
+            said[6].contains("06:00") && said[6].contains("22:00"),
+            "{tag}"
+        );
+    }
 }

@@ -19,7 +19,7 @@ use crate::id::QuestionId;
 use crate::number::Decimal;
 use crate::text::Text;
 use condition::{condition, measure};
-use question::question;
+pub(crate) use question::question;
 
 /// The checklist as a source. Compiling it gives exactly this checklist, if this one was compiled.
 #[must_use]

@@ -7,7 +7,8 @@ use crate::checklist::{
     Checklist, CommentRule, Effect, Kind, KnockOut, PhotoRule, Question, Visibility,
 };
 
-pub(super) fn question(checklist: &Checklist, question: &Question) -> Tree {
+/// A question as authors write it.
+pub(crate) fn question(checklist: &Checklist, question: &Question) -> Tree {
     let mut map = Entries::default();
     let told = !matches!(question.kind, Kind::Photo { .. } | Kind::Text { .. })
         && question.required_if.is_none();

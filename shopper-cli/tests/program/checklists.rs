@@ -512,7 +512,7 @@ async fn a_difference_ends_with_3_while_the_author_has_a_word_to_say() {
     );
     assert!(
         ran.out
-            .contains("before it can be published (line 12): question q1 changed"),
+            .contains("in the new version, at line 12, before it can be published: question q1 changed"),
         "{}",
         ran.out
     );
