@@ -61,7 +61,7 @@ fn days_times_and_amounts_are_taken_as_they_are_written() {
         [
             "day above_max: This is too late; the latest is 2026-12-31.",
             "hour wrong_kind: This is not an answer to this question. Expected: a time of day, \
-             such as 14:30.",
+             such as 14:30; 06:00 or later.",
             "paid too_many_decimals: The number has too many decimals; the most are 2.",
             "name pattern_mismatch: Capitals.",
         ]

@@ -56,7 +56,13 @@ fn on_best(question: &Question, page: &mut Page) {
             other_answer(question, "name the answer that must not be"),
         );
     }
-    let expects_no = matches!(question.kind, Kind::YesNo { expect_yes: false, .. });
+    let expects_no = matches!(
+        question.kind,
+        Kind::YesNo {
+            expect_yes: false,
+            ..
+        }
+    );
     for (key, names) in [
         ("comment", &question.comment.required_on),
         ("photo", &question.photo.required_on),
@@ -78,7 +84,11 @@ fn on_best(question: &Question, page: &mut Page) {
 fn other_answer(question: &Question, instead: &str) -> String {
     match question.kind {
         Kind::YesNo { expect_yes, .. } => {
-            let (expected, other) = if expect_yes { ("yes", "no") } else { ("no", "yes") };
+            let (expected, other) = if expect_yes {
+                ("yes", "no")
+            } else {
+                ("no", "yes")
+            };
             format!("the expected answer is {expected}; name {other}, or mend expect")
         }
         _ => instead.to_owned(),

@@ -16,7 +16,7 @@ use crate::write::to_yaml;
 /// A source to start from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
-    /// The source; it compiles without findings.
+    /// The source; it compiles without findings but texts that are still to be translated.
     pub source: String,
     /// The shipped checklist that it was made from; `None` for the skeleton.
     pub from: Option<Shipped>,
@@ -26,9 +26,11 @@ pub struct Template {
 /// nearest, if it has all these languages, else a small skeleton. Without languages, those of the
 /// shipped one, or English.
 ///
-/// Its version is 1 and no native speaker has read it. The first language is the default.
+/// Its version is 1 and no native speaker has read it. The first language is the default; the
+/// skeleton was written in [`languages`](crate::words::languages) alone: `None` where it would
+/// need to be in another one.
 #[must_use]
-pub fn template(sector: &Sector, slug: &Slug, languages: &[Language]) -> Template {
+pub fn template(sector: &Sector, slug: &Slug, languages: &[Language]) -> Option<Template> {
     let nearest = shipped()
         .iter()
         .filter(|one| sector_of(one) == sector.as_str())
@@ -39,20 +41,20 @@ pub fn template(sector: &Sector, slug: &Slug, languages: &[Language]) -> Templat
     if let Some(one) = nearest
         && let Some(source) = renamed(one, slug, languages)
     {
-        return Template {
+        return Some(Template {
             source,
             from: Some(*one),
-        };
+        });
     }
     let english = [Language::english()];
     let languages = match languages {
         [] => &english[..],
         languages => languages,
     };
-    Template {
-        source: skeleton::source(sector, slug, languages),
+    Some(Template {
+        source: skeleton::source(sector, slug, languages)?,
         from: None,
-    }
+    })
 }
 
 /// The sectors that checklists ship for, each once, in the order of their names.

@@ -39,7 +39,7 @@ const WAIT: Texts = [
 const TILLS: Texts = [
     "Did another till open while you waited?",
     "هل فُتح صندوق آخر أثناء انتظارك؟",
-    "நீங்கள் காத்திருந்தபோது இன்னொரு கவுண்டர் திறக்கப்பட்டதா?",
+    "நீங்கள் காத்திருந்தபோது இன்னொரு கல்லா திறக்கப்பட்டதா?",
 ];
 const KIND: Texts = [
     "How did the employee treat you?",
@@ -66,8 +66,10 @@ const SUMMARY: Texts = [
     "வேறு எதைக் கவனித்தீர்கள்?",
 ];
 
-/// The skeleton. In a language that it was not written in stand the English texts, to translate.
-pub(super) fn source(sector: &Sector, slug: &Slug, languages: &[Language]) -> String {
+/// The skeleton; `None` where it was not written in the first of the languages, in which every
+/// text must stand. A language after it that it was not written in gets no text.
+pub(super) fn source(sector: &Sector, slug: &Slug, languages: &[Language]) -> Option<String> {
+    written(TITLE, languages.first()?)?;
     let mut page = Page {
         languages,
         text: String::new(),
@@ -76,7 +78,7 @@ pub(super) fn source(sector: &Sector, slug: &Slug, languages: &[Language]) -> St
     page.scoring();
     page.service();
     page.store();
-    page.text
+    Some(page.text)
 }
 
 struct Page<'a> {
@@ -89,12 +91,14 @@ impl Page<'_> {
         let _ = writeln!(self.text, "{line}");
     }
 
-    /// A key with a text in every language.
+    /// A key with its text in every language that it was written in.
     fn texts(&mut self, indent: usize, key: &str, texts: Texts) {
         let pad = " ".repeat(indent);
         self.line(&format!("{pad}{key}:"));
         for language in self.languages {
-            let text = written(texts, language);
+            let Some(text) = written(texts, language) else {
+                continue;
+            };
             match text.contains('\n') {
                 false => self.line(&format!("{pad}  {language}: {text}")),
                 true => {
@@ -217,11 +221,12 @@ impl Page<'_> {
     }
 }
 
-fn written(texts: Texts, language: &Language) -> &'static str {
+fn written(texts: Texts, language: &Language) -> Option<&'static str> {
     let [english, arabic, tamil] = texts;
     match language.primary() {
-        "ar" => arabic,
-        "ta" => tamil,
-        _ => english,
+        "en" => Some(english),
+        "ar" => Some(arabic),
+        "ta" => Some(tamil),
+        _ => None,
     }
 }

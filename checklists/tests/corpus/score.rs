@@ -136,6 +136,8 @@ fn facts(card: &Scorecard, checklist: &Checklist) -> Vec<String> {
             or_none(question.possible_share)
         ));
         let why = words::reason(&question.reason, checklist, &Language::english());
+        // Cases are typed with plain spaces.
+        let why = why.replace('\u{a0}', " ");
         facts.push(format!("{id} why: {why}"));
     }
     let missed: Vec<&str> = card.missed().map(|question| question.id.as_str()).collect();
