@@ -283,9 +283,13 @@ score-is-of-a-draft = { $n ->
 }
 
 # القوائم
-checklists-checked = ما فُحص: { $n }. بلا ملاحظات: { $sound }. فيه أخطاء: { $broken }.
+checklists-checked = { $unread ->
+    [0] ما فُحص: { $n }. بلا ملاحظات: { $sound }. فيه أخطاء: { $broken }.
+   *[other] ما أُعطي: { $n }. بلا ملاحظات: { $sound }. فيه أخطاء: { $broken }. لم يُقرأ: { $unread }.
+}
 checklist-made-from = أُنشئت من «{ $checklist }»، الإصدار { $version }.
 checklist-made-new = لا توجد قائمة جاهزة للقطاع «{ $sector }» بهذه اللغات، فهذا هيكل بسيط. القطاعات التي لها قوائم جاهزة: { $sectors }.
+checklist-untranslated = لغات بلا نصوص بعد: { $languages }.
 checklist-written = كُتب { $path }
 next-check-checklist = عدّل الأسئلة، ثم ابحث عن الأخطاء:
 
@@ -468,8 +472,20 @@ error-not-found = ليس لدى الخادم زيارة كهذه لك.
     .hint = ربما أُعطيت لغيرك. اجلب مهامك:
 error-not-logged-in = لم يُسجَّل دخولك.
     .hint = سجّل الدخول:
-error-not-utf8 = { $path } ليس نصًا بترميز UTF-8.
+error-not-utf8 = { $path } ليس نصًا بترميز UTF-8: انظر السطر { $line }.
     .hint = احفظه بترميز UTF-8 ونفّذ الأمر نفسه مرة أخرى.
+error-empty-sector = اسم القطاع فارغ.
+    .hint = حدّد قطاعًا بأحرف a-z و0-9 و«_» بدءًا بحرف. القطاعات التي لها قوائم جاهزة: { $sectors }.
+error-skeleton-language = لا توجد قائمة تبدأ منها باللغة { $language }.
+    .hint = ضع إحدى هذه اللغات أولًا: { $spoken }. يجب أن يكون كل نص باللغة الأولى، ويمكن إضافة اللغات الأخرى لاحقًا.
+error-is-folder = { $path } مجلد.
+    .hint = حدّد ملفاته، مثل { $example }.
+error-standard-input-twice = وردت «-» مرتين، ولا يُقرأ الإدخال القياسي إلا مرة واحدة.
+    .hint = حدّد ملفًا في أحد الموضعين.
+error-no-such-folder = لا يوجد مجلد { $path }.
+    .hint = تحقق من الاسم، أو أنشئ المجلد أولًا:
+error-file-for-visit = { $path } ملف، وهذا الأمر يأخذ زيارة.
+    .hint = لقائمة في ملف يوجد الأمر:
 error-nothing-filled = لم يُعبّأ شيء لهذه الزيارة بعد.
     .hint = عبّئ القائمة:
 error-offline = تعذّر الوصول إلى الخادم. لم يضع شيء.

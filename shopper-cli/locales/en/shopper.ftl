@@ -244,9 +244,13 @@ score-is-of-a-draft = { $n ->
 }
 
 # Checklists
-checklists-checked = Checked: { $n }. Without findings: { $sound }. With errors: { $broken }.
+checklists-checked = { $unread ->
+    [0] Checked: { $n }. Without findings: { $sound }. With errors: { $broken }.
+   *[other] Given: { $n }. Without findings: { $sound }. With errors: { $broken }. Not read: { $unread }.
+}
 checklist-made-from = Made from “{ $checklist }”, version { $version }.
 checklist-made-new = No checklist ships for “{ $sector }” in these languages, so this is a skeleton. Sectors that one ships for: { $sectors }.
+checklist-untranslated = Still without any text: { $languages }.
 checklist-written = written { $path }
 next-check-checklist = Change what is asked, then look for mistakes:
 
@@ -406,8 +410,20 @@ error-not-found = The server has no such visit for you.
     .hint = It may have been given to somebody else. Fetch your assignments:
 error-not-logged-in = You are not logged in.
     .hint = Log in:
-error-not-utf8 = { $path } is not a text in UTF-8.
+error-not-utf8 = { $path } is not a text in UTF-8: look at line { $line }.
     .hint = Save it as UTF-8 and run the same command again.
+error-empty-sector = The sector is empty.
+    .hint = Name one with a-z, 0-9 and “_”, beginning with a letter. Sectors that a checklist ships for: { $sectors }.
+error-skeleton-language = There is no checklist to start from in { $language }.
+    .hint = Put one of these first: { $spoken }. Every text must stand in the first language; the others can be added.
+error-is-folder = { $path } is a folder.
+    .hint = Give its files, for example { $example }.
+error-standard-input-twice = “-” stands twice, but standard input can be read only once.
+    .hint = Give a file in one of the places.
+error-no-such-folder = There is no folder { $path }.
+    .hint = Check the name, or make the folder first:
+error-file-for-visit = { $path } is a file; this command takes a visit.
+    .hint = For a checklist in a file there is:
 error-nothing-filled = Nothing was filled in for this visit yet.
     .hint = Fill it in:
 error-offline = The server cannot be reached. Nothing is lost.

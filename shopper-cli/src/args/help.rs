@@ -128,6 +128,7 @@ fn dressed(command: Command, path: &str, words: &Words) -> Command {
         .long("help")
         .short('h')
         .action(ArgAction::Help);
+    let mut positionals = 0;
     let mut command = command
         .arg(help)
         .about(about)
@@ -140,6 +141,14 @@ fn dressed(command: Command, path: &str, words: &Words) -> Command {
         .mut_args(|arg| {
             let text = words.say(&arg_key(arg.get_id().as_str()));
             let heading = words.say(heading(&arg));
+            let arg = match arg.is_positional() {
+                // In the order in which they are typed, not in that of their names.
+                true => {
+                    positionals += 1;
+                    arg.display_order(positionals)
+                }
+                false => arg,
+            };
             arg.help(text).help_heading(heading)
         });
     let names: Vec<String> = command

@@ -264,17 +264,18 @@ pub(crate) enum Parsed {
 pub(crate) fn parse(args: Vec<OsString>, env: &Env, width: usize) -> (Words, Parsed) {
     let words = Words::of_command_line(&args, env);
     let mut command = command_in(&words).term_width(width);
+    let verb = usage::verb_of(&command, &args);
     let with_name = std::iter::once(OsString::from("shopper")).chain(args);
     let parsed = match command.try_get_matches_from_mut(with_name) {
         Ok(matches) => match Cli::from_arg_matches(&matches) {
             Ok(cli) => Parsed::Run(Box::new(cli)),
-            Err(error) => Parsed::Wrong(usage::from_clap(&error)),
+            Err(error) => Parsed::Wrong(usage::from_clap(&error, &verb)),
         },
         Err(error) => match error.kind() {
             clap::error::ErrorKind::DisplayHelp | clap::error::ErrorKind::DisplayVersion => {
                 Parsed::Text(error.render().to_string())
             }
-            _ => Parsed::Wrong(usage::from_clap(&error)),
+            _ => Parsed::Wrong(usage::from_clap(&error, &verb)),
         },
     };
     (words, parsed)

@@ -105,6 +105,38 @@ fn a_line_that_cannot_be_understood_is_a_usage_error_with_a_hint() {
 }
 
 #[test]
+fn an_error_names_the_help_of_the_verb_that_was_meant() {
+    for (line, help) in [
+        ("checklist score a.yaml", "shopper checklist score --help"),
+        (
+            "--profile check --lang ta checklist diff a --jsno",
+            "shopper checklist diff --help",
+        ),
+        ("checklist chekc a.yaml", "shopper checklist --help"),
+        ("fill", "shopper fill --help"),
+        ("fil BUR-1", "shopper --help"),
+    ] {
+        let shown = format!("{:?}", wrong(line));
+        assert!(shown.contains(&format!("\"{help}\"")), "{line}: {shown}");
+    }
+}
+
+#[test]
+fn arguments_stand_in_help_in_the_order_in_which_they_are_typed() {
+    for (line, first, second) in [
+        ("checklist score --help", "<FILE>", "<ANSWERS>"),
+        ("checklist diff --help", "<OLD>", "<NEW>"),
+        ("photo remove --help", "<QUESTION>", "<PHOTO>"),
+    ] {
+        let Parsed::Text(help) = parsed(line) else {
+            panic!("{line} printed no help");
+        };
+        let list = &help[help.find("Arguments").unwrap()..];
+        assert!(list.find(first) < list.find(second), "{help}");
+    }
+}
+
+#[test]
 fn a_password_cannot_be_given_on_the_command_line() {
     assert_eq!(
         wrong("login https://shop.example --password x").code(),

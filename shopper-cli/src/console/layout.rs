@@ -31,7 +31,8 @@ pub(crate) fn inline(text: &str) -> String {
         .filter(|c| !('\u{2066}'..='\u{2069}').contains(c))
         .collect();
     printable(&text)
-        .split_whitespace()
+        .split(breaks)
+        .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -69,6 +70,26 @@ pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
+/// Where a line may break: not at a no-break space.
+fn breaks(c: char) -> bool {
+    c.is_whitespace() && c != '\u{a0}'
+}
+
+/// The words of a line; a percent sign stays with its number.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in line.split(breaks).filter(|word| !word.is_empty()) {
+        match words.last_mut() {
+            Some(number) if word.starts_with('%') => {
+                number.push(' ');
+                number.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
 /// The text broken between words into lines of at most `cells`, each after `indent`. Line breaks
 /// in the text stay; a word wider than a line gets a line of its own.
 pub(crate) fn wrap(text: &str, cells: usize, indent: &str) -> String {
@@ -77,8 +98,8 @@ pub(crate) fn wrap(text: &str, cells: usize, indent: &str) -> String {
     for paragraph in text.trim_end().lines() {
         let mut line = String::new();
         let mut used = 0;
-        for word in paragraph.split_whitespace() {
-            let wide = width(word);
+        for word in words(paragraph) {
+            let wide = width(&word);
             if used > 0 && used + 1 + wide > room {
                 lines.push(std::mem::take(&mut line));
                 used = 0;
@@ -87,7 +108,7 @@ pub(crate) fn wrap(text: &str, cells: usize, indent: &str) -> String {
                 line.push(' ');
                 used += 1;
             }
-            line.push_str(word);
+            line.push_str(&word);
             used += wide;
         }
         lines.push(line);
@@ -192,6 +213,11 @@ mod tests {
         assert_eq!(
             listed("+", "one two three four", 18, "  "),
             "  + one two three\n    four"
+        );
+        // A number is not parted from its unit.
+        assert_eq!(
+            wrap("at least 44.09 %. Or 3\u{a0}min", 16, ""),
+            "at least\n44.09 %. Or\n3\u{a0}min"
         );
         let long = "x".repeat(50);
         assert_eq!(wrap(&long, 20, ""), long);

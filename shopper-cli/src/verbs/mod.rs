@@ -18,9 +18,11 @@ mod show;
 mod status;
 mod submit;
 
+use std::path::Path;
+
 use crate::args::{Photo, Verb, command_in};
 use crate::context::Context;
-use crate::error::Error;
+use crate::error::{Error, shell_word};
 use crate::exit::ExitStatus;
 
 /// Does what the command line says.
@@ -35,6 +37,9 @@ pub(crate) async fn run(
         context.console.data(help.to_string().trim_end());
         return Ok(ExitStatus::Ok);
     };
+    if let Some(error) = file_for_visit(&verb) {
+        return Err(error);
+    }
     match verb {
         Verb::Login(args) => login::run(context, args).await,
         Verb::Logout => logout::run(context).await,
@@ -55,4 +60,25 @@ pub(crate) async fn run(
         Verb::Receipt(args) => receipt::run(context, args).await,
         Verb::Completions(args) => Ok(completions::run(context, &args)),
     }
+}
+
+/// Who names a checklist's file where a visit is asked for means the verb of the same name for
+/// checklists.
+fn file_for_visit(verb: &Verb) -> Option<Error> {
+    let (name, args) = match verb {
+        Verb::Check(args) => ("check", args),
+        Verb::Show(args) => ("show", args),
+        _ => return None,
+    };
+    let path = Path::new(&args.visit);
+    let ending = path.extension()?.to_ascii_lowercase();
+    let is_text = ["yaml", "yml", "json"].iter().any(|one| ending == *one);
+    let error = Error::new("file-for-visit")
+        .with("path", args.visit.as_str())
+        .command(format!(
+            "shopper checklist {name} {}",
+            shell_word(&args.visit)
+        ))
+        .status(ExitStatus::Usage);
+    (is_text && path.is_file()).then_some(error)
 }

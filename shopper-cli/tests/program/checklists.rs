@@ -184,7 +184,25 @@ async fn several_files_end_with_a_summary_and_standard_input_is_one() {
         .await;
     assert_eq!(ran.status, ExitStatus::Invalid, "{}", ran.all);
     assert!(ran.err.contains("There is no file"), "{}", ran.err);
-    assert!(ran.err.contains("Checked: 2."), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains("Given: 3. Without findings: 1. With errors: 1. Not read: 1."),
+        "{}",
+        ran.err
+    );
+    let ran = device
+        .run(&format!("checklist check --json {missing} {good}"))
+        .await;
+    assert_eq!(ran.status, ExitStatus::Failure, "{}", ran.all);
+    let checked = json(&ran);
+    assert_eq!(checked[0]["file"], missing);
+    assert_eq!(checked[0]["compiles"], false);
+    let error = checked[0]["error"].as_str().unwrap();
+    assert!(error.contains("There is no file"), "{error}");
+    assert_eq!(checked[1]["error"], Value::Null);
+    let ran = device.run("checklist check - -").await;
+    assert_eq!(ran.status, ExitStatus::Usage, "{}", ran.all);
+    assert!(ran.err.contains("“-” stands twice"), "{}", ran.err);
     let ran = device.run(&format!("checklist check {missing}")).await;
     assert_eq!(ran.status, ExitStatus::Failure, "{}", ran.all);
 
@@ -202,12 +220,28 @@ async fn several_files_end_with_a_summary_and_standard_input_is_one() {
 async fn p11_files_that_are_no_checklists_are_refused_with_a_sentence() {
     let device = Device::new();
     let path = device.folder.path().join("photo.yaml");
-    std::fs::write(&path, b"\xff\xd8\xff\xe0").unwrap();
+    std::fs::write(&path, b"one\ntwo\n\xff\xd8").unwrap();
     let ran = device
         .run(&format!("checklist check {}", path.display()))
         .await;
     assert_eq!(ran.status, ExitStatus::Invalid, "{}", ran.all);
-    assert!(ran.err.contains("is not a text in UTF-8"), "{}", ran.err);
+    let flat = ran.err.replace('\n', " ");
+    assert!(
+        flat.contains("is not a text in UTF-8: look at line 3."),
+        "{}",
+        ran.err
+    );
+    let folder = device.folder.path().join("m");
+    std::fs::create_dir(&folder).unwrap();
+    let ran = device
+        .run(&format!("checklist check {}", folder.display()))
+        .await;
+    assert_eq!(ran.status, ExitStatus::Failure, "{}", ran.all);
+    assert!(
+        ran.err.contains("is a folder.") && ran.err.contains("m/*.yaml"),
+        "{}",
+        ran.err
+    );
     let sheet = device.folder.path().join("form.xlsx");
     std::fs::write(&sheet, b"PK\x03\x04\xff\xff").unwrap();
     let ran = device
@@ -281,6 +315,48 @@ async fn a_skeleton_goes_to_standard_output() {
 }
 
 #[tokio::test]
+async fn a_skeleton_says_what_it_lacks_and_which_sector_may_be_meant() {
+    let device = Device::new();
+    let ran = device
+        .run("checklist new --sector restaurnt --language en,fr")
+        .await;
+    assert_eq!(ran.status, ExitStatus::Ok, "{}", ran.all);
+    assert!(ran.err.contains("Did you mean restaurant?"), "{}", ran.err);
+    assert!(
+        ran.err.contains("Still without any text: fr."),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.out.contains("fr:"), "{}", ran.out);
+
+    let path = device.folder.path().join("nodir/new.yaml");
+    let ran = device
+        .run(&format!(
+            "checklist new --sector food -o {}",
+            path.display()
+        ))
+        .await;
+    assert_eq!(ran.status, ExitStatus::Failure, "{}", ran.all);
+    assert!(
+        ran.err.contains("There is no folder") && ran.err.contains("mkdir -p "),
+        "{}",
+        ran.err
+    );
+}
+
+#[tokio::test]
+async fn a_file_given_for_a_visit_is_told_where_to_go() {
+    let device = Device::new();
+    let file = device.file("cafe.yaml", CHECKLIST);
+    for verb in ["check", "show"] {
+        let ran = device.run(&format!("{verb} {file}")).await;
+        assert_eq!(ran.status, ExitStatus::Usage, "{}", ran.all);
+        let command = format!("shopper checklist {verb} {file}");
+        assert!(ran.err.contains(&command), "{}", ran.err);
+    }
+}
+
+#[tokio::test]
 async fn what_cannot_be_a_name_is_refused() {
     let device = Device::new();
     for (line, part) in [
@@ -292,6 +368,12 @@ async fn what_cannot_be_a_name_is_refused() {
         (
             "checklist new --sector food --language en,12",
             "12 is not a language",
+        ),
+        ("checklist new --sector=", "The sector is empty."),
+        ("checklist new --sector Grocery", "Did you mean grocery?"),
+        (
+            "checklist new --sector food --language fr,en",
+            "no checklist to start from in fr",
         ),
         ("checklist new", "--sector"),
         ("checklist", "not complete"),
@@ -458,7 +540,12 @@ async fn a_scorecard_is_said_in_words_and_what_is_missing_beside_it() {
         &ANSWERS.replace(", comment: Nobody did.", ""),
     );
     let ran = device.run(&format!("checklist score {file} {given}")).await;
-    assert_eq!(ran.status, ExitStatus::Ok, "{}", ran.all);
+    assert_eq!(ran.status, ExitStatus::Invalid, "{}", ran.all);
+    let (heading, gap) = (
+        ran.err.find("so this score is"),
+        ran.err.find("q2: This answer"),
+    );
+    assert!(heading.is_some() && heading < gap, "{}", ran.err);
     assert!(
         ran.out.contains("52.00") && ran.out.contains("13/25"),
         "{}",
@@ -511,8 +598,9 @@ async fn a_difference_ends_with_3_while_the_author_has_a_word_to_say() {
         ran.out
     );
     assert!(
-        ran.out
-            .contains("in the new version, at line 12, before it can be published: question q1 changed"),
+        ran.out.contains(
+            "in the new version, at line 12, before it can be published: question q1 changed"
+        ),
         "{}",
         ran.out
     );

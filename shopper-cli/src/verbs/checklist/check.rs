@@ -10,28 +10,39 @@ use crate::console::Style;
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
+use crate::verbs::reading::one_standard_input;
 
 #[derive(Serialize)]
 struct Checked {
     file: String,
     compiles: bool,
     diagnostics: Vec<Diagnostic>,
+    /// Why it could not be read at all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
 }
 
 pub(super) async fn run(
     context: &mut Context<'_>,
     args: &ChecklistCheck,
 ) -> Result<ExitStatus, Error> {
+    one_standard_input(&args.sources)?;
     let mut checked: Vec<Checked> = Vec::new();
-    let mut unread = 0_usize;
+    let mut invalid = false;
     for path in &args.sources {
         let source = match Source::read(context, path).await {
             Ok(source) => source,
-            Err(error) if args.sources.len() == 1 => return Err(error),
+            Err(error) if args.sources.len() == 1 && !args.json => return Err(error),
             // One file that cannot be read does not hide the mistakes in the others.
             Err(error) => {
                 error.print(context.console, &context.words);
-                unread += 1;
+                checked.push(Checked {
+                    file: path.display().to_string(),
+                    compiles: false,
+                    diagnostics: Vec::new(),
+                    error: Some(error.sentence(&context.words)),
+                });
+                invalid |= error.exit_status() == ExitStatus::Invalid;
                 continue;
             }
         };
@@ -45,21 +56,24 @@ pub(super) async fn run(
     if args.json {
         context.console.json(&checked);
     }
-    let broken = checked.iter().filter(|one| !one.compiles).count();
+    let unread = checked.iter().filter(|one| one.error.is_some()).count();
+    let broken = checked.iter().filter(|one| !one.compiles).count() - unread;
     if args.sources.len() > 1 {
-        let sound = checked.iter().filter(|one| one.diagnostics.is_empty());
+        let sound = checked.iter();
+        let sound = sound.filter(|one| one.compiles && one.diagnostics.is_empty());
         let words = [
             ("n", checked.len().into()),
             ("sound", sound.count().into()),
             ("broken", broken.into()),
+            ("unread", unread.into()),
         ];
         let line = context.words.say_with("checklists-checked", &words);
         context.console.note(&line);
     }
-    Ok(match (broken, unread) {
-        (0, 0) => ExitStatus::Ok,
-        (0, _) => ExitStatus::Failure,
-        _ => ExitStatus::Invalid,
+    Ok(match (invalid || broken > 0, unread) {
+        (true, _) => ExitStatus::Invalid,
+        (false, 0) => ExitStatus::Ok,
+        (false, _) => ExitStatus::Failure,
     })
 }
 
@@ -78,6 +92,7 @@ fn check(source: &Source, advice: bool) -> Checked {
         file: source.name.clone(),
         compiles: compiled.checklist.is_some(),
         diagnostics,
+        error: None,
     }
 }
 

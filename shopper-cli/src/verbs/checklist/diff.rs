@@ -8,11 +8,13 @@ use crate::args::ChecklistDiff;
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
+use crate::verbs::reading::one_standard_input;
 
 pub(super) async fn run(
     context: &mut Context<'_>,
     args: &ChecklistDiff,
 ) -> Result<ExitStatus, Error> {
+    one_standard_input([&args.before, &args.after])?;
     let before = Source::read(context, &args.before).await?;
     let after = Source::read(context, &args.after).await?;
     let (old, new) = (before.checklist()?, after.checklist()?);

@@ -1,20 +1,30 @@
 //! `shopper checklist new`: a checklist to start from.
 
-use checklists::{Language, Sector, Slug, sectors, template};
+use std::path::Path;
+
+use checklists::{Language, Sector, Slug, sectors, template, words};
 
 use crate::args::ChecklistNew;
 use crate::console::Style;
 use crate::context::Context;
 use crate::disk::files;
-use crate::error::{Error, shell_word};
+use crate::error::{Error, nearest, shell_word};
 use crate::exit::ExitStatus;
 
 pub(super) fn run(context: &mut Context<'_>, args: &ChecklistNew) -> Result<ExitStatus, Error> {
+    let near = nearest(&args.sector, sectors()).into_iter().next();
     let sector = Sector::new(args.sector.as_str()).map_err(|_| {
-        Error::new("bad-sector")
-            .with("sector", args.sector.as_str())
+        let error = match args.sector.trim() {
+            "" => Error::new("empty-sector"),
+            sector => Error::new("bad-sector").with("sector", sector),
+        };
+        let error = error
             .with("sectors", sectors().join(", "))
-            .status(ExitStatus::Usage)
+            .status(ExitStatus::Usage);
+        match &near {
+            Some(near) => error.with("near", near).hint("hint-did-you-mean"),
+            None => error,
+        }
     })?;
     let slug = match &args.slug {
         Some(slug) => slug.clone(),
@@ -26,8 +36,8 @@ pub(super) fn run(context: &mut Context<'_>, args: &ChecklistNew) -> Result<Exit
             .status(ExitStatus::Usage)
     })?;
     let languages = languages(&args.languages)?;
-    let made = template(&sector, &slug, &languages);
-    let from = match &made.from {
+    let made = template(&sector, &slug, &languages).ok_or_else(|| unspoken(&languages))?;
+    let mut from = match &made.from {
         Some(one) => context.words.say_with(
             "checklist-made-from",
             &[
@@ -43,12 +53,37 @@ pub(super) fn run(context: &mut Context<'_>, args: &ChecklistNew) -> Result<Exit
             ],
         ),
     };
+    if let (None, Some(near), false) = (&made.from, &near, sectors().contains(&sector.as_str())) {
+        let near = [("near", near.into())];
+        let question = context.words.say_with("hint-did-you-mean", &near);
+        from = format!("{from}\n{question}");
+    }
+    if made.from.is_none() {
+        let bare = languages
+            .iter()
+            .filter(|one| !spoken().contains(&one.primary().to_owned()));
+        let bare: Vec<&str> = bare.map(Language::as_str).collect();
+        if !bare.is_empty() {
+            let bare = [("languages", bare.join(", ").into())];
+            let line = context.words.say_with("checklist-untranslated", &bare);
+            from = format!("{from}\n{line}");
+        }
+    }
     let Some(path) = &args.output else {
         context.console.raw(made.source.as_bytes());
         context.console.note(&from);
         return Ok(ExitStatus::Ok);
     };
     let name = path.display().to_string();
+    if let Some(folder) = path
+        .parent()
+        .filter(|one| *one != Path::new("") && !one.is_dir())
+    {
+        let folder = folder.display().to_string();
+        return Err(Error::new("no-such-folder")
+            .with("path", folder.as_str())
+            .command(format!("mkdir -p {}", shell_word(&folder))));
+    }
     if !files::write_new(path, made.source.as_bytes())? {
         return Err(Error::new("checklist-exists").with("path", name));
     }
@@ -62,6 +97,21 @@ pub(super) fn run(context: &mut Context<'_>, args: &ChecklistNew) -> Result<Exit
     let command = format!("  shopper checklist check --advice {}", shell_word(&name));
     context.console.note_styled(Style::Strong, &command);
     Ok(ExitStatus::Ok)
+}
+
+/// The languages that a skeleton exists in.
+fn spoken() -> Vec<String> {
+    let languages = words::languages().into_iter();
+    languages.map(|language| language.to_string()).collect()
+}
+
+/// There is nothing to start from in the first of the languages.
+fn unspoken(languages: &[Language]) -> Error {
+    let first = languages.first().map_or("", Language::as_str);
+    Error::new("skeleton-language")
+        .with("language", first)
+        .with("spoken", spoken().join(", "))
+        .status(ExitStatus::Usage)
 }
 
 /// The languages, each once.

@@ -9,12 +9,13 @@ use crate::console::layout::{width, wrap};
 use crate::context::Context;
 use crate::error::Error;
 use crate::exit::ExitStatus;
-use crate::verbs::reading::read_text;
+use crate::verbs::reading::{one_standard_input, read_text};
 
 pub(super) async fn run(
     context: &mut Context<'_>,
     args: &ChecklistScore,
 ) -> Result<ExitStatus, Error> {
+    one_standard_input([&args.source, &args.answers])?;
     let checklist = Source::read(context, &args.source).await?.checklist()?;
     let answers = Source {
         name: args.answers.display().to_string(),
@@ -37,24 +38,26 @@ pub(super) async fn run(
         context.console.data(&folded(text.trim_end(), cells));
     }
     let gaps = check(&checklist, &given);
+    if gaps.is_empty() {
+        return Ok(ExitStatus::Ok);
+    }
+    let heading = context
+        .words
+        .say_with("score-is-of-a-draft", &[("n", gaps.len().into())]);
+    let cells = context.console.width();
+    context.console.note("");
+    context.console.note(&wrap(&heading, cells, ""));
     for gap in &gaps {
         let sentence = words::gap(gap, &checklist, &language);
         let line = match &gap.question {
             Some(question) => format!("{question}: {}", context.words.isolate(&sentence)),
             None => sentence,
         };
-        let cells = context.console.width();
         context
             .console
             .note_styled(Style::Warning, &wrap(&line, cells, "  "));
     }
-    if !gaps.is_empty() {
-        let line = context
-            .words
-            .say_with("score-is-of-a-draft", &[("n", gaps.len().into())]);
-        context.console.note(&line);
-    }
-    Ok(ExitStatus::Ok)
+    Ok(ExitStatus::Invalid)
 }
 
 /// The line of a scorecard that names its columns, from 0.
