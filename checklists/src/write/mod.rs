@@ -2,16 +2,20 @@
 //! the shipped ones, and compiling that source gives the same checklist again.
 //!
 //! [`tree()`] makes a [`Tree`] of the checklist with every default left out; `scalar` knows how
-//! single values are quoted; [`write()`] puts the whole on lines.
+//! single values are quoted; `line` puts a tree on one line and `block`, where [`write()`] is, on
+//! as many as it needs.
 
+mod block;
 mod condition;
 mod kind;
+mod line;
 mod question;
 mod scalar;
 mod tree;
 
+pub use block::{Written, write};
 pub use condition::{date, duration, time_of_day};
-pub use tree::{Tree, Written, write};
+pub use tree::Tree;
 
 use crate::checklist::{Blank, Channel, Checklist, Instrument, Method, Scoring, Section};
 use crate::compile::MAX_SOURCE_BYTES;
