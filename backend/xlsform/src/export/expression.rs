@@ -1,4 +1,4 @@
-//! Conditions of the language as expressions of the form.
+//! Conditions of the language as expressions of the form, and how expressions are joined.
 
 use checklists::checklist::{AnswerName, Comparison, Condition, Kind, Question};
 use checklists::{Decimal, QuestionId};
@@ -72,6 +72,21 @@ impl Book<'_> {
     /// A condition as a part of another.
     pub(super) fn part(&self, condition: &Condition) -> String {
         bracketed(self.condition(condition))
+    }
+
+    /// Whether the question is shown, as an expression.
+    pub(super) fn visible(&self, section: Option<&Condition>, question: &Question) -> String {
+        let conditions = [section, question.show_if.as_ref()];
+        let parts: Vec<String> = conditions
+            .into_iter()
+            .flatten()
+            .map(|one| self.part(one))
+            .collect();
+        if parts.is_empty() {
+            "true()".to_owned()
+        } else {
+            parts.join(" and ")
+        }
     }
 
     /// Whether a question is answered, "not applicable" being no answer.
@@ -149,6 +164,20 @@ pub(super) fn bracketed(expression: String) -> String {
         format!("({expression})")
     } else {
         expression
+    }
+}
+
+/// An expression joined to another by `and`.
+pub(super) fn and(left: String, right: String) -> String {
+    format!("{} and {}", bracketed(left), bracketed(right))
+}
+
+/// Terms added up; 0 where there is none.
+pub(super) fn sum(terms: Vec<String>) -> String {
+    if terms.is_empty() {
+        "0".to_owned()
+    } else {
+        terms.join(" + ")
     }
 }
 

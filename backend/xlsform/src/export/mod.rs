@@ -7,7 +7,9 @@
 mod expression;
 mod names;
 mod own;
+mod points;
 mod question;
+mod section;
 mod sheet;
 mod survey;
 mod total;

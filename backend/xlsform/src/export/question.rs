@@ -1,9 +1,9 @@
 //! A question as rows of the survey, and its choices.
 
-use checklists::checklist::{AnswerName, Choice, Condition, Kind, Question};
+use checklists::checklist::{AnswerName, Choice, Kind, Question};
 use checklists::{Decimal, Language, Text};
 
-use super::expression::{bracketed, na_is_a_choice, na_name, none_name};
+use super::expression::{na_is_a_choice, na_name, none_name};
 use super::sheet::Cells;
 use super::{Book, Sheets};
 use crate::expression::quoted;
@@ -269,21 +269,6 @@ impl Book<'_> {
         }
     }
 
-    /// Whether the question is shown, as an expression.
-    pub(super) fn visible(&self, section: Option<&Condition>, question: &Question) -> String {
-        let conditions = [section, question.show_if.as_ref()];
-        let parts: Vec<String> = conditions
-            .into_iter()
-            .flatten()
-            .map(|one| self.part(one))
-            .collect();
-        if parts.is_empty() {
-            "true()".to_owned()
-        } else {
-            parts.join(" and ")
-        }
-    }
-
     /// What answers are refused; whether a pattern had to be left out.
     fn constraint(&self, question: &Question, row: &mut Row) -> bool {
         let mut parts = Vec::new();
@@ -448,11 +433,6 @@ impl Book<'_> {
             .filter_map(|section| section.get("questions"))
             .flat_map(|questions| questions.items())
             .find(|one| one.get("id").and_then(|one| one.as_str()) == Some(id))
-    }
-
-    /// A condition joined to others by `and`.
-    pub(super) fn and(&self, left: String, right: String) -> String {
-        format!("{} and {}", bracketed(left), bracketed(right))
     }
 }
 
