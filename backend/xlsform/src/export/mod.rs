@@ -4,6 +4,9 @@
 //! questions. Then each row is read as an import would read it, and what is missing or different
 //! is added in our own columns: so nothing is lost on the way out and in.
 
+mod beside;
+mod choices;
+mod constraint;
 mod expression;
 mod names;
 mod own;
@@ -13,6 +16,7 @@ mod section;
 mod sheet;
 mod survey;
 mod total;
+mod wording;
 
 use checklists::write::tree;
 use checklists::{Checklist, Language};

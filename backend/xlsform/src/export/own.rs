@@ -1,5 +1,6 @@
 //! Our own columns: what an import would not see in the columns that XLSForm has.
 
+use checklists::checklist::Question;
 use checklists::write::Tree;
 
 use super::sheet::Cells;
@@ -119,6 +120,18 @@ fn hidden_options(book: &Book<'_>, sheets: &mut Sheets, known: &Known) {
                 row.put("show_if", in_a_cell(show_if));
             }
         }
+    }
+}
+
+impl Book<'_> {
+    /// The tree of a question, as a source would have it.
+    fn tree_of(&self, question: &Question) -> Option<&Tree> {
+        let id = question.id.as_str();
+        let sections = self.tree.get("sections")?.items().iter();
+        sections
+            .filter_map(|section| section.get("questions"))
+            .flat_map(|questions| questions.items())
+            .find(|one| one.get("id").and_then(|one| one.as_str()) == Some(id))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use checklists::write::Tree;
 
-use super::question::{clean, is_changed};
 use super::sheet::{Cells, Sheet};
+use super::wording::{clean, is_changed};
 use super::{Book, Sheets, own};
 use crate::NAMESPACE;
 use crate::finding::{Findings, Place};
