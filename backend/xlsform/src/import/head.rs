@@ -2,7 +2,7 @@
 
 use checklists::write::Tree;
 
-use super::question::Reading;
+use super::reading::Reading;
 use crate::NAMESPACE;
 use crate::finding::Place;
 use crate::table::{Row, Table};

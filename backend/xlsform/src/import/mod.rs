@@ -1,18 +1,23 @@
 //! A workbook as a source of the checklist language.
 
+mod asked;
+mod choices;
 mod condition;
 mod constraint;
 mod filter;
+mod grades;
 mod head;
 pub(crate) mod kinds;
 mod question;
+mod reading;
+mod refused;
 mod report;
 mod survey;
 
 use checklists::Checklist;
 use checklists::write::{Tree, write};
 
-pub(crate) use question::Reading;
+pub(crate) use reading::Reading;
 pub(crate) use report::Report;
 
 use crate::finding::{Place, SheetFinding};

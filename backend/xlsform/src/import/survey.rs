@@ -2,8 +2,9 @@
 
 use checklists::write::Tree;
 
+use super::asked::Asked;
 use super::kinds::{RowType, Sort, row_type};
-use super::question::{Asked, Reading};
+use super::reading::Reading;
 use crate::finding::Place;
 use crate::known::{free_name, tidy};
 use crate::language::{self, Word};
