@@ -6,13 +6,16 @@ mod condition;
 mod constraint;
 mod filter;
 mod grades;
+mod group;
 mod head;
 pub(crate) mod kinds;
+mod notes;
 mod question;
 mod reading;
 mod refused;
 mod report;
 mod survey;
+mod unread;
 
 use checklists::Checklist;
 use checklists::write::{Tree, write};
@@ -183,7 +186,7 @@ fn tree(known: &Known, tables: [&Table; 4], report: &mut Report) -> Tree {
     let briefing = briefing
         .into_iter()
         .chain(notes)
-        .reduce(|first, second| survey::joined(&first, &second, &default));
+        .reduce(|first, second| notes::joined(&first, &second, &default));
     let mut put = |key: &str, tree: Option<Tree>| {
         if let Some(tree) = tree {
             map.push((key.to_owned(), tree));

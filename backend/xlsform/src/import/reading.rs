@@ -20,6 +20,18 @@ impl Reading<'_> {
         self.report.at(row.place_at(key), Tree::word(word))
     }
 
+    pub(super) fn warn(
+        &mut self,
+        row: &Row,
+        key: &str,
+        code: &'static str,
+        message: impl Into<String>,
+        hint: &str,
+    ) {
+        let place = row.place_at(key);
+        self.report.findings.warn(&place, code, message, hint);
+    }
+
     /// A text by language: alone where it is in the default language only.
     pub(crate) fn text(&mut self, row: &Row, key: &str) -> Option<Tree> {
         let default = self.known.default_language();
