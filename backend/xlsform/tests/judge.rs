@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use checklists::{Checklist, compile, shipped};
 use xlsform::{export, import};
@@ -13,26 +14,35 @@ use xlsform::{export, import};
 #[expect(dead_code, reason = "nobody fills these in")]
 mod generate;
 
-/// The interpreter that has pyxform; says so where it cannot be installed, and refuses to go on in
-/// CI.
-fn judge() -> Option<PathBuf> {
+/// The interpreter that has pyxform, installed once for all tests; says so where it cannot be
+/// installed, and refuses to go on in CI.
+fn judge() -> Option<&'static Path> {
+    static JUDGE: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    match JUDGE.get_or_init(install) {
+        Ok(python) => Some(python),
+        Err(why) => {
+            assert!(
+                !std::env::var("CI").is_ok_and(|ci| ci == "true"),
+                "pyxform cannot be installed, and in CI no suite may be skipped: {why}"
+            );
+            let _ = writeln!(std::io::stdout(), "skipped: pyxform cannot be installed");
+            None
+        }
+    }
+}
+
+fn install() -> Result<PathBuf, String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/judge.sh");
     let output = Command::new("bash")
         .arg(script)
         .arg(env!("CARGO_TARGET_TMPDIR"))
-        .output();
-    if let Ok(output) = output
-        && output.status.success()
-    {
-        let python = String::from_utf8(output.stdout).expect("a path is printed");
-        return Some(PathBuf::from(python.trim()));
+        .output()
+        .map_err(|problem| problem.to_string())?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
-    assert!(
-        !std::env::var("CI").is_ok_and(|ci| ci == "true"),
-        "pyxform cannot be installed, and in CI no suite may be skipped"
-    );
-    let _ = writeln!(std::io::stdout(), "skipped: pyxform cannot be installed");
-    None
+    let python = String::from_utf8_lossy(&output.stdout);
+    Ok(PathBuf::from(python.trim()))
 }
 
 /// What the judge says of each workbook: its lines without the name.

@@ -16,7 +16,8 @@ pub(super) fn did_you_mean<'n>(
         let slips = slips(wrong, name)?;
         (slips * 3 <= name.len().max(length)).then_some((slips, name))
     });
-    near.min_by_key(|(slips, _)| *slips).map(|(_, name)| name)
+    // Among equals the first in the alphabet, whatever order they come in.
+    near.min().map(|(_, name)| name)
 }
 
 /// How many letters must be changed, added, dropped or swapped with their neighbour (optimal
