@@ -101,7 +101,7 @@ fn every_shipped_checklist_is_a_form_in_all_its_languages_with_a_total() {
             (one.file.replace('/', "."), checklist)
         })
         .collect();
-    let verdicts = judged(&python, "shipped", &books);
+    let verdicts = judged(python, "shipped", &books);
     accepted(&verdicts);
     for (name, lines) in verdicts {
         let [line] = lines.as_slice() else {
@@ -131,7 +131,7 @@ fn generated_checklists_are_forms_too() {
             (format!("seed{seed}"), checklist)
         })
         .collect();
-    accepted(&judged(&python, "generated", &books));
+    accepted(&judged(python, "generated", &books));
 }
 
 /// Names that the form uses itself, and texts that programs of this world read in their own way.
@@ -166,5 +166,5 @@ fn a_form_made_by_hand_goes_back_to_other_programs() {
     let source = include_str!("data/handmade.yaml");
     let checklist = compile(source).checklist.expect("it compiles");
     let books = [("handmade".to_owned(), checklist)].into();
-    accepted(&judged(&python, "handmade", &books));
+    accepted(&judged(python, "handmade", &books));
 }
