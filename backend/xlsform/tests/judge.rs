@@ -154,7 +154,7 @@ fn names_and_texts_that_forms_read_in_their_own_way_survive() {
     );
     let Some(python) = judge() else { return };
     accepted(&judged(
-        &python,
+        python,
         "tricky",
         &[("tricky".to_owned(), checklist)].into(),
     ));
