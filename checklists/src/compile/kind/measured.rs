@@ -68,30 +68,21 @@ pub(super) fn number(
     scope: &Scope,
     findings: &mut Findings,
 ) -> Option<Kind> {
-    let decimals = decimals(fields, 0, findings);
     let unit = fields
         .get("unit", findings)
         .map(|node| text(node, MAX_TEXT_LENGTH, findings));
-    let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
-    let decimals = decimals?;
+    let (decimals, measured) = counted(fields, 0, scope, findings)?;
     let unit = match unit {
         Some(unit) => Some(unit?),
         None => None,
     };
-    check_decimals(&measured, decimals, fields.at, findings)?;
-    let Measured {
-        min,
-        max,
-        bands,
-        cases,
-    } = measured;
     Some(Kind::Number {
-        min,
-        max,
+        min: measured.min,
+        max: measured.max,
         decimals,
         unit,
-        bands,
-        cases,
+        bands: measured.bands,
+        cases: measured.cases,
     })
 }
 
@@ -100,31 +91,36 @@ pub(super) fn money(
     scope: &Scope,
     findings: &mut Findings,
 ) -> Option<Kind> {
-    let decimals = decimals(fields, MONEY_DECIMALS, findings);
     let currency = fields
         .get("currency", findings)
         .map(|node| findings.id(node, Currency::new));
-    let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
-    let decimals = decimals?;
+    let (decimals, measured) = counted(fields, MONEY_DECIMALS, scope, findings)?;
     let currency = match currency {
         Some(currency) => Some(currency?),
         None => None,
     };
-    check_decimals(&measured, decimals, fields.at, findings)?;
-    let Measured {
-        min,
-        max,
-        bands,
-        cases,
-    } = measured;
     Some(Kind::Money {
-        min,
-        max,
+        min: measured.min,
+        max: measured.max,
         decimals,
         currency,
-        bands,
-        cases,
+        bands: measured.bands,
+        cases: measured.cases,
     })
+}
+
+/// What is answered by a number with so many decimals.
+fn counted(
+    fields: &mut Fields<'_>,
+    default_decimals: u8,
+    scope: &Scope,
+    findings: &mut Findings,
+) -> Option<(u8, Measured)> {
+    let decimals = decimals(fields, default_decimals, findings);
+    let measured = measured(fields, NUMBERS, (None, None), scope, findings)?;
+    let decimals = decimals?;
+    check_decimals(&measured, decimals, fields.at, findings)?;
+    Some((decimals, measured))
 }
 
 pub(super) fn duration(
