@@ -8,7 +8,7 @@ mod sample;
 
 fn reports(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("pdf");
-    for language in Language::ALL {
+    for language in Language::all() {
         let report = sample::report(language);
         group.bench_function(language.tag(), |bencher| {
             bencher.iter(|| report::pdf(&report).expect("the sample is a valid report"));

@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("say which folder to write the samples to".into());
     };
     std::fs::create_dir_all(&folder)?;
-    for language in Language::ALL {
+    for language in Language::all() {
         let tag = language.tag();
         write(&folder, tag, &sample::report(language))?;
         write(&folder, &format!("{tag}-empty"), &odd::no_visit(language))?;
@@ -34,10 +34,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(&folder, &format!("{tag}-uneven"), &uneven)?;
         write(&folder, &format!("{tag}-huge"), &odd::huge(language))?;
     }
-    let mut digits = sample::report(Language::Ar);
+    let mut digits = sample::report(Language::ARABIC);
     digits.digits = Digits::ArabicIndic;
     write(&folder, "ar-digits", &digits)?;
-    write(&folder, "en-failed", &odd::failed(Language::En))?;
+    write(&folder, "en-failed", &odd::failed(Language::ENGLISH))?;
     Ok(())
 }
 

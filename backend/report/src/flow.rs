@@ -1,6 +1,6 @@
 //! The flow of content down the pages: a sheet, a cursor, page breaks, headings and structure.
 
-use crate::model::Language;
+use crate::language::Language;
 use crate::page::{Align, BOTTOM, CONTENT_WIDTH, FIRST_TOP, Page, Sheet, TOP, Tag};
 use crate::structure::{NodeId, Role, Structure, language_of};
 use crate::text::{Base, Paragraph, Shaper, Span, Style, clean};

@@ -11,6 +11,7 @@ mod compose;
 mod error;
 mod flow;
 mod image;
+mod language;
 mod model;
 mod page;
 mod pdf;
@@ -19,6 +20,7 @@ mod text;
 mod words;
 
 pub use error::ReportError;
+pub use language::{Digits, Language, Script};
 pub use model::*;
 
 /// The most characters of text a report takes, some two hundred pages.

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::Serialize;
 
+use crate::language::{Digits, Language};
+
 /// Fewer scored visits than this make a figure *indicative*: it is shown, but it is no ground for a rank
 /// (P8).
 pub const MIN_VISITS_TO_RANK: u32 = 3;
@@ -51,43 +53,6 @@ impl fmt::Display for Percent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Points(pub i64);
-
-/// The language the report is written in; texts that people wrote stay as they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// English.
-    En,
-    /// Modern Standard Arabic; the pages are mirrored.
-    Ar,
-    /// Tamil.
-    Ta,
-}
-
-impl Language {
-    /// Every language there is, in the order of the documentation.
-    pub const ALL: [Self; 3] = [Self::En, Self::Ar, Self::Ta];
-
-    /// The BCP 47 tag: `en`, `ar` or `ta`.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Ar => "ar",
-            Self::Ta => "ta",
-        }
-    }
-}
-
-/// The digits figures are printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Digits {
-    /// 0123456789
-    #[default]
-    Latin,
-    /// ٠١٢٣٤٥٦٧٨٩
-    ArabicIndic,
-}
 
 /// The store a report is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -3,7 +3,7 @@
 //! Lengths are points; positions are measured from the top left corner, y downwards. The composition
 //! thinks in distances from the *start* edge, which [`Sheet`] turns into positions for either direction.
 
-use crate::model::Language;
+use crate::language::Language;
 use crate::structure::NodeId;
 use crate::text::{Colour, Line, Paragraph};
 
@@ -124,7 +124,7 @@ impl Sheet {
     /// An empty sheet for a language.
     pub fn new(language: Language) -> Self {
         Self {
-            rtl: language == Language::Ar,
+            rtl: language.is_rtl(),
             items: Vec::new(),
             tag: Tag::Artifact,
         }

@@ -1,7 +1,7 @@
 //! The logical structure of the document, for readers who do not see the page: headings, paragraphs,
 //! tables and figures in reading order (ISO 32000-1, 14.8).
 
-use crate::model::Language;
+use crate::language::{Language, Script};
 
 /// What a piece of the document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,8 +145,8 @@ pub fn language_of(text: &str) -> Option<Language> {
     let most = latin.max(arabic).max(tamil);
     match most {
         0 => None,
-        _ if most == arabic => Some(Language::Ar),
-        _ if most == tamil => Some(Language::Ta),
-        _ => Some(Language::En),
+        _ if most == arabic => Language::of_script(Script::Arabic),
+        _ if most == tamil => Language::of_script(Script::Tamil),
+        _ => Language::of_script(Script::Latin),
     }
 }

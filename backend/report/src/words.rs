@@ -9,12 +9,12 @@ use std::collections::HashMap;
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
-use unic_langid::{LanguageIdentifier, langid};
 
-use crate::model::{Digits, Language, MIN_VISITS_TO_RANK, Month, Percent, Period, Points};
+use crate::language::{Digits, Language};
+use crate::model::{MIN_VISITS_TO_RANK, Month, Percent, Period, Points};
 
 static_loader! {
-    static LOCALES = {
+    pub(crate) static LOCALES = {
         locales: "./locales",
         fallback_language: "en",
         // Isolation is decided value by value in this module.
@@ -47,7 +47,6 @@ pub enum Value<'a> {
 pub struct Words {
     language: Language,
     digits: Digits,
-    id: LanguageIdentifier,
     /// Values every sentence may use.
     standing: Vec<(&'static str, String)>,
 }
@@ -55,15 +54,9 @@ pub struct Words {
 impl Words {
     /// The words of `language`, with figures in `digits`.
     pub fn new(language: Language, digits: Digits) -> Self {
-        let id = match language {
-            Language::En => langid!("en"),
-            Language::Ar => langid!("ar"),
-            Language::Ta => langid!("ta"),
-        };
         let mut words = Self {
             language,
             digits,
-            id,
             standing: Vec::new(),
         };
         words.standing = vec![
@@ -104,7 +97,7 @@ impl Words {
                 }
             }
         }
-        let said = LOCALES.try_lookup_with_args(&self.id, key, &args);
+        let said = LOCALES.try_lookup_with_args(self.language.id(), key, &args);
         debug_assert!(said.is_some(), "no words for {key}");
         said.unwrap_or_else(|| key.to_owned())
     }
@@ -302,16 +295,16 @@ impl Words {
     fn percent_of(&self, number: &str) -> String {
         // The sign stays with its figure on the side the digits' readers expect it.
         let said = self.with("percent", &[("value", Value::Made(self.localise(number)))]);
-        match (self.language, self.digits) {
-            (Language::Ar, Digits::Latin) => format!("{LRI}{said}{PDI}"),
-            (Language::Ar, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", self.localise(&said)),
+        match (self.language.is_rtl(), self.digits) {
+            (true, Digits::Latin | Digits::Tamil) => format!("{LRI}{said}{PDI}"),
+            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", self.localise(&said)),
             _ => self.localise(&said).replace(' ', "\u{a0}"),
         }
     }
 
     fn figure(&self, number: &str) -> String {
         let number = self.localise(number);
-        if self.language == Language::Ar {
+        if self.language.is_rtl() {
             format!("{LRI}{number}{PDI}")
         } else {
             number
@@ -323,6 +316,7 @@ impl Words {
         match self.digits {
             Digits::Latin => text.to_owned(),
             Digits::ArabicIndic => text.chars().map(arabic_indic).collect(),
+            Digits::Tamil => text.chars().map(tamil).collect(),
         }
     }
 }
@@ -342,6 +336,13 @@ fn arabic_indic(c: char) -> char {
         '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0x660).unwrap_or(c),
         '.' => '\u{66b}',
         '%' => '\u{66a}',
+        _ => c,
+    }
+}
+
+fn tamil(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0xbe6).unwrap_or(c),
         _ => c,
     }
 }

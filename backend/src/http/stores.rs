@@ -48,21 +48,22 @@ pub(super) struct ReportQuery {
     from: Option<NaiveDate>,
     /// The local date after the last.
     to: Option<NaiveDate>,
-    /// Language: `en` (usual), `ar` or `ta`.
+    /// Language: `en` (usual), `ar`, `ta` or another that reports are written in.
     lang: Option<String>,
 }
 
 impl ReportQuery {
     fn wanted(self, store_id: Uuid) -> Result<Wanted> {
-        let tag = self.lang.as_deref().unwrap_or("en");
-        if !["en", "ar", "ta"].contains(&tag) {
-            return Err(Error::field(
-                "lang",
-                "language",
-                format!("`{tag}` is none of en, ar, ta"),
-            ));
-        }
-        let language = Language::new(tag).map_err(|error| Error::internal(error.to_string()))?;
+        let language = match self.lang.as_deref() {
+            None => report::Language::ENGLISH,
+            Some(tag) => report::Language::find(tag).ok_or_else(|| {
+                let known: Vec<&str> = report::Language::all().map(report::Language::tag).collect();
+                let message = format!("`{tag}` is none of {}", known.join(", "));
+                Error::field("lang", "language", message)
+            })?,
+        };
+        let language =
+            Language::new(language.tag()).map_err(|error| Error::internal(error.to_string()))?;
         Ok(Wanted {
             store_id,
             checklist: self.checklist,

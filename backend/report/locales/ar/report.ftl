@@ -1,5 +1,11 @@
 # كلمات تقرير المتجر. كل عدد يأتي مرتين: رقمًا لاختيار الصيغة ($n)، ونصًا بأرقام التقرير ($n-text).
 
+## اللغة: اتجاه السطر (ltr أو rtl)، والكتابة (Latn أو Arab أو Taml)، والأرقام (latn أو arab أو tamldec)
+
+language-direction = rtl
+language-script = Arab
+language-digits = latn
+
 ## الأرقام والتواريخ والقوائم
 
 percent = { $value }%

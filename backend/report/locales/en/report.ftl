@@ -2,6 +2,13 @@
 # the digits of the report ($n-text). Every other value comes ready to print. $confidence (95 %), $likely (95),
 # $few (the visits it takes to rank), $zero and $whole (100 %) can be used everywhere.
 
+## The language: where its lines begin (ltr or rtl), the script its letters are from (Latn, Arab, Taml), the digits
+## of its figures (latn, arab, tamldec)
+
+language-direction = ltr
+language-script = Latn
+language-digits = latn
+
 ## Figures, dates, lists
 
 percent = { $value } %

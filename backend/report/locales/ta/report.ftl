@@ -1,5 +1,11 @@
 # கடை அறிக்கையின் சொற்கள். எண்ணிக்கை இருமுறை வரும்: வடிவத்தைத் தேர்ந்தெடுக்க எண்ணாக ($n), அச்சிட உரையாக ($n-text).
 
+## மொழி: வரியின் திசை (ltr, rtl), எழுத்துமுறை (Latn, Arab, Taml), எண்குறிகள் (latn, arab, tamldec)
+
+language-direction = ltr
+language-script = Taml
+language-digits = latn
+
 ## எண்கள், தேதிகள், பட்டியல்கள்
 
 percent = { $value }%

@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 use super::Document;
 use super::emit::Marks;
 use crate::error::ReportError;
-use crate::model::Language;
 use crate::page::PAGE_HEIGHT;
 use crate::structure::Role;
 
@@ -46,7 +45,7 @@ pub fn finish(
     }
 
     let catalog = file.catalog_mut().map_err(failed)?;
-    let direction = if document.language == Language::Ar {
+    let direction = if document.language.is_rtl() {
         "R2L"
     } else {
         "L2R"

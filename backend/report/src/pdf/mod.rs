@@ -15,7 +15,8 @@ use chrono::{DateTime, Utc};
 use crate::error::ReportError;
 use crate::flow::Heading;
 use crate::image::Jpeg;
-use crate::model::{Language, Photo};
+use crate::language::Language;
+use crate::model::Photo;
 use crate::page::Page;
 use crate::structure::Structure;
 

@@ -194,7 +194,7 @@ fn stored_text(cluster: &Cluster) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Language;
+    use crate::language::Language;
     use crate::pdf::sfnt::{i16_at, u16_at, u32_at};
     use crate::text::{Base, Colour, Shaper, Span, Style};
 
@@ -205,7 +205,7 @@ mod tests {
             colour: Colour(0, 0, 0),
         };
         let paragraph =
-            Shaper::new(Language::En).paragraph(&[Span { text, style }], 500.0, Base::Auto);
+            Shaper::new(Language::ENGLISH).paragraph(&[Span { text, style }], 500.0, Base::Auto);
         let runs = paragraph.lines.into_iter().flat_map(|line| line.runs);
         runs.flat_map(|run| run.clusters.into_iter().map(move |c| (run.face, c)))
             .collect()

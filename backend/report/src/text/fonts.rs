@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use parley::fontique::{Blob, Collection, CollectionOptions, SourceCache};
 use parley::{FontContext, FontData};
 
-use crate::model::Language;
+use crate::language::{Language, Script};
 
 /// One font file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,19 +99,19 @@ impl Face {
 /// The families to look for a character in, the script of the page first, so that digits and Latin names
 /// inside Arabic or Tamil come from the same drawing.
 pub(super) fn families(language: Language) -> &'static str {
-    match language {
-        Language::En => "Noto Sans, Noto Sans Arabic, Noto Sans Tamil",
-        Language::Ar => "Noto Sans Arabic, Noto Sans, Noto Sans Tamil",
-        Language::Ta => "Noto Sans Tamil, Noto Sans, Noto Sans Arabic",
+    match language.script() {
+        Script::Latin => "Noto Sans, Noto Sans Arabic, Noto Sans Tamil",
+        Script::Arabic => "Noto Sans Arabic, Noto Sans, Noto Sans Tamil",
+        Script::Tamil => "Noto Sans Tamil, Noto Sans, Noto Sans Arabic",
     }
 }
 
 /// The face lines without a single glyph are measured by.
 pub(super) fn default_face(language: Language) -> Face {
-    match language {
-        Language::En => Face::Latin,
-        Language::Ar => Face::Arabic,
-        Language::Ta => Face::Tamil,
+    match language.script() {
+        Script::Latin => Face::Latin,
+        Script::Arabic => Face::Arabic,
+        Script::Tamil => Face::Tamil,
     }
 }
 

@@ -11,7 +11,7 @@ use parley::{
 use super::fonts::{self, Face};
 use super::sanitise::is_guide;
 use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM};
-use crate::model::Language;
+use crate::language::Language;
 
 /// The direction a text starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,10 +181,10 @@ impl Shaper {
         width: f32,
         base: Base,
     ) -> Vec<Line> {
-        let direction = match (base, self.language) {
+        let direction = match (base, self.language.is_rtl()) {
             (Base::Auto, _) => BaseDirection::Auto,
-            (Base::Page, Language::Ar) => BaseDirection::Rtl,
-            (Base::Page, _) => BaseDirection::Ltr,
+            (Base::Page, true) => BaseDirection::Rtl,
+            (Base::Page, false) => BaseDirection::Ltr,
         };
         let first = spans[0].style;
         let mut builder = self
@@ -358,7 +358,7 @@ mod tests {
         };
         let text = "before \u{bca}\u{bcd}\u{200d}\u{bc0} பின்";
         let span = [Span { text, style }];
-        let paragraph = Shaper::new(Language::Ta).paragraph(&span, 500.0, Base::Auto);
+        let paragraph = Shaper::new(Language::TAMIL).paragraph(&span, 500.0, Base::Auto);
         let runs = paragraph.lines.iter().flat_map(|line| &line.runs);
         let shown: String = runs
             .flat_map(|run| &run.clusters)

@@ -123,7 +123,7 @@ fn the_texts_are_in_normal_form() {
 
 #[test]
 fn arabic_counts_in_six_forms() {
-    let words = Words::new(Language::Ar, Digits::Latin);
+    let words = Words::new(Language::ARABIC, Digits::Latin);
     let said: Vec<String> = [0, 1, 2, 3, 11, 100]
         .iter()
         .map(|n| plain(&words.visits(*n)))
@@ -143,7 +143,7 @@ fn arabic_counts_in_six_forms() {
 
 #[test]
 fn percentages_have_one_decimal_and_two_only_where_one_would_lie() {
-    let words = Words::new(Language::En, Digits::Latin);
+    let words = Words::new(Language::ENGLISH, Digits::Latin);
     let mark = Some(Percent(8_000));
     assert_eq!(words.percent(Percent(8_765)), "87.7\u{a0}%");
     assert_eq!(words.percent(Percent(10_000)), "100.0\u{a0}%");
@@ -154,14 +154,14 @@ fn percentages_have_one_decimal_and_two_only_where_one_would_lie() {
 
 #[test]
 fn arabic_indic_digits_come_with_their_own_marks() {
-    let words = Words::new(Language::Ar, Digits::ArabicIndic);
+    let words = Words::new(Language::ARABIC, Digits::ArabicIndic);
     assert_eq!(plain(&words.percent(Percent(8_765))), "٨٧٫٧٪");
     assert_eq!(plain(&words.count(40)), "٤٠");
 }
 
 #[test]
 fn differences_carry_their_sign_and_nothing_has_none() {
-    let words = Words::new(Language::En, Digits::Latin);
+    let words = Words::new(Language::ENGLISH, Digits::Latin);
     assert_eq!(words.points(Points(230)), "+2.3 points");
     assert_eq!(words.points(Points(-405)), "\u{2212}4.1 points");
     assert_eq!(words.points(Points(-4)), "0.0 points");
@@ -169,7 +169,7 @@ fn differences_carry_their_sign_and_nothing_has_none() {
 
 #[test]
 fn a_period_says_its_year_once() {
-    let words = Words::new(Language::En, Digits::Latin);
+    let words = Words::new(Language::ENGLISH, Digits::Latin);
     let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
     let period = |from, to| words.period(Period { from, to });
     assert_eq!(
@@ -186,6 +186,6 @@ fn a_period_says_its_year_once() {
 
 #[test]
 fn a_text_cannot_break_out_of_its_isolate() {
-    let words = Words::new(Language::Ar, Digits::Latin);
+    let words = Words::new(Language::ARABIC, Digits::Latin);
     assert_eq!(words.isolate("a\u{2069}b\u{202e}c"), "\u{2068}abc\u{2069}");
 }

@@ -15,10 +15,10 @@ use report::{Language, Photo, ReportError};
 
 #[test]
 fn p9_the_same_report_gives_the_same_bytes() {
-    for language in Language::ALL {
+    for language in Language::all() {
         let first = report::pdf(&sample::report(language)).unwrap();
         // Another document in between must leave no trace.
-        report::pdf(&odd::visits(Language::Ar, 1)).unwrap();
+        report::pdf(&odd::visits(Language::ARABIC, 1)).unwrap();
         let second = report::pdf(&sample::report(language)).unwrap();
         assert!(first == second, "{language:?}");
     }
@@ -26,7 +26,7 @@ fn p9_the_same_report_gives_the_same_bytes() {
 
 #[test]
 fn p9_the_same_report_gives_the_same_bytes_in_any_thread() {
-    let reports: Vec<_> = Language::ALL.into_iter().map(sample::report).collect();
+    let reports: Vec<_> = Language::all().map(sample::report).collect();
     let expected: Vec<_> = reports
         .iter()
         .map(|report| report::pdf(report).unwrap())
@@ -46,7 +46,7 @@ fn p9_the_same_report_gives_the_same_bytes_in_any_thread() {
 
 #[test]
 fn p9_another_moment_another_photo_or_another_word_give_another_identity() {
-    let report = odd::visits(Language::En, 2);
+    let report = odd::visits(Language::ENGLISH, 2);
     let identity = |report| {
         let found = extract(&report::pdf(report).unwrap());
         format!("{:?}", found.file.trailer.get(b"ID").unwrap())
@@ -69,7 +69,7 @@ fn p9_another_moment_another_photo_or_another_word_give_another_identity() {
 
 #[test]
 fn photos_go_in_byte_for_byte() {
-    let mut report = sample::report(Language::Ta);
+    let mut report = sample::report(Language::TAMIL);
     report.photos.push(report.photos[0].clone());
     report.photos.truncate(12);
     report.photos[5].jpeg = grey();
@@ -103,7 +103,7 @@ fn grey() -> Arc<[u8]> {
 
 #[test]
 fn a_photo_that_is_no_jpeg_is_named() {
-    let mut report = sample::report(Language::En);
+    let mut report = sample::report(Language::ENGLISH);
     report.photos[3].jpeg = (*b"\x89PNG").into();
     let error = report::pdf(&report).unwrap_err();
     assert_eq!(
@@ -115,7 +115,7 @@ fn a_photo_that_is_no_jpeg_is_named() {
 
 #[test]
 fn p6_a_photo_with_metadata_is_refused() {
-    let mut report = sample::report(Language::En);
+    let mut report = sample::report(Language::ENGLISH);
     let plain = &report.photos[0].jpeg;
     let mut marked = plain[..2].to_vec();
     marked.extend(b"\xff\xe1\x00\x08Exif\x00\x00");
@@ -134,7 +134,7 @@ fn p6_a_photo_with_metadata_is_refused() {
 
 #[test]
 fn limits_are_checked_before_any_work() {
-    let mut report = sample::report(Language::En);
+    let mut report = sample::report(Language::ENGLISH);
     report.photos.push(report.photos[0].clone());
     assert_eq!(
         report::pdf(&report),
@@ -163,17 +163,17 @@ fn name<'a>(found: &'a Extracted, dictionary: &'a Dictionary, key: &str) -> Stri
 fn the_document_says_its_language_direction_title_and_date() {
     let expected = [
         (
-            Language::En,
+            Language::ENGLISH,
             "L2R",
             "Store report: Palm Grove Kitchen — Marina Walk, 1 July – 30 September 2026",
         ),
         (
-            Language::Ar,
+            Language::ARABIC,
             "R2L",
             "تقرير المتجر: مطبخ بستان النخيل — ممشى المارينا (Marina Walk)، من 1 يوليو إلى 30 سبتمبر 2026",
         ),
         (
-            Language::Ta,
+            Language::TAMIL,
             "L2R",
             "கடை அறிக்கை: பனைத்தோப்பு உணவகம் — மெரினா வாக் (Marina Walk), 1 ஜூலை – 30 செப்டம்பர் 2026",
         ),
@@ -210,7 +210,7 @@ fn the_document_says_its_language_direction_title_and_date() {
 
 #[test]
 fn the_outline_leads_to_every_section_in_order() {
-    let found = extract(&report::pdf(&sample::report(Language::En)).unwrap());
+    let found = extract(&report::pdf(&sample::report(Language::ENGLISH)).unwrap());
     let outlines = found.get(catalog(&found), "Outlines").as_dict().unwrap();
     let mut entry = found.get(outlines, "First").as_dict().unwrap();
     let mut titles = Vec::new();
@@ -286,9 +286,9 @@ fn walk(
 #[test]
 fn the_structure_covers_everything_that_is_not_decoration() {
     for report in [
-        sample::report(Language::Ar),
-        odd::huge(Language::En),
-        odd::no_visit(Language::Ta),
+        sample::report(Language::ARABIC),
+        odd::huge(Language::ENGLISH),
+        odd::no_visit(Language::TAMIL),
     ] {
         let found = extract(&report::pdf(&report).unwrap());
         let catalog = catalog(&found);
@@ -327,7 +327,7 @@ fn the_structure_covers_everything_that_is_not_decoration() {
 
 #[test]
 fn fonts_are_cut_down_to_what_is_used() {
-    let report = odd::visits(Language::Ta, 2);
+    let report = odd::visits(Language::TAMIL, 2);
     let bytes = report::pdf(&report).unwrap();
     assert!(bytes.len() < 80_000, "{} bytes", bytes.len());
 }

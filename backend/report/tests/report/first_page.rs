@@ -78,7 +78,7 @@ fn things(found: &Extracted) -> Vec<(String, Area)> {
 fn check_card(name: &str, report: &StoreReport) {
     let found = extract(&report::pdf(report).unwrap());
     let things = things(&found);
-    let left = if report.language == Language::Ar {
+    let left = if report.language == Language::ARABIC {
         WIDTH - MARGIN - CARD
     } else {
         MARGIN
@@ -97,7 +97,7 @@ fn check_card(name: &str, report: &StoreReport) {
 
 #[test]
 fn everything_of_the_score_card_is_in_the_card() {
-    for language in Language::ALL {
+    for language in Language::all() {
         for verdict in [Some(Verdict::Pass), Some(Verdict::Fail), None] {
             for band in odd::long_bands(language)
                 .map(Some)
@@ -211,7 +211,7 @@ fn check_trend(name: &str, report: &StoreReport) {
 #[test]
 fn no_value_of_the_trend_stands_on_its_line() {
     let mut state = 20_261_122_u32;
-    for language in Language::ALL {
+    for language in Language::all() {
         let mut report = odd::uneven(language, Verdict::Fail);
         report.photos.clear();
         report.comments.clear();
@@ -229,8 +229,8 @@ fn no_value_of_the_trend_stands_on_its_line() {
             check_trend(&format!("{language:?} {round} {:?}", report.trend), &report);
         }
     }
-    let mut report = odd::uneven(Language::Ar, Verdict::Pass);
+    let mut report = odd::uneven(Language::ARABIC, Verdict::Pass);
     report.digits = Digits::ArabicIndic;
     check_trend("ar in its own digits", &report);
-    check_trend("the sample", &sample::report(Language::Ta));
+    check_trend("the sample", &sample::report(Language::TAMIL));
 }

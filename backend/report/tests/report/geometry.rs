@@ -12,7 +12,7 @@ const EDGE: f32 = 26.0;
 
 fn reports() -> Vec<(String, StoreReport)> {
     let mut reports = Vec::new();
-    for language in Language::ALL {
+    for language in Language::all() {
         let tag = language.tag();
         reports.push((tag.to_owned(), sample::report(language)));
         reports.push((format!("{tag} without a visit"), odd::no_visit(language)));
@@ -23,10 +23,10 @@ fn reports() -> Vec<(String, StoreReport)> {
         reports.push((format!("{tag} uneven"), uneven));
         reports.push((format!("{tag} huge"), odd::huge(language)));
     }
-    let mut digits = sample::report(Language::Ar);
+    let mut digits = sample::report(Language::ARABIC);
     digits.digits = Digits::ArabicIndic;
     reports.push(("ar in its own digits".to_owned(), digits));
-    let mut name = sample::report(Language::En);
+    let mut name = sample::report(Language::ENGLISH);
     name.store.name = "Palm Grove Kitchen at the Old Harbour Terminal, Departures 1".to_owned();
     assert_eq!(name.store.name.chars().count(), 60);
     reports.push(("a name of sixty characters".to_owned(), name));
@@ -95,7 +95,7 @@ fn every_page_but_the_last_has_something_on_it() {
 
 #[test]
 fn the_first_page_of_an_ordinary_report_holds_the_verdict_the_trend_and_the_sections() {
-    let report = sample::report(Language::En);
+    let report = sample::report(Language::ENGLISH);
     let found = extract(&report::pdf(&report).unwrap());
     assert_eq!(found.pages.len(), 4);
     let first: String = found
@@ -111,7 +111,7 @@ fn the_first_page_of_an_ordinary_report_holds_the_verdict_the_trend_and_the_sect
 
 #[test]
 fn arabic_pages_are_mirrored() {
-    let found = extract(&report::pdf(&sample::report(Language::Ar)).unwrap());
+    let found = extract(&report::pdf(&sample::report(Language::ARABIC)).unwrap());
     let edge = |piece: &&Piece| (piece.x + piece.width - (WIDTH - MARGIN)).abs() < 1.0;
     let headings = found.pieces.iter().filter(|piece| piece.size == 14.0);
     assert!(headings.clone().count() >= 7);

@@ -123,26 +123,26 @@ pub fn uneven(language: Language, verdict: Verdict) -> StoreReport {
 /// one word.
 pub fn long_bands(language: Language) -> [&'static str; 4] {
     match language {
-        Language::En => [
-            "Fairly good",
-            "Needs attention before the next visit",
-            "Far below what the standards of the chain ask for, and in need of a plan that the manager signs \
-             within two weeks of this report",
-            "Unsatisfactorynessnotwithstandingimprovements",
-        ],
-        Language::Ar => [
+        Language::ARABIC => [
             "جيد نوعًا ما",
             "يحتاج إلى عناية قبل الزيارة القادمة",
             "أدنى بكثير مما تطلبه معايير السلسلة، ويحتاج إلى خطة يوقّعها المدير خلال أسبوعين من صدور هذا التقرير \
              ويلتزم بها جميع العاملين",
             "فسيكفيكهموناستخدامهاواستعمالاتها",
         ],
-        Language::Ta => [
+        Language::TAMIL => [
             "ஓரளவு நன்று",
             "அடுத்த வருகைக்கு முன் கவனம் தேவை",
             "நிறுவனத்தின் தரங்கள் கேட்பதைவிட மிகக் குறைவு; இந்த அறிக்கை வந்த இரண்டு வாரங்களுக்குள் மேலாளர் \
              கையொப்பமிடும் திட்டம் ஒன்று தேவை",
             "எதிர்பார்ப்புகளைப்பூர்த்திசெய்யவில்லையென்பதால்",
+        ],
+        _ => [
+            "Fairly good",
+            "Needs attention before the next visit",
+            "Far below what the standards of the chain ask for, and in need of a plan that the manager signs \
+             within two weeks of this report",
+            "Unsatisfactorynessnotwithstandingimprovements",
         ],
     }
 }

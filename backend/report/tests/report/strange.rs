@@ -26,7 +26,7 @@ proptest! {
     #[test]
     fn p11_no_text_makes_the_report_fail(
         texts in proptest::collection::vec(strange(), 12),
-        language in proptest::sample::select(Language::ALL.to_vec()),
+        language in proptest::sample::select(Language::all().collect::<Vec<_>>()),
     ) {
         let mut report = sample::report(language);
         report.photos.truncate(1);

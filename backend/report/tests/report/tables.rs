@@ -49,7 +49,7 @@ fn is_heading(piece: &Piece) -> bool {
 #[test]
 fn no_row_stands_alone_and_every_page_has_the_head() {
     let mut split = 0;
-    for language in Language::ALL {
+    for language in Language::all() {
         for above in 9..22 {
             for rows in [3, 4, 7] {
                 let found = extract(&report::pdf(&report(language, above, rows)).unwrap());
@@ -86,7 +86,7 @@ fn no_row_stands_alone_and_every_page_has_the_head() {
 
 #[test]
 fn pages_of_the_samples_are_not_left_empty_for_a_table() {
-    for language in Language::ALL {
+    for language in Language::all() {
         let found = extract(&report::pdf(&sample::report(language)).unwrap());
         // The heading of the comments is the fifth; the pages before it end because they are full.
         let mut headings = found.pieces.iter().filter(|piece| is_heading(piece));

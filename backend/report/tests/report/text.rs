@@ -39,7 +39,7 @@ fn has_arabic(text: &str) -> bool {
 
 #[test]
 fn p10_english_and_tamil_texts_are_found_as_they_went_in() {
-    for language in [Language::En, Language::Ta] {
+    for language in [Language::ENGLISH, Language::TAMIL] {
         let report = sample::report(language);
         let found = extract(&report::pdf(&report).unwrap()).content();
         let mut whole = 0;
@@ -53,7 +53,7 @@ fn p10_english_and_tamil_texts_are_found_as_they_went_in() {
 
 #[test]
 fn p10_every_word_is_found_in_every_language() {
-    for language in Language::ALL {
+    for language in Language::all() {
         let report = sample::report(language);
         let found = extract(&report::pdf(&report).unwrap()).words();
         let mut words = 0;
@@ -89,7 +89,7 @@ fn p10_pdftotext_finds_every_word() {
         }
         return;
     }
-    for language in Language::ALL {
+    for language in Language::all() {
         let report = sample::report(language);
         let found = pdftotext(&report::pdf(&report).unwrap());
         let found: Vec<String> = found.split_whitespace().map(bare).collect();
@@ -126,7 +126,7 @@ fn pdftotext(bytes: &[u8]) -> String {
 
 #[test]
 fn p10_mixed_scripts_in_one_sentence_keep_their_words() {
-    let mut report = sample::report(Language::En);
+    let mut report = sample::report(Language::ENGLISH);
     for text in [
         "The sign says «مغلق للصلاة» until 14:30, and in Tamil மூடப்பட்டுள்ளது.",
         "قال الموظف Welcome back ثم வணக்கம் وانصرف 3 مرات",
@@ -136,7 +136,7 @@ fn p10_mixed_scripts_in_one_sentence_keep_their_words() {
         "Zoë's café: 5 × €3.50 = €17.50 — naïve “quotes”…",
     ] {
         report.comments[0].text = text.to_owned();
-        for language in Language::ALL {
+        for language in Language::all() {
             report.language = language;
             let found = extract(&report::pdf(&report).unwrap());
             let words = found.words();
@@ -155,7 +155,7 @@ fn p10_mixed_scripts_in_one_sentence_keep_their_words() {
 
 #[test]
 fn what_no_font_has_is_a_box_and_can_still_be_copied() {
-    let mut report = sample::report(Language::En);
+    let mut report = sample::report(Language::ENGLISH);
     report.comments[0].text = odd::odd_text();
     let found = extract(&report::pdf(&report).unwrap());
     let content = found.content();
@@ -176,7 +176,7 @@ fn what_no_font_has_is_a_box_and_can_still_be_copied() {
 
 #[test]
 fn controls_and_overrides_never_reach_the_document() {
-    for language in Language::ALL {
+    for language in Language::all() {
         let mut report = odd::huge(language);
         report.store.name = odd::odd_text();
         report.agency = odd::odd_text();
@@ -206,7 +206,7 @@ fn controls_and_overrides_never_reach_the_document() {
 
 #[test]
 fn every_figure_comes_with_its_n() {
-    let found = extract(&report::pdf(&sample::report(Language::En)).unwrap()).content();
+    let found = extract(&report::pdf(&sample::report(Language::ENGLISH)).unwrap()).content();
     for said in [
         "84.6 %",
         "Mean of 8 visits. 95 % interval 79.1–90.1 %. Lowest visit 72.5 %, highest 93.8 %.",
@@ -227,7 +227,7 @@ fn every_figure_comes_with_its_n() {
 #[test]
 fn few_visits_are_called_indicative_and_none_is_said_plainly() {
     let content = |report: &StoreReport| extract(&report::pdf(report).unwrap()).content();
-    let none = content(&odd::no_visit(Language::En));
+    let none = content(&odd::no_visit(Language::ENGLISH));
     assert!(
         none.contains("Not scored There was no approved visit in this period."),
         "{none}"
@@ -236,22 +236,22 @@ fn few_visits_are_called_indicative_and_none_is_said_plainly() {
         none.contains("No photo was shared for this period."),
         "{none}"
     );
-    let one = content(&odd::visits(Language::En, 1));
+    let one = content(&odd::visits(Language::ENGLISH, 1));
     assert!(
         one.contains("One visit, so this is its score. No interval: one visit"),
         "{one}"
     );
     for n in [1, 2] {
-        let few = content(&odd::visits(Language::En, n));
+        let few = content(&odd::visits(Language::ENGLISH, n));
         assert!(few.contains("not enough to rank the store"), "{few}");
     }
-    assert!(!content(&sample::report(Language::En)).contains("Indicative"));
+    assert!(!content(&sample::report(Language::ENGLISH)).contains("Indicative"));
 }
 
 #[test]
 fn p4_a_score_that_only_seems_to_reach_its_mark_is_given_exactly() {
     let content = |report: &StoreReport| extract(&report::pdf(report).unwrap()).content();
-    let mut report = odd::failed(Language::En);
+    let mut report = odd::failed(Language::ENGLISH);
     assert!(content(&report).contains("Exactly 6399991/7999990."));
     if let Some(score) = &mut report.score {
         score.mean = report::Percent(7_996);

@@ -84,10 +84,7 @@ fn model(
     photos: Vec<m::Photo>,
     language: &str,
 ) -> m::StoreReport {
-    let language = m::Language::ALL
-        .into_iter()
-        .find(|known| known.tag() == language)
-        .unwrap_or(m::Language::En);
+    let language = m::Language::find(language).unwrap_or(m::Language::ENGLISH);
     let score = score(&gathered);
     let change = change(&gathered);
     let chain = chain(&gathered);
@@ -102,7 +99,7 @@ fn model(
     let optional = |text: String| (!text.is_empty()).then_some(text);
     m::StoreReport {
         language,
-        digits: m::Digits::Latin,
+        digits: language.digits(),
         agency,
         client: report.client,
         as_of: report.as_of.unwrap_or_else(|| store.created_at.to_utc()),

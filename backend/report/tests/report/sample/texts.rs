@@ -18,12 +18,12 @@ pub struct Texts {
     pub captions: [&'static str; 6],
 }
 
-/// The texts in one language.
+/// The texts in one language; in English where there are none in it.
 pub fn texts(language: Language) -> Texts {
     match language {
-        Language::En => english(),
-        Language::Ar => arabic(),
-        Language::Ta => tamil(),
+        Language::ARABIC => arabic(),
+        Language::TAMIL => tamil(),
+        _ => english(),
     }
 }
 
