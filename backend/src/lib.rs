@@ -9,6 +9,5 @@ pub mod http;
 pub mod media;
 pub mod server;
 pub mod service;
-pub mod stats;
 pub mod web;
 pub mod workbooks;

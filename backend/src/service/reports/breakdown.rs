@@ -11,7 +11,6 @@ use super::period::{first_of_month, months};
 use super::series::Series;
 use super::whole;
 use crate::db::results::{Period, Sums};
-use crate::stats;
 
 /// Questions listed as missed, and as gone well.
 const MOST_QUESTIONS: usize = 5;

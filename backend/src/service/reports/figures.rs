@@ -2,10 +2,10 @@
 
 use api::reports::Mean;
 use api::stores::NoInterval;
+use stats::ScoreSums;
 
 use super::whole;
 use crate::db::results::Sums;
-use crate::stats::{self, ScoreSums};
 
 /// The sums that intervals need.
 pub(super) fn score_sums(sums: Sums) -> ScoreSums {

@@ -33,7 +33,6 @@ use crate::db::results::{self, ApprovedRow, Period, ShownPhotoRow, Stores, Sums}
 use crate::db::stores::StoreRow;
 use crate::db::{Who, clients, stores as store_rows};
 use crate::error::{Error, Result};
-use crate::stats;
 
 /// The fewest other stores over which a benchmark is shown to an owner who does not see them all.
 const FEWEST_OTHER_STORES: u64 = 5;

@@ -14,7 +14,6 @@ use crate::error::Result;
 use crate::service::caller::Caller;
 use crate::service::checklists::read_version;
 use crate::service::stores::store_of;
-use crate::stats;
 use checklists::Language;
 use chrono::NaiveDate;
 
