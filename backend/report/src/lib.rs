@@ -10,6 +10,7 @@
 mod compose;
 mod error;
 mod flow;
+mod formats;
 mod image;
 mod language;
 mod model;
@@ -20,6 +21,7 @@ mod text;
 mod words;
 
 pub use error::ReportError;
+pub use formats::Formats;
 pub use language::{Digits, Language, Script};
 pub use model::*;
 
