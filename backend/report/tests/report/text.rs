@@ -213,7 +213,7 @@ fn every_figure_comes_with_its_n() {
         "+3.4 points",
         "1 April – 30 June 2026: 81.2 % over 7 visits.",
         "95 % interval of the change \u{2212}4.1 to +10.9.",
-        "Not proven: chance alone may explain it.",
+        "No proven change: chance alone may explain it.",
         "Mean of 61 visits to 12 stores, without this store.",
         "Arrival and exterior 91.3 % 8 88.4 % 61",
         "5 of 8 37.5 % 13.7–69.4",
