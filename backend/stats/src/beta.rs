@@ -1,4 +1,5 @@
-//! The regularised incomplete beta function, the tail of the F distribution.
+//! The regularised incomplete beta function, which is the tail of the F distribution, and the
+//! binomial probability.
 //!
 //! Logarithm and exponential are made of basic operations here, since those of the platform may
 //! differ in the last bit from machine to machine.
@@ -55,13 +56,29 @@ fn fraction(x: f64, a: f64, b: f64) -> f64 {
 
 /// x^a y^b / B(a, b).
 fn power(x: f64, y: f64, a: f64, b: f64) -> f64 {
+    exp(exponent(x, y, a, b)) * (a * b / (2.0 * PI * (a + b))).sqrt()
+}
+
+/// The logarithm of the probability of `a` passes and `b` misses, where a pass has the probability
+/// `x` and a miss `y` = 1 - x, both above zero.
+pub(crate) fn ln_binomial(a: f64, b: f64, x: f64, y: f64) -> f64 {
+    if a <= 0.0 {
+        return b * ln(y);
+    }
+    if b <= 0.0 {
+        return a * ln(x);
+    }
+    exponent(x, y, a, b) - ln(2.0 * PI * (a / (a + b)) * b) / 2.0
+}
+
+/// ln of x^a y^b Γ(a + b + 1) / Γ(a + 1) / Γ(b + 1) √(2π a b / (a + b)), by Loader.
+fn exponent(x: f64, y: f64, a: f64, b: f64) -> f64 {
     let n = a + b;
-    let exponent = stirling_error(n)
+    stirling_error(n)
         - stirling_error(a)
         - stirling_error(b)
         - deviance(a, n * x)
-        - deviance(b, n * y);
-    exp(exponent) * (a * b / (2.0 * PI * n)).sqrt()
+        - deviance(b, n * y)
 }
 
 /// ln Γ(z + 1) less the first terms of its expansion by Stirling, (z + 1/2) ln z - z + ln √2π.
@@ -112,7 +129,7 @@ fn ln(value: f64) -> f64 {
 }
 
 /// The exponential of a number that is at most a few hundred; 0 for less than -700.
-fn exp(value: f64) -> f64 {
+pub(crate) fn exp(value: f64) -> f64 {
     if value < -700.0 {
         return 0.0;
     }
@@ -161,6 +178,14 @@ mod tests {
             incomplete_beta(1.0, 0.0, 2.0, 2.0).to_bits(),
             1.0_f64.to_bits()
         );
+    }
+
+    #[test]
+    fn the_binomial_probability_is_that_of_pascals_triangle() {
+        // 10 x .3² x .7³ = .3087; .7⁵ = .16807; .3⁵ = .00243.
+        for (a, b, expected) in [(2.0, 3.0, 0.3087), (0.0, 5.0, 0.16807), (5.0, 0.0, 0.00243)] {
+            near(exp(ln_binomial(a, b, 0.3, 0.7)), expected);
+        }
     }
 
     #[test]

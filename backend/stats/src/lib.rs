@@ -18,7 +18,7 @@
 //! | [`Grades`] | CSAT, CES: share of the top boxes, or mean grade | the checklist's definition | as share or mean |
 //! | [`percent_rank`] | three definitions, by name | | others |
 //! | [`rank_band`] | the ranks that the differences leave open | | n >= 3 (P8) |
-//! | [`Separation`] | eta squared, omega squared, F test | Fisher (1925); Hays (1963) | two stores with n >= 3 |
+//! | [`Separation`] | eta squared, omega squared, F test | Fisher (1925); Hays (1963); Freeman and Halton (1951) | two stores with n >= 3 |
 //! | [`Repeats`] | missed k of the last m visits | | |
 //!
 //! An interval is a 95 % interval and is absent where the data say nothing of the spread:

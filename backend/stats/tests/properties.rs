@@ -155,10 +155,10 @@ proptest! {
     fn separation_does_not_depend_on_the_order_or_on_stores_with_few_visits(
         stores in vec(share(), 0..8), few in vec(0..=2_i64, 0..4),
     ) {
-        let stores: Vec<ScoreSums> = stores.iter().map(|(p, n)| ScoreSums::of_passes(*p, *n)).collect();
-        let few = few.iter().map(|n| ScoreSums::of_passes(0, *n));
-        let more: Vec<ScoreSums> = stores.iter().rev().copied().chain(few).collect();
-        let (one, other) = (Separation::of(&stores), Separation::of(&more));
+        let stores: Vec<Share> = stores.iter().map(|(p, n)| Share { counted: *p, n: *n }).collect();
+        let few = few.iter().map(|n| Share { counted: 0, n: *n });
+        let more: Vec<Share> = stores.iter().rev().copied().chain(few).collect();
+        let (one, other) = (Separation::of_passes(&stores), Separation::of_passes(&more));
         prop_assert_eq!(one.is_some(), other.is_some());
         if let (Some(one), Some(other)) = (one, other) {
             prop_assert_eq!((one.stores, one.n), (other.stores, other.n));
@@ -195,6 +195,10 @@ proptest! {
         let _ = (rank_band(now, &[before, now]), distribution(&counts, &[a]));
         if let Some(separation) = Separation::of(&[now, before, now]) {
             let _ = (separation.p(), separation.proven_among(u32::MAX));
+        }
+        let (one, other) = (Share { counted: a, n: b }, Share { counted: c, n: d });
+        if let Some(separation) = Separation::of_passes(&[one, other]) {
+            let _ = separation.p();
         }
     }
 }
