@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::reports::{Interval, NoInterval, Percent, Points};
+
 /// Body of `POST /api/v1/stores`.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -72,12 +74,12 @@ pub struct StoreResult {
     pub to: NaiveDate,
     /// Mean of the published scores of approved visits, hundredths of a percent; absent if none was scored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub score: Option<i64>,
+    pub score: Option<Percent>,
     /// Number of scored visits behind `score`.
     pub n: u32,
-    /// 95 % t interval of the mean, clipped to 0-10000, or absent with the reason in `no_interval`.
+    /// 95 % t interval of the mean, clipped to 0-100 %, or absent with the reason in `no_interval`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub interval: Option<(i64, i64)>,
+    pub interval: Option<Interval>,
     /// Why there is no interval.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_interval: Option<NoInterval>,
@@ -85,17 +87,7 @@ pub struct StoreResult {
     pub indicative: bool,
     /// Difference to the previous period in hundredths of a percentage point, where both have a score.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub change: Option<i64>,
+    pub change: Option<Points>,
     /// Number of scored visits in the previous period.
     pub previous_n: u32,
-}
-
-/// Why an aggregate has no interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum NoInterval {
-    /// Fewer than two scored visits.
-    TooFew,
-    /// All scores are equal.
-    AllEqual,
 }

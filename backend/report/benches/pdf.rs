@@ -11,7 +11,7 @@ fn reports(criterion: &mut Criterion) {
     for language in Language::all() {
         let report = sample::report(language);
         group.bench_function(language.tag(), |bencher| {
-            bencher.iter(|| report::pdf(&report).expect("the sample is a valid report"));
+            bencher.iter(|| sample::pdf(&report).expect("the sample is a valid report"));
         });
     }
     group.finish();

@@ -9,7 +9,8 @@ mod odd;
 #[path = "../tests/report/sample/mod.rs"]
 mod sample;
 
-use report::{Digits, Language, StoreReport, Verdict};
+use api::reports::{Digits, StoreReport, Verdict};
+use report::Language;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -35,7 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         write(&folder, &format!("{tag}-huge"), &odd::huge(language))?;
     }
     let mut digits = sample::report(Language::ARABIC);
-    digits.digits = Digits::ArabicIndic;
+    digits.head.digits = Digits::ArabicIndic;
     write(&folder, "ar-digits", &digits)?;
     write(&folder, "en-failed", &odd::failed(Language::ENGLISH))?;
     Ok(())
@@ -51,9 +52,13 @@ fn write(
     report: &StoreReport,
 ) -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
-    let bytes = report::pdf(report)?;
+    let bytes = sample::pdf(report)?;
     let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
-    let photos: usize = report.photos.iter().map(|photo| photo.jpeg.len()).sum();
+    let photos: usize = report
+        .photos
+        .iter()
+        .map(|photo| sample::photos()[&photo.id].len())
+        .sum();
     let path = folder.join(format!("{name}.pdf"));
     std::fs::write(&path, &bytes)?;
     println!(

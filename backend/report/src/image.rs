@@ -4,6 +4,47 @@
 //! stripped: a photo that still has its metadata came past the place that removes it, and could tell who
 //! took it where (P6).
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+/// The photos of a document with their headers, in the order of their first place in the report.
+pub struct Pictures<'a> {
+    list: Vec<(&'a Arc<[u8]>, Jpeg)>,
+    places: BTreeMap<Uuid, usize>,
+}
+
+impl<'a> Pictures<'a> {
+    /// No photo.
+    pub fn new() -> Self {
+        Self {
+            list: Vec::new(),
+            places: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a photo; one that is there already is not added again.
+    pub fn add(&mut self, id: Uuid, bytes: &'a Arc<[u8]>, jpeg: Jpeg) {
+        let next = self.list.len();
+        if let std::collections::btree_map::Entry::Vacant(place) = self.places.entry(id) {
+            place.insert(next);
+            self.list.push((bytes, jpeg));
+        }
+    }
+
+    /// The place and the header of a photo.
+    pub fn find(&self, id: Uuid) -> Option<(usize, Jpeg)> {
+        let place = *self.places.get(&id)?;
+        Some((place, self.list.get(place)?.1))
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a Arc<[u8]>, Jpeg)> {
+        self.list.iter().copied()
+    }
+}
+
 /// The size and colours of a JPEG.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Jpeg {

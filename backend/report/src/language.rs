@@ -7,8 +7,8 @@
 use std::fmt;
 use std::sync::LazyLock;
 
+use api::reports::Digits;
 use fluent_templates::Loader;
-use serde::{Serialize, Serializer};
 use unic_langid::LanguageIdentifier;
 
 use crate::words::LOCALES;
@@ -28,24 +28,10 @@ pub enum Script {
     Tamil,
 }
 
-/// The digits figures are printed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Digits {
-    /// 0123456789
-    #[default]
-    Latin,
-    /// ٠١٢٣٤٥٦٧٨٩
-    ArabicIndic,
-    /// ௦௧௨௩௪௫௬௭௮௯
-    Tamil,
-}
-
 /// What the file of a language says of it.
 struct Facts {
     tag: &'static str,
     id: LanguageIdentifier,
-    formats: String,
     rtl: bool,
     script: Script,
     digits: Digits,
@@ -65,7 +51,6 @@ impl Facts {
             // Once for each language in the life of the process.
             tag: id.to_string().leak(),
             id: id.clone(),
-            formats: said("language-formats"),
             rtl: said("language-direction") == "rtl",
             script: Script::named(&said("language-script")).unwrap_or(Script::Latin),
             digits: Digits::named(&said("language-digits")).unwrap_or_default(),
@@ -116,12 +101,6 @@ impl Language {
         self.facts().digits
     }
 
-    /// The locale of CLDR whose dates and numbers it has; a language alone is not enough where countries
-    /// that share it write dates in another order.
-    pub(crate) fn formats(self) -> &'static str {
-        &self.facts().formats
-    }
-
     /// The key of its messages.
     pub(crate) fn id(self) -> &'static LanguageIdentifier {
         &self.facts().id
@@ -147,12 +126,6 @@ impl fmt::Display for Language {
     }
 }
 
-impl Serialize for Language {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.0)
-    }
-}
-
 impl Script {
     /// Every script, in the order they are looked into after that of the page.
     pub const ALL: [Self; 3] = [Self::Latin, Self::Arabic, Self::Tamil];
@@ -168,27 +141,6 @@ impl Script {
             Self::Latin => "Latn",
             Self::Arabic => "Arab",
             Self::Tamil => "Taml",
-        }
-    }
-}
-
-impl Digits {
-    /// All digits there are.
-    pub const ALL: [Self; 3] = [Self::Latin, Self::ArabicIndic, Self::Tamil];
-
-    /// The digits of that numbering system of CLDR: `latn`, `arab` or `tamldec`.
-    pub fn named(system: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|digits| digits.system() == system)
-    }
-
-    /// Their numbering system in CLDR.
-    pub const fn system(self) -> &'static str {
-        match self {
-            Self::Latin => "latn",
-            Self::ArabicIndic => "arab",
-            Self::Tamil => "tamldec",
         }
     }
 }
@@ -220,11 +172,6 @@ mod tests {
                 said.unwrap_or_else(|| panic!("{language} says no {key}"))
             };
             assert!(["ltr", "rtl"].contains(&said("language-direction").as_str()));
-            assert!(
-                said("language-formats")
-                    .parse::<icu_locale_core::Locale>()
-                    .is_ok()
-            );
             assert!(Script::named(&said("language-script")).is_some());
             assert!(Digits::named(&said("language-digits")).is_some());
         }

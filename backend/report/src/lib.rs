@@ -1,98 +1,116 @@
-//! Store reports: a [`StoreReport`] in, a PDF out.
+//! Reports: what the server found out ([`api::reports`]) in, a PDF out.
 //!
-//! A pure crate: time, texts, photos and language are in the model, the fonts are compiled in, and nothing
-//! else is read. The same model gives the same bytes, in any process and any thread (P9).
+//! A pure crate: time, texts, photos and language are arguments, the fonts are compiled in, and nothing
+//! else is read. The same report gives the same bytes, in any process and any thread (P9).
 //!
-//! The way of a report: `compose` lays the model out with `words` (labels and figures), `text` (shaping and
+//! The way of a report: `compose` lays it out with `words` (labels and figures), `text` (shaping and
 //! lines) and `flow` (pages and structure) into the display list of `page`; `pdf` writes that list. Start
 //! reading at [`pdf()`].
 
+mod characters;
 mod compose;
 mod error;
 mod flow;
-mod formats;
 mod image;
 mod language;
-mod model;
 mod page;
 mod pdf;
 mod structure;
 mod text;
 mod words;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use api::reports::{ChainReport, Head, Photo, StoreReport, VisitReport};
+use serde::Serialize;
+use uuid::Uuid;
+
 pub use error::ReportError;
-pub use formats::Formats;
-pub use language::{Digits, Language, Script};
-pub use model::*;
+pub use language::{Language, Script};
+
+/// The most photos one report takes.
+pub const MAX_PHOTOS: usize = 100;
 
 /// The most characters of text a report takes, some two hundred pages.
 pub const MAX_CHARACTERS: usize = 500_000;
 
+/// Photos by their ids: baseline or progressive JPEGs without metadata, whose bytes go into the document
+/// unchanged.
+pub type Photos = BTreeMap<Uuid, Arc<[u8]>>;
+
+/// A report of any kind.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(untagged)]
+pub enum Report<'a> {
+    /// One visit.
+    Visit(&'a VisitReport),
+    /// A store over a period.
+    Store(&'a StoreReport),
+    /// A chain over a period.
+    Chain(&'a ChainReport),
+}
+
+impl<'a> Report<'a> {
+    /// What stands over it.
+    pub fn head(self) -> &'a Head {
+        match self {
+            Self::Visit(report) => &report.head,
+            Self::Store(report) => &report.head,
+            Self::Chain(report) => &report.head,
+        }
+    }
+
+    /// Its photos, in the order in which they are shown; one may be shown twice.
+    pub fn photos(self) -> Vec<&'a Photo> {
+        match self {
+            Self::Visit(report) => {
+                let answers = report.sections.iter().flat_map(|section| &section.answers);
+                answers.flat_map(|answer| &answer.photos).collect()
+            }
+            Self::Store(report) => {
+                let fixes = report.fix.iter().filter_map(|fix| fix.photo.as_ref());
+                fixes.chain(&report.photos).collect()
+            }
+            Self::Chain(_) => Vec::new(),
+        }
+    }
+}
+
 /// The PDF of a report. The same report gives the same bytes.
 ///
 /// # Errors
-/// [`ReportError::Photo`] names a photo that is no readable JPEG or still has its metadata,
-/// [`ReportError::TooManyPhotos`] and [`ReportError::TooLong`] a report over its limits.
-pub fn pdf(report: &StoreReport) -> Result<Vec<u8>, ReportError> {
-    if report.photos.len() > MAX_PHOTOS {
+/// [`ReportError::NoPhoto`] and [`ReportError::Photo`] name a photo that is not given, no readable JPEG or
+/// still has its metadata, [`ReportError::TooManyPhotos`] and [`ReportError::TooLong`] a report over its
+/// limits.
+pub fn pdf(report: Report<'_>, photos: &Photos) -> Result<Vec<u8>, ReportError> {
+    let shown = report.photos();
+    let mut pictures = image::Pictures::new();
+    for photo in &shown {
+        let bytes = photos.get(&photo.id).ok_or_else(|| ReportError::NoPhoto {
+            id: photo.id,
+            caption: photo.caption.clone(),
+        })?;
+        let jpeg = image::read(bytes).map_err(|reason| ReportError::Photo {
+            id: photo.id,
+            caption: photo.caption.clone(),
+            reason,
+        })?;
+        pictures.add(photo.id, bytes, jpeg);
+    }
+    let given = pictures.iter().count();
+    if given > MAX_PHOTOS {
         return Err(ReportError::TooManyPhotos {
-            given: report.photos.len(),
+            given,
             most: MAX_PHOTOS,
         });
     }
-    let given = characters(report);
+    let given = characters::count(&report);
     if given > MAX_CHARACTERS {
         return Err(ReportError::TooLong {
             given,
             most: MAX_CHARACTERS,
         });
     }
-    let jpegs = report
-        .photos
-        .iter()
-        .enumerate()
-        .map(|(index, photo)| {
-            image::read(&photo.jpeg).map_err(|reason| ReportError::Photo {
-                number: index + 1,
-                caption: photo.caption.clone(),
-                reason,
-            })
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    pdf::write(&compose::compose(report, &jpegs))
-}
-
-/// How many characters of what people wrote the report has.
-fn characters(report: &StoreReport) -> usize {
-    let store = &report.store;
-    let names = [&report.agency, &report.client, &store.name, &store.code];
-    let names = names.into_iter().chain(&store.address).chain(&store.region);
-    let checklist = [&report.checklist.title, &report.checklist.slug];
-    let hashes = &report.method.checklist_hashes;
-    let bands = report
-        .score
-        .iter()
-        .flat_map(|score| score.band.iter().chain(&score.exact));
-    let sections = report.sections.iter().map(|section| &section.title);
-    let questions = report
-        .missed
-        .iter()
-        .chain(&report.went_well)
-        .flat_map(|q| [&q.section, &q.text]);
-    let comments = report
-        .comments
-        .iter()
-        .flat_map(|comment| [&comment.question, &comment.text]);
-    let captions = report.photos.iter().map(|photo| &photo.caption);
-    let texts = names
-        .chain(checklist)
-        .chain(hashes)
-        .chain(bands)
-        .chain(sections);
-    texts
-        .chain(questions)
-        .chain(comments)
-        .chain(captions)
-        .map(|text| text.chars().count())
-        .sum()
+    pdf::write(&compose::compose(report, &pictures))
 }

@@ -6,13 +6,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use api::reports::{Digits, FEWEST_VISITS_TO_RANK, Percent, Period, Points};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
-use crate::formats::Formats;
-use crate::language::{Digits, Language};
-use crate::model::{MIN_VISITS_TO_RANK, Month, Percent, Period, Points};
+use crate::language::Language;
 
 static_loader! {
     pub(crate) static LOCALES = {
@@ -48,8 +47,6 @@ pub enum Value<'a> {
 pub struct Words {
     language: Language,
     digits: Digits,
-    /// Bare numbers and dates, for where nothing stands around them.
-    pub formats: Formats,
     /// Values every sentence may use.
     standing: Vec<(&'static str, String)>,
 }
@@ -60,17 +57,21 @@ impl Words {
         let mut words = Self {
             language,
             digits,
-            formats: Formats::new(language, digits),
             standing: Vec::new(),
         };
         words.standing = vec![
-            ("confidence", words.mark(Percent(9_500))),
+            ("confidence", words.mark(Percent::from_hundredths(9_500))),
             ("likely", words.count(95)),
-            ("few", words.count(MIN_VISITS_TO_RANK)),
+            ("few", words.count(FEWEST_VISITS_TO_RANK)),
             ("zero", words.count(0)),
-            ("whole", words.mark(Percent(10_000))),
+            ("whole", words.mark(Percent::from_hundredths(10_000))),
         ];
         words
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
     /// The label `key`.
@@ -87,9 +88,7 @@ impl Words {
         for (name, value) in values {
             match value {
                 Value::Count(count) => {
-                    // Fluent's rules for Arabic say 103 as they say 100 (intl_pluralrules 7.0.2).
-                    let chooses = FluentValue::from(self.formats.of_same_form(*count));
-                    args.insert(Cow::Borrowed(name), chooses);
+                    args.insert(Cow::Borrowed(name), FluentValue::from(*count));
                     args.insert(
                         Cow::Owned(format!("{name}-text")),
                         self.count(*count).into(),
@@ -117,21 +116,22 @@ impl Words {
 
     /// A count in the digits of the report.
     pub fn count(&self, count: u32) -> String {
-        self.figure(self.formats.count(count.into()))
+        self.figure(&count.to_string())
     }
 
     /// A share with one decimal and the percent sign.
     pub fn percent(&self, share: Percent) -> String {
-        self.percent_of(&self.tenths(share))
+        self.percent_of(&one_decimal(share.hundredths()))
     }
 
     /// A share with two decimals where one decimal would read as reaching `mark` though the share does not
     /// (P4), with one otherwise.
     pub fn percent_against(&self, share: Percent, mark: Option<Percent>) -> String {
-        let reads_as_reached =
-            |mark: Percent| share < mark && rounded_tenths(share.0) * 10 >= mark.0;
+        let reads_as_reached = |mark: Percent| {
+            share < mark && rounded_tenths(share.hundredths()) * 10 >= mark.hundredths()
+        };
         if mark.is_some_and(reads_as_reached) {
-            self.percent_of(&self.hundredths(share))
+            self.percent_of(&share.to_string())
         } else {
             self.percent(share)
         }
@@ -139,25 +139,22 @@ impl Words {
 
     /// A share that somebody set, such as a pass mark: whole where it is whole.
     pub fn mark(&self, share: Percent) -> String {
-        if share.0 % 100 == 0 {
-            self.percent_of(&self.signed_decimal(share.0 / 100, 0))
+        if share.hundredths() % 100 == 0 {
+            self.percent_of(&(share.hundredths() / 100).to_string())
         } else {
-            self.percent_of(&self.hundredths(share))
+            self.percent_of(&share.to_string())
         }
     }
 
     /// Numbers one after the other.
     pub fn list(&self, numbers: &[u32]) -> String {
-        let numbers: Vec<String> = numbers
-            .iter()
-            .map(|number| self.number(*number as usize))
-            .collect();
+        let numbers: Vec<String> = numbers.iter().map(|number| self.count(*number)).collect();
         numbers.join(&self.say("comma"))
     }
 
     /// A share with one decimal and no sign, for a column that has the sign in its heading.
     pub fn bare_percent(&self, share: Percent) -> String {
-        self.figure(self.tenths(share))
+        self.figure(&one_decimal(share.hundredths()))
     }
 
     /// The range between two shares, with the sign.
@@ -198,35 +195,51 @@ impl Words {
 
     /// A number, such as a version or a page, in the digits of the report.
     pub fn number(&self, number: usize) -> String {
-        self.figure(
-            self.formats
-                .number(i64::try_from(number).unwrap_or(i64::MAX)),
-        )
+        self.figure(&number.to_string())
     }
 
     /// A fraction such as `6399/80`, or anything else that must stay in one piece from left to right.
     pub fn literal(&self, text: &str) -> String {
-        format!("{LRI}{}{PDI}", self.formats.digits(text))
+        format!("{LRI}{}{PDI}", self.localise(text))
     }
 
     /// A month with its year.
-    pub fn month(&self, month: Month) -> String {
-        self.in_one_piece(self.formats.month(month))
+    pub fn month(&self, month: NaiveDate) -> String {
+        self.with(
+            "month-of-year",
+            &[
+                (
+                    "month",
+                    Value::Made(self.say(&format!("month-{}", month.month()))),
+                ),
+                ("year", Value::Made(self.year(month.year()))),
+            ],
+        )
     }
 
     /// The short name of a month, for an axis.
-    pub fn short_month(&self, month: Month) -> String {
-        self.formats.short_month_name(month)
+    pub fn short_month(&self, month: NaiveDate) -> String {
+        self.say(&format!("month-short-{}", month.month()))
     }
 
     /// A year.
     pub fn year(&self, year: i32) -> String {
-        self.figure(self.formats.number(year.into()))
+        self.figure(&year.to_string())
     }
 
     /// A date, spelled out.
     pub fn date(&self, date: NaiveDate) -> String {
-        self.in_one_piece(self.formats.date(date))
+        self.with(
+            "date",
+            &[
+                ("day", Value::Made(self.count(date.day()))),
+                (
+                    "month",
+                    Value::Made(self.say(&format!("month-{}", date.month()))),
+                ),
+                ("year", Value::Made(self.year(date.year()))),
+            ],
+        )
     }
 
     /// A period from its first day to its last, without saying the same year twice.
@@ -236,7 +249,16 @@ impl Words {
             return self.date(last);
         }
         let from = if period.from.year() == last.year() {
-            self.in_one_piece(self.formats.day_and_month(period.from))
+            self.with(
+                "date-without-year",
+                &[
+                    ("day", Value::Made(self.count(period.from.day()))),
+                    (
+                        "month",
+                        Value::Made(self.say(&format!("month-{}", period.from.month()))),
+                    ),
+                ],
+            )
         } else {
             self.date(period.from)
         };
@@ -251,8 +273,7 @@ impl Words {
 
     /// A moment in UTC, to the minute.
     pub fn moment(&self, moment: DateTime<Utc>) -> String {
-        let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
-        let time = self.figure(self.formats.digits(&time));
+        let time = self.figure(&format!("{:02}:{:02}", moment.hour(), moment.minute()));
         self.with(
             "date-and-time",
             &[
@@ -274,54 +295,34 @@ impl Words {
             (-1, _) => MINUS.to_string(),
             _ => "+".to_owned(),
         };
-        self.figure(sign + &self.formats.decimal(tenths.unsigned_abs(), 1))
-    }
-
-    fn tenths(&self, share: Percent) -> String {
-        self.signed_decimal(rounded_tenths(share.0), 1)
-    }
-
-    fn hundredths(&self, share: Percent) -> String {
-        self.signed_decimal(share.0, 2)
-    }
-
-    fn signed_decimal(&self, units: i64, places: u8) -> String {
-        let size = self.formats.decimal(units.unsigned_abs(), places);
-        if units < 0 {
-            format!("{MINUS}{size}")
-        } else {
-            size
-        }
+        self.figure(&format!("{sign}{}.{}", tenths / 10, tenths % 10))
     }
 
     fn percent_of(&self, number: &str) -> String {
         // The sign stays with its figure on the side the digits' readers expect it.
-        let said = self.with("percent", &[("value", Value::Made(number.to_owned()))]);
-        let said = said.replace(' ', "\u{a0}");
+        let said = self.with("percent", &[("value", Value::Made(self.localise(number)))]);
         match (self.language.is_rtl(), self.digits) {
-            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", said.replace('%', "٪")),
-            (false, Digits::ArabicIndic) => format!("{LRI}{}{PDI}", said.replace('%', "٪")),
-            (true, _) => format!("{LRI}{said}{PDI}"),
-            (false, _) => said,
+            (true, Digits::Latin | Digits::Tamil) => format!("{LRI}{said}{PDI}"),
+            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", self.localise(&said)),
+            _ => self.localise(&said).replace(' ', "\u{a0}"),
         }
     }
 
-    /// A figure that what stands around it cannot turn round: in lines from right to left, and where its
-    /// own digits would draw neighbours after them.
-    fn figure(&self, number: String) -> String {
-        if self.language.is_rtl() || self.digits == Digits::ArabicIndic {
+    fn figure(&self, number: &str) -> String {
+        let number = self.localise(number);
+        if self.language.is_rtl() {
             format!("{LRI}{number}{PDI}")
         } else {
             number
         }
     }
 
-    /// Words and figures of the language kept together.
-    fn in_one_piece(&self, text: String) -> String {
-        match (self.language.is_rtl(), self.digits) {
-            (true, _) => format!("{RLI}{text}{PDI}"),
-            (false, Digits::ArabicIndic) => format!("{LRI}{text}{PDI}"),
-            (false, _) => text,
+    /// `text` in the digits of the report.
+    fn localise(&self, text: &str) -> String {
+        match self.digits {
+            Digits::Latin => text.to_owned(),
+            Digits::ArabicIndic => text.chars().map(arabic_indic).collect(),
+            Digits::Tamil => text.chars().map(tamil).collect(),
         }
     }
 }
@@ -336,9 +337,35 @@ pub fn is_embedding(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+fn arabic_indic(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0x660).unwrap_or(c),
+        '.' => '\u{66b}',
+        '%' => '\u{66a}',
+        _ => c,
+    }
+}
+
+fn tamil(c: char) -> char {
+    match c {
+        '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0xbe6).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// Hundredths rounded half up to tenths.
 fn rounded_tenths(hundredths: i64) -> i64 {
     (hundredths + 5).div_euclid(10)
+}
+
+fn one_decimal(hundredths: i64) -> String {
+    let tenths = rounded_tenths(hundredths);
+    let sign = if tenths < 0 {
+        MINUS.to_string()
+    } else {
+        String::new()
+    };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
 #[cfg(test)]

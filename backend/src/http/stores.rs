@@ -128,8 +128,8 @@ pub(super) async fn report(
     Path(id): Path<Uuid>,
     Query(query): Query<ReportQuery>,
 ) -> Result<axum::Json<StoreReport>> {
-    let gathered = reports::gather(&app, &caller, &query.wanted(id)?).await?;
-    Ok(axum::Json(gathered.report))
+    let report = reports::gather(&app, &caller, &query.wanted(id)?).await?;
+    Ok(axum::Json(report))
 }
 
 pub(super) async fn report_pdf(

@@ -3,12 +3,11 @@
 # $few (the visits it takes to rank), $zero and $whole (100 %) can be used everywhere.
 
 ## The language: where its lines begin (ltr or rtl), the script its letters are from (Latn, Arab, Taml), the digits
-## of its figures (latn, arab, tamldec), the locale of CLDR whose dates and numbers it has
+## of its figures (latn, arab, tamldec)
 
 language-direction = ltr
 language-script = Latn
 language-digits = latn
-language-formats = en-GB
 
 ## Figures, dates, lists
 
@@ -22,6 +21,35 @@ none = –
 comma = { ", " }
 between = ·
 
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+month-of-year = { $month } { $year }
+date = { $day } { $month } { $year }
+date-without-year = { $day } { $month }
 date-range = { $from } – { $to }
 date-and-time = { $date }, { $time } UTC
 
@@ -36,8 +64,10 @@ versions = { $n ->
 
 ## Page furniture
 
-document-title = Store report: { $store }, { $period }
-report-kind = Store report
+document-title = { $kind }: { $name }, { $period }
+visit-report = Visit report
+store-report = Store report
+chain-report = Chain report
 prepared-by = by { $agency }
 as-of = Data as of { $moment }
 page = Page { $page } of { $pages }
@@ -81,7 +111,7 @@ change-previous = { $period }: { $mean } over { $visits }.
 change-interval = { $confidence } interval of the change { $range }.
 change-no-interval = No interval: one of the periods has too few visits or no spread.
 change-proven = More than chance explains.
-change-not-proven = No proven change: chance alone may explain it.
+change-not-proven = Not proven: chance alone may explain it.
 change-none-now = This period has no score to compare.
 change-none-before = There was no scored visit in the previous period.
 change-not-comparable = The checklist changed in between so much that the totals cannot be compared.

@@ -4,10 +4,10 @@ use super::Composer;
 use super::charts;
 use super::summary::{CAPITALS, CARD_WIDTH, GAP, SCORE_WIDTH};
 use super::theme::{ACCENT, FAIL, FIGURE, FIGURE_UNIT, HAIR, HAIRLINE, MUTED, SMALL, SMALL_INK};
-use crate::model::{Difference, NoBenchmark, NoChange};
 use crate::page::Stroke;
 use crate::text::{Colour, Paragraph};
 use crate::words::Value;
+use api::reports::{Comparison, Difference, Mean, NoComparison, PointsInterval};
 
 /// A card beside the score: a label, a figure, and what is to be said about it.
 pub(super) struct Card {
@@ -34,40 +34,44 @@ impl Card {
 }
 
 impl Composer<'_> {
-    /// What changed since the previous period.
-    pub(super) fn change_card(&mut self) -> Card {
-        let change = self.report.change;
-        let period = self.words.period(change.period);
+    /// The score held against the previous period.
+    pub(super) fn change_card(&mut self, comparison: Option<&Comparison>) -> Card {
+        let period = comparison.and_then(|comparison| comparison.period);
+        let period = period.map(|period| self.words.period(period));
         let (mut figure, mut arrow) = (None, None);
-        let details = match change.difference {
-            Ok(difference) => {
+        let then = comparison.and_then(|comparison| comparison.mean);
+        let details = match (comparison.and_then(|c| c.difference), then) {
+            (Some(difference), Some(then)) => {
                 figure = Some(self.words.points(difference.points));
                 arrow = direction(difference);
-                self.change_sentences(difference, period)
+                self.change_sentences(difference, &then, period.unwrap_or_default())
             }
-            Err(why) => {
-                let why = match why {
-                    NoChange::NotScoredNow => "change-none-now",
-                    NoChange::NotScoredBefore => "change-none-before",
-                    NoChange::NotComparable => "change-not-comparable",
+            _ => {
+                let why = match comparison.and_then(|comparison| comparison.none) {
+                    Some(NoComparison::NotScoredNow) => "change-none-now",
+                    Some(NoComparison::NotComparable) => "change-not-comparable",
+                    _ => "change-none-before",
                 };
-                vec![period, self.words.say(why)]
+                period.into_iter().chain([self.words.say(why)]).collect()
             }
         };
         self.make_card("change", figure, arrow, details)
     }
 
-    fn change_sentences(&self, difference: Difference, period: String) -> Vec<String> {
+    fn change_sentences(&self, difference: Difference, then: &Mean, period: String) -> Vec<String> {
         let words = &self.words;
+        let mean = then
+            .mean
+            .map_or_else(String::new, |mean| words.percent(mean));
         let previous = words.with(
             "change-previous",
             &[
                 ("period", Value::Made(period)),
-                ("mean", Value::Made(words.percent(difference.previous.mean))),
-                ("visits", Value::Made(words.visits(difference.previous.n))),
+                ("mean", Value::Made(mean)),
+                ("visits", Value::Made(words.visits(then.n))),
             ],
         );
-        let Some((low, high)) = difference.interval else {
+        let Some(PointsInterval { low, high }) = difference.interval else {
             return vec![previous, words.say("change-no-interval")];
         };
         let range = Value::Made(words.points_range(low, high));
@@ -81,12 +85,13 @@ impl Composer<'_> {
     }
 
     /// What the other stores scored.
-    pub(super) fn chain_card(&mut self) -> Card {
-        let (figure, detail) = match self.report.chain {
-            Ok(chain) => {
+    pub(super) fn chain_card(&mut self, comparison: Option<&Comparison>) -> Card {
+        let shown = comparison.and_then(|c| Some((c.mean?, c.mean?.mean?, c.stores?)));
+        let (figure, detail) = match (shown, comparison.and_then(|comparison| comparison.none)) {
+            (Some((chain, mean, stores)), _) => {
                 let stores = self
                     .words
-                    .with("chain-stores", &[("n", Value::Count(chain.stores))]);
+                    .with("chain-stores", &[("n", Value::Count(stores))]);
                 let detail = self.words.with(
                     "chain-detail",
                     &[
@@ -94,9 +99,13 @@ impl Composer<'_> {
                         ("stores", Value::Made(stores)),
                     ],
                 );
-                (Some(self.words.percent(chain.mean)), detail)
+                (Some(self.words.percent(mean)), detail)
             }
-            Err(NoBenchmark::TooFewStores { stores, needed }) => {
+            (None, none) => {
+                let (stores, needed) = match none {
+                    Some(NoComparison::TooFewStores { stores, needed }) => (stores, needed),
+                    _ => (0, 1),
+                };
                 let values = [
                     ("n", Value::Count(stores)),
                     ("needed", Value::Made(self.words.count(needed))),

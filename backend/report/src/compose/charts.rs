@@ -1,13 +1,13 @@
 //! The small drawings: bars, the scale of the score, arrows, ticks and crosses.
 
-use super::theme::{ACCENT, ACCENT_SOFT, FAIL, GROUND, INK, TRACK, WHITE};
-use crate::model::{Interval, Percent, Verdict};
+use super::theme::{ACCENT, ACCENT_SOFT, FAIL, GROUND, INK, MUTED, TRACK, WHITE};
 use crate::page::{Point, Sheet, Stroke};
 use crate::text::Colour;
+use api::reports::{Interval, Percent, Verdict};
 
 /// Where a share stands on a bar of `width` points.
 pub fn along(share: Percent, width: f32) -> f32 {
-    let share = share.0.clamp(0, 10_000);
+    let share = share.hundredths().clamp(0, 10_000);
     width * share as f32 / 10_000.0
 }
 
@@ -80,7 +80,7 @@ pub fn verdict(sheet: &mut Sheet, centre: Point, verdict: Verdict, ground: Colou
                 Some(1.7),
             );
         }
-        Verdict::Fail => {
+        Verdict::Fail | Verdict::NotScored => {
             sheet.sign(centre, &[(-2.6, -2.6), (2.6, 2.6)], sign, Some(1.7));
             sheet.sign(centre, &[(-2.6, 2.6), (2.6, -2.6)], sign, Some(1.7));
         }
@@ -92,6 +92,7 @@ pub fn verdict_colour(verdict: Verdict) -> Colour {
     match verdict {
         Verdict::Pass => ACCENT,
         Verdict::Fail => FAIL,
+        Verdict::NotScored => MUTED,
     }
 }
 

@@ -2,6 +2,9 @@
 
 use super::Composer;
 use super::theme::{BODY, GROUND, SMALL, SMALL_INK};
+use api::reports::{Comment, Photo};
+use uuid::Uuid;
+
 use crate::image::Jpeg;
 use crate::page::{Align, BOTTOM, CONTENT_WIDTH, TOP};
 use crate::structure::Role;
@@ -21,13 +24,13 @@ const CAPTION_LINES: usize = 6;
 
 impl Composer<'_> {
     /// Draws the comments.
-    pub(super) fn comments(&mut self) {
+    pub(super) fn comments(&mut self, comments: &[Comment]) {
         self.section_heading("comments", None, 60.0);
-        if self.report.comments.is_empty() {
+        if comments.is_empty() {
             self.nothing("comments-empty");
         }
         let width = CONTENT_WIDTH - MONTH;
-        for (index, comment) in self.report.comments.iter().enumerate() {
+        for (index, comment) in comments.iter().enumerate() {
             let month = self.words.month(comment.month);
             let month = self.flow.own(&month, SMALL, MONTH - 8.0);
             let question = self.flow.written(&comment.question, SMALL, width);
@@ -62,13 +65,15 @@ impl Composer<'_> {
     }
 
     /// Draws the photos.
-    pub(super) fn photos(&mut self) {
+    pub(super) fn photos(&mut self, photos: &[Photo]) {
         self.section_heading("photos", None, PHOTO_HEIGHT + 30.0);
-        if self.report.photos.is_empty() {
+        if photos.is_empty() {
             self.nothing("photos-empty");
         }
-        let captions: Vec<(Paragraph, String)> = (0..self.report.photos.len())
-            .map(|index| self.caption(index))
+        let captions: Vec<(Paragraph, String)> = photos
+            .iter()
+            .enumerate()
+            .map(|(index, photo)| self.caption(index, photo))
             .collect();
         let mut index = 0;
         while index < captions.len() {
@@ -78,10 +83,10 @@ impl Composer<'_> {
                 .take_while(|i| fits(*i))
                 .count();
             if row == 0 {
-                self.photo_alone(index, &captions[index].1);
+                self.photo_alone(&photos[index], &captions[index].1);
                 index += 1;
             } else {
-                self.photo_row(index, &captions[index..index + row]);
+                self.photo_row(&photos[index..index + row], &captions[index..index + row]);
                 index += row;
             }
         }
@@ -89,8 +94,8 @@ impl Composer<'_> {
     }
 
     /// The caption of a photo in the width of a column, and as it was written.
-    fn caption(&mut self, index: usize) -> (Paragraph, String) {
-        let written = clean(&self.report.photos[index].caption);
+    fn caption(&mut self, index: usize, photo: &Photo) -> (Paragraph, String) {
+        let written = clean(&photo.caption);
         let text = if written.is_empty() {
             let number = Value::Made(self.words.number(index + 1));
             plain(
@@ -104,13 +109,13 @@ impl Composer<'_> {
         (self.flow.written(&text, SMALL_INK, PHOTO_WIDTH), text)
     }
 
-    fn photo_row(&mut self, first: usize, captions: &[(Paragraph, String)]) {
+    fn photo_row(&mut self, photos: &[Photo], captions: &[(Paragraph, String)]) {
         let caption_height = captions.iter().map(|(c, _)| c.height()).fold(0.0, f32::max);
         self.flow.reserve(PHOTO_HEIGHT + 4.0 + caption_height);
         let y = self.flow.y;
-        for (place, (caption, text)) in captions.iter().enumerate() {
+        for (place, (photo, (caption, text))) in photos.iter().zip(captions).enumerate() {
             let x = place as f32 * (PHOTO_WIDTH + PHOTO_GAP);
-            self.framed_photo(first + place, text, x, y, PHOTO_WIDTH, PHOTO_HEIGHT);
+            self.framed_photo(photo.id, text, x, y, PHOTO_WIDTH, PHOTO_HEIGHT);
             let below = y + PHOTO_HEIGHT + 4.0;
             self.flow
                 .place(Role::Caption, caption, x, below, PHOTO_WIDTH, Align::Start);
@@ -119,22 +124,33 @@ impl Composer<'_> {
     }
 
     /// A photo whose caption is a text of its own.
-    fn photo_alone(&mut self, index: usize, text: &str) {
+    fn photo_alone(&mut self, photo: &Photo, text: &str) {
         let caption = self.flow.written(text, SMALL_INK, CONTENT_WIDTH);
         let whole = PHOTO_HEIGHT + 4.0 + caption.height();
         let short = PHOTO_HEIGHT + 40.0;
         self.flow
             .reserve(if whole < BOTTOM - TOP { whole } else { short });
         let y = self.flow.y;
-        self.framed_photo(index, text, 0.0, y, PHOTO_WIDTH, PHOTO_HEIGHT);
+        self.framed_photo(photo.id, text, 0.0, y, PHOTO_WIDTH, PHOTO_HEIGHT);
         self.flow.y += PHOTO_HEIGHT + 4.0;
         self.flow.run(Role::Caption, &caption, 0.0, CONTENT_WIDTH);
         self.flow.y += 12.0;
     }
 
     /// A photo as large as its frame lets it be, on a quiet ground.
-    fn framed_photo(&mut self, index: usize, text: &str, x: f32, y: f32, width: f32, height: f32) {
-        let (photo_width, photo_height) = fit(self.jpegs[index], width, height);
+    pub(super) fn framed_photo(
+        &mut self,
+        id: Uuid,
+        text: &str,
+        x: f32,
+        y: f32,
+        width: f32,
+        height: f32,
+    ) {
+        let Some((index, jpeg)) = self.pictures.find(id) else {
+            return;
+        };
+        let (photo_width, photo_height) = fit(jpeg, width, height);
         self.flow
             .artifact(|sheet| sheet.fill(x, y, width, height, GROUND));
         let caption = Value::Text(text);

@@ -1,23 +1,24 @@
 //! The running head and foot, once the number of pages is known.
 
 use super::theme::{HAIR, HAIRLINE, TINY};
-use crate::model::StoreReport;
 use crate::page::{Align, BOTTOM, CONTENT_WIDTH, Page, Sheet, Stroke};
 use crate::text::{Base, Shaper, clean};
 use crate::words::{Value, Words};
+use api::reports::Head;
 
 const HEAD: f32 = 36.0;
 const FOOT: f32 = BOTTOM + 14.0;
 
 /// Adds head and foot to every page; the first page has its masthead instead of a head.
-pub fn add(pages: &mut [Page], report: &StoreReport, words: &Words) {
-    let mut shaper = Shaper::new(report.language);
+pub fn add(pages: &mut [Page], head: &Head, title: &str, words: &Words) {
+    let language = words.language();
+    let mut shaper = Shaper::new(language);
     let count = pages.len();
     let half = CONTENT_WIDTH / 2.0 - 8.0;
-    let name = clean(&report.store.name).replace('\n', " ");
+    let name = clean(title).replace('\n', " ");
     let store = shaper.one_line(&name, TINY, half, Base::Auto);
-    let period = shaper.one_line(&words.period(report.period), TINY, half, Base::Page);
-    let moment = Value::Made(words.moment(report.as_of));
+    let period = shaper.one_line(&words.period(head.period), TINY, half, Base::Page);
+    let moment = Value::Made(words.moment(head.as_of));
     let as_of = words.with("as-of", &[("moment", moment)]);
     let as_of = shaper.one_line(&as_of, TINY, CONTENT_WIDTH * 0.7, Base::Page);
     let stroke = Stroke {
@@ -34,7 +35,7 @@ pub fn add(pages: &mut [Page], report: &StoreReport, words: &Words) {
             ],
         );
         let number = shaper.one_line(&number, TINY, CONTENT_WIDTH * 0.28, Base::Page);
-        let mut sheet = Sheet::new(report.language);
+        let mut sheet = Sheet::new(language);
         if index > 0 {
             sheet.text(&store, 0.0, HEAD, half, Align::Start);
             sheet.text(&period, CONTENT_WIDTH - half, HEAD, half, Align::End);

@@ -15,25 +15,48 @@ const FACTS: [(&str, f32); 3] = [
     ("visits-made", 146.0),
 ];
 
+/// What the head of the first page says besides what every report has.
+pub(super) struct Masthead<'a> {
+    /// The key of the kind of report.
+    pub kind: &'static str,
+    /// The name of what the report is about.
+    pub title: &'a str,
+    /// Where it is, in parts.
+    pub place: Vec<&'a str>,
+    /// How many visits.
+    pub visits: String,
+}
+
 impl Composer<'_> {
     /// Draws the head.
-    pub(super) fn masthead(&mut self) {
-        self.client_and_kind();
-        self.title();
-        self.facts();
+    pub(super) fn masthead(&mut self, masthead: &Masthead<'_>) {
+        self.client_and_kind(masthead.kind);
+        self.title(masthead);
+        self.facts(&masthead.visits);
         self.flow.y += 12.0;
     }
 
-    fn client_and_kind(&mut self) {
+    /// How many visits, and how many of them are scored.
+    pub(super) fn visits_made(&self, visits: u32, scored: u32) -> String {
+        let made = self.words.visits(visits);
+        if scored == visits {
+            return made;
+        }
+        let scored = Value::Made(self.words.count(scored));
+        let values = [("visits", Value::Made(made)), ("scored", scored)];
+        self.words.with("visits-scored", &values)
+    }
+
+    fn client_and_kind(&mut self, kind: &str) {
         let left = CONTENT_WIDTH * 0.52;
         let right = CONTENT_WIDTH * 0.45;
         let client = self
             .flow
-            .label(&self.report.client, in_colour(BODY_BOLD, ACCENT), left, 2);
-        let agency = clean(&self.report.agency);
+            .label(&self.head.client, in_colour(BODY_BOLD, ACCENT), left, 2);
+        let agency = clean(&self.head.agency);
         let kind = format!(
             "{} {} {}",
-            self.words.say("report-kind"),
+            self.words.say(kind),
             self.words.say("between"),
             self.words
                 .with("prepared-by", &[("agency", Value::Text(&agency))])
@@ -49,18 +72,17 @@ impl Composer<'_> {
     }
 
     /// The name of the store, and where it is.
-    fn title(&mut self) {
-        let store = &self.report.store;
+    fn title(&mut self, masthead: &Masthead<'_>) {
         // The larger size in one line, else the smaller in one, else the larger in two.
-        let mut title = self.flow.written(&store.name, TITLE, CONTENT_WIDTH);
+        let mut title = self.flow.written(masthead.title, TITLE, CONTENT_WIDTH);
         if title.lines.len() > 1 {
-            let smaller = self.flow.written(&store.name, LONG_TITLE, CONTENT_WIDTH);
+            let smaller = self.flow.written(masthead.title, LONG_TITLE, CONTENT_WIDTH);
             if smaller.lines.len() == 1 || title.lines.len() > 2 {
                 title = smaller;
             }
         }
         let y = self.flow.y;
-        let heading = self.words.say("report-kind");
+        let heading = self.words.say(masthead.kind);
         self.flow.headings.push(Heading {
             title: heading,
             page: 0,
@@ -68,17 +90,13 @@ impl Composer<'_> {
         });
         self.flow.run(Role::Title, &title, 0.0, CONTENT_WIDTH);
         self.flow.y += 2.0;
-        let place: Vec<String> = [
-            Some(&store.code),
-            store.region.as_ref(),
-            store.address.as_ref(),
-        ]
-        .into_iter()
-        .flatten()
-        .map(|part| clean(part))
-        .filter(|part| !part.is_empty())
-        .map(|part| self.words.isolate(&part))
-        .collect();
+        let place: Vec<String> = masthead
+            .place
+            .iter()
+            .map(|part| clean(part))
+            .filter(|part| !part.is_empty())
+            .map(|part| self.words.isolate(&part))
+            .collect();
         if !place.is_empty() {
             let place = place.join(&format!(" {} ", self.words.say("between")));
             let style = in_colour(BODY, MUTED);
@@ -96,23 +114,18 @@ impl Composer<'_> {
     }
 
     /// Draws facts side by side: a small label over each.
-    fn facts(&mut self) {
-        let report = self.report;
+    fn facts(&mut self, visits: &str) {
         let checklist = format!(
             "{}{}{}",
-            self.words.isolate(&clean(&report.checklist.title)),
+            self.words.isolate(&clean(&self.head.checklist.title)),
             self.words.say("comma"),
             self.versions()
         );
-        let mut visits = self.words.visits(report.visits);
-        if report.scored_visits() != report.visits {
-            let scored = Value::Made(self.words.count(report.scored_visits()));
-            visits = self.words.with(
-                "visits-scored",
-                &[("visits", Value::Made(visits)), ("scored", scored)],
-            );
-        }
-        let values = [self.words.period(report.period), checklist, visits];
+        let values = [
+            self.words.period(self.head.period),
+            checklist,
+            visits.to_owned(),
+        ];
         let y = self.flow.y;
         let mut x = 0.0;
         let mut height: f32 = 0.0;
@@ -134,7 +147,7 @@ impl Composer<'_> {
 
     /// The versions of the checklist, with the word before them.
     pub(super) fn versions(&self) -> String {
-        let versions = &self.report.checklist.versions;
+        let versions = &self.head.checklist.versions;
         let count = u32::try_from(versions.len()).unwrap_or(u32::MAX);
         let list = Value::Made(self.words.list(versions));
         self.words

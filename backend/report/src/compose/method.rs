@@ -2,11 +2,11 @@
 
 use super::Composer;
 use super::theme::{GROUND, INK, SMALL_BOLD, SMALL_INK, TINY, in_colour};
-use crate::model::Scoring;
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::structure::Role;
 use crate::text::{Paragraph, Style, clean};
 use crate::words::Value;
+use api::reports::{Method, Scoring};
 
 const PADDING: f32 = 12.0;
 const TERM: f32 = 112.0;
@@ -14,10 +14,9 @@ const DEFINITION: f32 = CONTENT_WIDTH - TERM - 2.0 * PADDING;
 
 impl Composer<'_> {
     /// Draws the method box.
-    pub(super) fn method(&mut self) {
+    pub(super) fn method(&mut self, method: &Method, indicative: bool, chain: bool) {
         self.section_heading("method", None, 90.0);
         let words = &self.words;
-        let method = &self.report.method;
         let visit = match method.scoring {
             Scoring::Pooled => "method-visit-pooled",
             Scoring::Weighted => "method-visit-weighted",
@@ -35,19 +34,19 @@ impl Composer<'_> {
             ("method-interval", words.say("method-interval-text")),
             ("method-n", words.say("method-n-text")),
         ];
-        if self.report.is_indicative() {
+        if indicative {
             entries.push(("method-indicative", words.say("method-indicative-text")));
         }
-        if self.report.chain.is_ok() || self.report.sections.iter().any(|s| s.chain.is_some()) {
+        if chain {
             entries.push(("method-chain", words.say("method-chain-text")));
         }
-        entries.push(("method-rules", self.rules()));
+        entries.push(("method-rules", self.rules(method)));
         let mut rows: Vec<(Option<&str>, String, Style)> = entries
             .into_iter()
             .map(|(term, definition)| (Some(term), definition, SMALL_INK))
             .collect();
         rows.extend(
-            self.hashes()
+            self.hashes(method)
                 .into_iter()
                 .map(|hash| (None, hash, in_colour(TINY, INK))),
         );
@@ -61,9 +60,9 @@ impl Composer<'_> {
         self.flow.end_section();
     }
 
-    fn rules(&self) -> String {
-        let slug = clean(&self.report.checklist.slug);
-        let version = self.words.count(self.report.method.rules_version);
+    fn rules(&self, method: &Method) -> String {
+        let slug = clean(&self.head.checklist.slug);
+        let version = self.words.count(method.rules_version);
         let values = [
             ("version", Value::Made(version)),
             ("slug", Value::Text(&slug)),
@@ -73,9 +72,9 @@ impl Composer<'_> {
     }
 
     /// The fingerprint of each version of the checklist.
-    fn hashes(&self) -> Vec<String> {
-        let versions = &self.report.checklist.versions;
-        let hashes = &self.report.method.checklist_hashes;
+    fn hashes(&self, method: &Method) -> Vec<String> {
+        let versions = &self.head.checklist.versions;
+        let hashes = &method.checklist_hashes;
         let said = versions.iter().zip(hashes).map(|(version, hash)| {
             let version = Value::Made(self.words.count(*version));
             let hash = clean(hash);

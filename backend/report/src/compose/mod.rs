@@ -2,6 +2,7 @@
 //! the sections, what to fix, what went well, comments, photos, and how it was all counted.
 
 mod cards;
+mod chain;
 mod charts;
 mod evidence;
 mod furniture;
@@ -9,15 +10,20 @@ mod masthead;
 mod method;
 mod questions;
 mod sections;
+mod store;
 mod summary;
 mod table;
 mod theme;
 mod trend;
 mod values;
+mod visit;
 
+use api::reports::Head;
+
+use crate::Report;
 use crate::flow::{Flow, HEADING_SPACE, TITLE_SPACE};
-use crate::image::Jpeg;
-use crate::model::StoreReport;
+use crate::image::Pictures;
+use crate::language::Language;
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::pdf::Document;
 use crate::structure::Role;
@@ -31,61 +37,58 @@ const NOTHING: f32 = 40.0;
 
 /// Writes one report down the pages.
 struct Composer<'a> {
-    report: &'a StoreReport,
+    head: &'a Head,
     words: Words,
     flow: Flow,
-    jpegs: &'a [Jpeg],
+    pictures: &'a Pictures<'a>,
 }
 
-/// The document of a report; `jpegs` are the headers of its photos, in order.
-pub fn compose<'a>(report: &'a StoreReport, jpegs: &'a [Jpeg]) -> Document<'a> {
-    let words = Words::new(report.language, report.digits);
-    let flow = Flow::new(report.language);
+/// The document of a report.
+pub fn compose<'a>(report: Report<'a>, pictures: &'a Pictures<'a>) -> Document<'a> {
+    let head = report.head();
+    let language = Language::find(&head.language).unwrap_or(Language::ENGLISH);
     let mut composer = Composer {
-        report,
-        words,
-        flow,
-        jpegs,
+        head,
+        words: Words::new(language, head.digits),
+        flow: Flow::new(language),
+        pictures,
     };
-    composer.masthead();
-    composer.summary();
-    composer.trend();
-    composer.sections();
-    composer.missed();
-    composer.went_well();
-    composer.comments();
-    composer.photos();
-    composer.method();
-    composer.finish()
+    let (kind, name) = match report {
+        Report::Visit(report) => composer.visit(report),
+        Report::Store(report) => composer.store(report),
+        Report::Chain(report) => composer.chain(report),
+    };
+    composer.finish(kind, name)
 }
 
 impl<'a> Composer<'a> {
-    fn finish(self) -> Document<'a> {
+    fn finish(self, kind: &str, name: &str) -> Document<'a> {
         let Self {
-            report,
+            head,
             words,
             flow,
-            jpegs,
+            pictures,
         } = self;
         let (mut pages, structure, headings) = flow.finish();
-        furniture::add(&mut pages, report, &words);
+        furniture::add(&mut pages, head, name, &words);
         let title = words.with(
             "document-title",
             &[
-                ("store", Value::Text(&report.store.name)),
-                ("period", Value::Made(words.period(report.period))),
+                ("kind", Value::Made(words.say(kind))),
+                ("name", Value::Text(name)),
+                ("period", Value::Made(words.period(head.period))),
             ],
         );
         Document {
-            language: report.language,
+            language: words.language(),
             title: one_line(&title),
-            author: one_line(&report.agency),
-            subject: one_line(&report.checklist.title),
-            as_of: report.as_of,
+            author: one_line(&head.agency),
+            subject: one_line(&head.checklist.title),
+            as_of: head.as_of,
             pages,
             structure,
             headings,
-            photos: report.photos.iter().zip(jpegs.iter().copied()).collect(),
+            pictures,
         }
     }
 

@@ -3,9 +3,9 @@
 use super::table::{Bar, Column, Row};
 use super::theme::{BODY, BODY_BOLD, SMALL, SMALL_INK};
 use super::{Composer, NOTHING};
-use crate::model::{MIN_VISITS_TO_RANK, Percent, Question};
 use crate::page::Align;
 use crate::words::Value;
+use api::reports::{FEWEST_VISITS_TO_RANK, Percent, QuestionResult};
 
 const TEXT_WIDTH: f32 = 224.0;
 
@@ -17,13 +17,12 @@ struct Listing {
     /// The key of the count's heading.
     counted: &'static str,
     /// What is counted: missed or passed.
-    count: fn(&Question) -> u32,
+    count: fn(&QuestionResult) -> u32,
 }
 
 impl Composer<'_> {
     /// Draws what to fix first.
-    pub(super) fn missed(&mut self) {
-        let unscored = self.report.scored_visits() == 0;
+    pub(super) fn missed(&mut self, questions: &[QuestionResult], unscored: bool) {
         let listing = Listing {
             heading: "missed",
             note: "missed-note",
@@ -35,22 +34,22 @@ impl Composer<'_> {
             counted: "missed-count",
             count: |question| question.missed,
         };
-        self.listing(&listing, &self.report.missed);
+        self.listing(&listing, questions);
     }
 
     /// Draws what went well.
-    pub(super) fn went_well(&mut self) {
+    pub(super) fn went_well(&mut self, questions: &[QuestionResult]) {
         let listing = Listing {
             heading: "went-well",
             note: "went-well-note",
             empty: "went-well-empty",
             counted: "passed-count",
-            count: |question| question.answered.saturating_sub(question.missed),
+            count: |question| question.passed.part,
         };
-        self.listing(&listing, &self.report.went_well);
+        self.listing(&listing, questions);
     }
 
-    fn listing(&mut self, listing: &Listing, questions: &[Question]) {
+    fn listing(&mut self, listing: &Listing, questions: &[QuestionResult]) {
         let columns = self.question_columns(listing.counted);
         let mut rows = Vec::new();
         for (index, question) in questions.iter().enumerate() {
@@ -73,7 +72,9 @@ impl Composer<'_> {
     }
 
     fn question_columns(&mut self, counted: &'static str) -> [Column; 6] {
-        let share = Align::Figure(self.width_of(&self.words.percent(Percent(10_000)), BODY));
+        let share = Align::Figure(
+            self.width_of(&self.words.percent(Percent::from_hundredths(10_000)), BODY),
+        );
         [
             Column {
                 key: Some("question"),
@@ -118,7 +119,7 @@ impl Composer<'_> {
         &mut self,
         columns: &[Column; 6],
         number: usize,
-        question: &Question,
+        question: &QuestionResult,
         count: u32,
     ) -> Row {
         let text = self.flow.written(&question.text, BODY, TEXT_WIDTH);
@@ -126,13 +127,13 @@ impl Composer<'_> {
         let words = &self.words;
         let number = words.number(number);
         let part = Value::Made(words.count(count));
-        let whole = Value::Made(words.count(question.answered));
+        let whole = Value::Made(words.count(question.passed.n));
         let counts = words.with("of", &[("part", part), ("whole", whole)]);
-        let share = question.pass_rate();
+        let share = question.passed.share;
         let (rate, range) = match share {
             Some(rate) => (
                 words.percent(rate),
-                words.bare_range(question.interval.low, question.interval.high),
+                words.bare_range(question.passed.interval.low, question.passed.interval.high),
             ),
             None => (words.say("none"), words.say("none")),
         };
@@ -147,7 +148,7 @@ impl Composer<'_> {
             ],
             bar: Bar {
                 share,
-                soft: question.answered < MIN_VISITS_TO_RANK,
+                soft: question.passed.n < FEWEST_VISITS_TO_RANK,
                 others: None,
             },
         }

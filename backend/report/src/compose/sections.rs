@@ -3,23 +3,23 @@
 use super::table::{Bar, Column, Row};
 use super::theme::{BODY, SMALL};
 use super::{Composer, NOTHING};
-use crate::model::{MIN_VISITS_TO_RANK, Percent, Section};
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::text::{Paragraph, Style};
+use api::reports::{Percent, SectionResult};
 
 const TITLE_WIDTH: f32 = 172.0;
 
 impl Composer<'_> {
     /// Draws the sections.
-    pub(super) fn sections(&mut self) {
-        let note = self.sections_note();
-        if self.report.sections.is_empty() {
+    pub(super) fn sections(&mut self, sections: &[SectionResult]) {
+        let note = self.sections_note(sections);
+        if sections.is_empty() {
             self.section_heading("sections", None, NOTHING);
             self.nothing("sections-empty");
             self.flow.end_section();
             return;
         }
-        let (columns, rows) = self.section_table();
+        let (columns, rows) = self.section_table(sections);
         let following = self.table_beginning(&columns, &rows);
         self.section_heading("sections", note.as_deref(), following);
         self.table(&columns, &rows);
@@ -27,29 +27,33 @@ impl Composer<'_> {
     }
 
     /// The columns and the rows.
-    fn section_table(&mut self) -> (Vec<Column>, Vec<Row>) {
-        let report = self.report;
-        let mut columns = Vec::from(self.section_columns());
+    fn section_table(&mut self, sections: &[SectionResult]) -> (Vec<Column>, Vec<Row>) {
+        let mut columns = Vec::from(self.section_columns(sections));
         // Without a chain to compare with its columns would be empty.
-        if self.sections_note().is_none() {
+        if self.sections_note(sections).is_none() {
             columns.truncate(4);
         }
-        let sections = report.sections.iter();
         let rows = sections
+            .iter()
             .map(|section| self.section_row(&columns, section))
             .collect();
         (columns, rows)
     }
 
-    fn section_columns(&mut self) -> [Column; 6] {
-        let sections = &self.report.sections;
-        let own = sections.iter().map(|section| section.n).max().unwrap_or(0);
+    fn section_columns(&mut self, sections: &[SectionResult]) -> [Column; 6] {
+        let own = sections
+            .iter()
+            .map(|section| section.score.n)
+            .max()
+            .unwrap_or(0);
         let chain = sections
             .iter()
             .filter_map(|section| section.chain)
             .map(|chain| chain.n)
             .max();
-        let share = Align::Figure(self.width_of(&self.words.percent(Percent(10_000)), BODY));
+        let share = Align::Figure(
+            self.width_of(&self.words.percent(Percent::from_hundredths(10_000)), BODY),
+        );
         let own = Align::Figure(self.width_of(&self.words.count(own), SMALL));
         let chain = Align::Figure(self.width_of(&self.words.count(chain.unwrap_or(0)), SMALL));
         [
@@ -98,32 +102,28 @@ impl Composer<'_> {
     }
 
     /// The height of all sections with their heading.
-    pub(super) fn sections_height(&mut self) -> f32 {
-        let note = self.sections_note();
-        let (columns, rows) = self.section_table();
+    pub(super) fn sections_height(&mut self, sections: &[SectionResult]) -> f32 {
+        let note = self.sections_note(sections);
+        let (columns, rows) = self.section_table(sections);
         self.heading_height("sections", note.as_deref()) + self.table_height(&columns, &rows)
     }
 
     /// The note that explains the line of the other stores, when there is one.
-    fn sections_note(&self) -> Option<String> {
-        let compared = self
-            .report
-            .sections
-            .iter()
-            .any(|section| section.chain.is_some());
+    fn sections_note(&self, sections: &[SectionResult]) -> Option<String> {
+        let compared = sections.iter().any(|section| section.chain.is_some());
         compared.then(|| self.words.say("sections-note"))
     }
 
-    fn section_row(&mut self, columns: &[Column], section: &Section) -> Row {
+    fn section_row(&mut self, columns: &[Column], section: &SectionResult) -> Row {
         let title = self.flow.written(&section.title, BODY, TITLE_WIDTH);
         let share = |share| match share {
             Some(share) => self.words.percent(share),
             None => self.words.say("none"),
         };
         let texts = [
-            share(section.score),
-            self.words.count(section.n),
-            share(section.chain.map(|chain| chain.mean)),
+            share(section.score.mean),
+            self.words.count(section.score.n),
+            share(section.chain.and_then(|chain| chain.mean)),
             self.words.count(section.chain.map_or(0, |chain| chain.n)),
         ];
         let styles = [BODY, SMALL, BODY, SMALL];
@@ -134,9 +134,9 @@ impl Composer<'_> {
         Row {
             cells,
             bar: Bar {
-                share: section.score,
-                soft: section.n < MIN_VISITS_TO_RANK,
-                others: section.chain.map(|chain| chain.mean),
+                share: section.score.mean,
+                soft: section.score.is_indicative(),
+                others: section.chain.and_then(|chain| chain.mean),
             },
         }
     }

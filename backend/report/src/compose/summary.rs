@@ -1,16 +1,17 @@
 //! The verdict of the period: the score in a panel, and the cards beside it.
 
 use super::Composer;
+use super::cards::Card;
 use super::charts;
 use super::theme::{
     BODY, BODY_BOLD, FIGURE, GROUND, INK, MUTED, SCORE, SCORE_UNIT, SMALL, SMALL_BOLD, TINY, WHITE,
     in_colour,
 };
-use crate::model::{NoInterval, Score, Verdict};
 use crate::page::{Align, CONTENT_WIDTH, Point};
 use crate::structure::Role;
 use crate::text::{Base, Paragraph, Span, Style, clean};
 use crate::words::{Value, is_embedding};
+use api::reports::{Interval, NoInterval, Percent, Score, Verdict};
 
 pub(super) const GAP: f32 = 12.0;
 pub(super) const SCORE_WIDTH: f32 = 262.0;
@@ -23,18 +24,37 @@ const BESIDE: [f32; 2] = [18.0, 11.0];
 /// Capitals over the size, in all six faces.
 pub(super) const CAPITALS: f32 = 0.714;
 
+/// What stands in the panel of the score.
+pub(super) struct Panel<'a> {
+    /// The key of its label.
+    pub label: &'static str,
+    /// The big figure; `None` where nothing is scored.
+    pub mean: Option<Percent>,
+    /// The interval drawn on the scale.
+    pub interval: Option<Interval>,
+    /// The pass mark.
+    pub pass_mark: Option<Percent>,
+    /// The label of the band.
+    pub band: Option<&'a str>,
+    /// The verdict.
+    pub verdict: Option<Verdict>,
+    /// What is said under the scale.
+    pub sentences: Vec<(String, Style)>,
+    /// What is said where nothing is scored.
+    pub none: String,
+}
+
 impl Composer<'_> {
-    /// Draws the summary.
-    pub(super) fn summary(&mut self) {
+    /// Draws the summary: the score with its verdict, and two cards beside it.
+    pub(super) fn summary(&mut self, panel: &Panel<'_>, cards: [Card; 2]) {
         self.flow.structure.open(Role::Section);
-        let change = self.change_card();
-        let chain = self.chain_card();
-        let score_height = self.score_panel(None);
+        let [change, chain] = cards;
+        let score_height = self.score_panel(panel, None);
         let cards = change.height() + GAP + chain.height();
         let height = score_height.max(cards);
         self.flow.reserve(height);
         let y = self.flow.y;
-        self.score_panel(Some(height));
+        self.score_panel(panel, Some(height));
         let spare = (height - cards) / 2.0;
         let change_height = change.height() + spare;
         self.card(&change, y, change_height);
@@ -48,7 +68,7 @@ impl Composer<'_> {
     }
 
     /// Measures the score panel, and draws it when it is told its height. Returns the height it needs.
-    fn score_panel(&mut self, height: Option<f32>) -> f32 {
+    fn score_panel(&mut self, panel: &Panel<'_>, height: Option<f32>) -> f32 {
         let width = SCORE_WIDTH - 2.0 * PADDING;
         let top = self.flow.y;
         let mut y = top + PADDING - 2.0;
@@ -58,26 +78,18 @@ impl Composer<'_> {
             });
         }
         let draw = height.is_some();
-        let label = self.words.say("score");
+        let label = self.words.say(panel.label);
         let label = self.flow.own(&label, SMALL, width);
         self.put(draw, &label, PADDING, y, width);
         y += label.height() + 9.0;
-        match self.report.score.clone() {
-            Some(score) => self.scored(&score, draw, y, width) + PADDING - top,
+        match panel.mean {
+            Some(mean) => self.scored(panel, mean, draw, y, width) + PADDING - top,
             None => {
                 let text = self.words.say("not-scored");
                 let text = self.flow.own(&text, in_colour(FIGURE, MUTED), width);
                 self.put(draw, &text, PADDING, y, width);
                 y += text.height() + 6.0;
-                let why = if self.report.visits == 0 {
-                    self.words.say("not-scored-no-visits")
-                } else {
-                    self.words.with(
-                        "not-scored-visits",
-                        &[("n", Value::Count(self.report.visits))],
-                    )
-                };
-                let why = self.flow.own(&why, BODY, width);
+                let why = self.flow.own(&panel.none, BODY, width);
                 self.put(draw, &why, PADDING, y, width);
                 y + why.height() + PADDING - top
             }
@@ -85,31 +97,24 @@ impl Composer<'_> {
     }
 
     /// The big figure, the verdict, the scale and the sentences. Returns where they end.
-    fn scored(&mut self, score: &Score, draw: bool, y: f32, width: f32) -> f32 {
+    fn scored(&mut self, panel: &Panel<'_>, mean: Percent, draw: bool, y: f32, width: f32) -> f32 {
         let mut y = y;
-        let figure = self.words.percent_against(score.mean, score.pass_mark);
+        let figure = self.words.percent_against(mean, panel.pass_mark);
         let figure = self.big(&figure, SCORE, SCORE_UNIT, width);
         let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - SCORE.size * CAPITALS;
         self.put(draw, &figure, PADDING, y - rise, width);
         let bottom = y + SCORE.size * CAPITALS;
-        y = self.judgement(draw, score, y, bottom, figure.width()) + 14.0;
-        let interval = score.interval.ok();
+        y = self.judgement(draw, panel, y, bottom, figure.width()) + 14.0;
+        let interval = panel.interval;
         if draw {
             self.flow.artifact(|sheet| {
-                charts::scale(
-                    sheet,
-                    (PADDING, y),
-                    width,
-                    score.mean,
-                    interval,
-                    score.pass_mark,
-                );
+                charts::scale(sheet, (PADDING, y), width, mean, interval, panel.pass_mark);
             });
         }
         y += 14.0;
-        y += self.scale_labels(draw, score, y, width) + 6.0;
-        for (text, style) in self.score_sentences(score) {
-            let paragraph = self.flow.own(&text, style, width);
+        y += self.scale_labels(draw, panel, y, width) + 6.0;
+        for (text, style) in &panel.sentences {
+            let paragraph = self.flow.own(text, *style, width);
             self.put(draw, &paragraph, PADDING, y, width);
             y += paragraph.height() + 2.0;
         }
@@ -121,23 +126,23 @@ impl Composer<'_> {
     fn judgement(
         &mut self,
         draw: bool,
-        score: &Score,
+        panel: &Panel<'_>,
         top: f32,
         bottom: f32,
         figure_width: f32,
     ) -> f32 {
         let width = SCORE_WIDTH - 2.0 * PADDING;
-        let word = score.verdict.map(|verdict| self.verdict_word(verdict));
+        let word = panel.verdict.map(|verdict| self.verdict_word(verdict));
         let pill = word.as_ref().map_or(0.0, pill_width);
         let beside = BESIDE.into_iter().find_map(|gap| {
             let room = width - figure_width - gap;
-            let band = self.band(score, room);
+            let band = self.band(panel, room);
             let whole = band.as_ref().is_none_or(|(_, whole)| *whole);
             (room > 0.0 && pill <= room && whole).then_some((PADDING + figure_width + gap, band))
         });
         if let Some((x, band)) = beside {
             let mut y = top;
-            if let (Some(verdict), Some(word)) = (score.verdict, &word) {
+            if let (Some(verdict), Some(word)) = (panel.verdict, &word) {
                 y += self.verdict(draw, verdict, word, (x, y)) + 3.0;
             }
             if let Some((band, _)) = band {
@@ -150,20 +155,20 @@ impl Composer<'_> {
         let mut y = bottom + 10.0;
         let mut x = PADDING;
         let mut line: f32 = 0.0;
-        if let (Some(verdict), Some(word)) = (score.verdict, &word) {
+        if let (Some(verdict), Some(word)) = (panel.verdict, &word) {
             line = self.verdict(draw, verdict, word, (x, y));
             x += pill + 9.0;
         }
         // The band stands after the verdict where one line holds it, else on lines of its own.
         let room = SCORE_WIDTH - PADDING - x;
         let after = self
-            .band(score, room)
+            .band(panel, room)
             .filter(|(band, whole)| *whole && band.lines.len() == 1);
         if let Some((band, _)) = after {
             let shift = ((line - band.height()) / 2.0).max(0.0);
             self.put(draw, &band, x, y + shift, room);
             line = line.max(band.height());
-        } else if let Some((band, _)) = self.band(score, width) {
+        } else if let Some((band, _)) = self.band(panel, width) {
             if line > 0.0 {
                 y += line + 4.0;
             }
@@ -174,8 +179,8 @@ impl Composer<'_> {
     }
 
     /// The label of the band in at most two lines, and whether that is all of it.
-    fn band(&mut self, score: &Score, width: f32) -> Option<(Paragraph, bool)> {
-        let text = score.band.as_ref()?;
+    fn band(&mut self, panel: &Panel<'_>, width: f32) -> Option<(Paragraph, bool)> {
+        let text = panel.band?;
         let words = self.flow.written(text, BODY_BOLD, width.max(1.0));
         // A word that is wider than its line would be broken; that is no better than cutting it.
         let text = clean(text);
@@ -192,6 +197,7 @@ impl Composer<'_> {
         let key = match verdict {
             Verdict::Pass => "verdict-pass",
             Verdict::Fail => "verdict-fail",
+            Verdict::NotScored => "not-scored",
         };
         let word = self.words.say(key);
         let room = SCORE_WIDTH - 2.0 * PADDING - PILL;
@@ -223,12 +229,12 @@ impl Composer<'_> {
     }
 
     /// 0, 100 and the pass mark under the scale. Returns their height.
-    fn scale_labels(&mut self, draw: bool, score: &Score, y: f32, width: f32) -> f32 {
+    fn scale_labels(&mut self, draw: bool, panel: &Panel<'_>, y: f32, width: f32) -> f32 {
         let zero = self.words.count(0);
         let zero = self.flow.own(&zero, TINY, 40.0);
         let hundred = self.words.count(100);
         let hundred = self.flow.own(&hundred, TINY, 40.0);
-        let mark = score.pass_mark.map(|mark| {
+        let mark = panel.pass_mark.map(|mark| {
             let text = self
                 .words
                 .with("pass-mark", &[("mark", Value::Made(self.words.mark(mark)))]);
@@ -261,25 +267,26 @@ impl Composer<'_> {
         zero.height().max(mark_height)
     }
 
-    fn score_sentences(&self, score: &Score) -> Vec<(String, Style)> {
+    /// What is said under a mean of visits: n, interval, lowest and highest, and what to beware of.
+    pub(super) fn score_sentences(&self, score: &Score, visits: u32) -> Vec<(String, Style)> {
         let words = &self.words;
-        let mut first = vec![words.with("score-n", &[("n", Value::Count(score.n))])];
-        first.push(match score.interval {
-            Ok(interval) => words.with(
+        let mean = &score.mean;
+        let mut first = vec![words.with("score-n", &[("n", Value::Count(mean.n))])];
+        match (mean.interval, mean.no_interval) {
+            (Some(Interval { low, high }), _) => first.push(words.with(
                 "score-interval",
-                &[(
-                    "range",
-                    Value::Made(words.percent_range(interval.low, interval.high)),
-                )],
-            ),
-            Err(NoInterval::TooFew) => words.say("score-no-interval-too-few"),
-            Err(NoInterval::AllEqual) => words.say("score-no-interval-all-equal"),
-        });
+                &[("range", Value::Made(words.percent_range(low, high)))],
+            )),
+            (None, Some(NoInterval::AllEqual)) => {
+                first.push(words.say("score-no-interval-all-equal"));
+            }
+            (None, _) => first.push(words.say("score-no-interval-too-few")),
+        }
         let mut sentences = vec![(first.join(" "), BODY)];
-        if score.n > 1 {
+        if let (Some(lowest), Some(highest), true) = (mean.lowest, mean.highest, mean.n > 1) {
             let ends = [
-                ("lowest", Value::Made(words.percent(score.lowest))),
-                ("highest", Value::Made(words.percent(score.highest))),
+                ("lowest", Value::Made(words.percent(lowest))),
+                ("highest", Value::Made(words.percent(highest))),
             ];
             sentences.push((words.with("score-lowest-highest", &ends), BODY));
         }
@@ -290,10 +297,10 @@ impl Composer<'_> {
                 (words.with("score-exact", &[("exact", exact)]), BODY_BOLD),
             );
         }
-        if self.report.is_indicative() {
+        if mean.is_indicative() {
             sentences.push((words.say("score-indicative"), SMALL_BOLD));
         }
-        let unscored = self.report.visits.saturating_sub(score.n);
+        let unscored = visits.saturating_sub(mean.n);
         if unscored > 0 {
             let text = words.with("score-unscored", &[("n", Value::Count(unscored))]);
             sentences.push((text, SMALL));

@@ -4,10 +4,10 @@
 use super::Composer;
 use super::charts;
 use super::theme::{HAIR, HAIRLINE, TINY};
-use crate::model::Percent;
 use crate::page::{Align, CONTENT_WIDTH, Stroke};
 use crate::structure::Role;
 use crate::text::{Base, Paragraph};
+use api::reports::Percent;
 
 /// A column.
 pub struct Column {

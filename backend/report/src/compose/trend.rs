@@ -4,7 +4,9 @@ use super::Composer;
 use super::summary::CAPITALS;
 use super::theme::{ACCENT, HAIR, HAIRLINE, INK, MUTED, SMALL_INK, TINY, WHITE, in_colour};
 use super::values::{Area, DOT, LINE_WIDTH, NEAREST, Scene, Spot, values_beside};
-use crate::model::{MIN_VISITS_TO_RANK, Percent, TrendPoint};
+use api::reports::{FEWEST_VISITS_TO_RANK, MonthResult, Percent};
+use chrono::Datelike;
+
 use crate::page::{Align, CONTENT_WIDTH, Point, Sheet, Stroke};
 use crate::structure::Role;
 use crate::text::{Base, Paragraph};
@@ -37,7 +39,7 @@ struct Frame {
 impl Frame {
     fn y(&self, share: Percent) -> f32 {
         let span = (10_000 - self.low) as f32;
-        let share = share.0.clamp(self.low, 10_000);
+        let share = share.hundredths().clamp(self.low, 10_000);
         self.top + self.height * (10_000 - share) as f32 / span
     }
 
@@ -47,13 +49,17 @@ impl Frame {
 }
 
 impl Composer<'_> {
-    /// Draws the trend.
-    pub(super) fn trend(&mut self) {
-        let points = &self.report.trend;
+    /// Draws the trend; `following` is the height that should stay on the page after it.
+    pub(super) fn trend(
+        &mut self,
+        points: &[MonthResult],
+        pass_mark: Option<Percent>,
+        following: f32,
+    ) {
         let mut note = vec![self.words.say("trend-note")];
         if points
             .iter()
-            .any(|p| p.mean.is_some() && p.n < MIN_VISITS_TO_RANK)
+            .any(|p| p.mean.is_some() && p.n < FEWEST_VISITS_TO_RANK)
         {
             note.push(self.words.say("trend-note-hollow"));
         }
@@ -62,9 +68,8 @@ impl Composer<'_> {
         }
         let note = (!points.is_empty()).then(|| note.join(" "));
         let heading = self.heading_height("trend", note.as_deref());
-        let sections = self.sections_height();
         // The sections belong on the first page; where they fit in no way, the chart may have their place.
-        let left = self.flow.room() - heading - LABELS - sections - ROUNDING;
+        let left = self.flow.room() - heading - LABELS - following - ROUNDING;
         let height = if left < LOWEST {
             HIGHEST
         } else {
@@ -75,14 +80,12 @@ impl Composer<'_> {
         if points.is_empty() {
             self.nothing("trend-empty");
         } else {
-            self.chart(height);
+            self.chart(points, pass_mark, height);
         }
         self.flow.end_section();
     }
 
-    fn chart(&mut self, height: f32) {
-        let points = self.report.trend.clone();
-        let pass_mark = self.report.score.as_ref().and_then(|score| score.pass_mark);
+    fn chart(&mut self, points: &[MonthResult], pass_mark: Option<Percent>, height: f32) {
         let end = if pass_mark.is_some() { 46.0 } else { 0.0 };
         let width = CONTENT_WIDTH - end;
         let frame = Frame {
@@ -183,13 +186,16 @@ impl Composer<'_> {
         let mut share = frame.low;
         while share <= 10_000 {
             let text = self.words.count(u32::try_from(share / 100).unwrap_or(0));
-            lines.push((frame.y(Percent(share)), self.flow.own(&text, TINY, AXIS)));
+            lines.push((
+                frame.y(Percent::from_hundredths(share)),
+                self.flow.own(&text, TINY, AXIS),
+            ));
             share += step;
         }
         lines
     }
 
-    fn labels(&mut self, points: &[TrendPoint], frame: &Frame) -> Vec<Labels> {
+    fn labels(&mut self, points: &[MonthResult], frame: &Frame) -> Vec<Labels> {
         // Labels that would touch are thinned out, from the last month backwards.
         let most = points.iter().map(|point| point.n).max().unwrap_or(0);
         let widest = self.width_of(&self.words.count(most), TINY).max(24.0);
@@ -204,10 +210,10 @@ impl Composer<'_> {
             } else {
                 String::new()
             };
-            let first_of_year = index == 0 || point.month.month == 1;
+            let first_of_year = index == 0 || point.month.month() == 1;
             let year_fits = shown || frame.slot * month_every as f32 > 24.0;
             let year = (first_of_year && year_fits && (shown || month_every > 1))
-                .then(|| self.words.year(point.month.year));
+                .then(|| self.words.year(point.month.year()));
             let n = if shown {
                 self.words.count(point.n)
             } else {
@@ -229,7 +235,7 @@ impl Composer<'_> {
     }
 
     /// The chart in words.
-    fn alternative(&self, points: &[TrendPoint]) -> String {
+    fn alternative(&self, points: &[MonthResult]) -> String {
         let said: Vec<String> = points
             .iter()
             .map(|point| {
@@ -261,7 +267,7 @@ struct Labels {
 }
 
 /// The months whose values are printed when there is no room for all: the last, the lowest, the highest.
-fn marked_values(points: &[TrendPoint]) -> [usize; 3] {
+fn marked_values(points: &[MonthResult]) -> [usize; 3] {
     let scored = || {
         points
             .iter()
@@ -276,7 +282,7 @@ fn marked_values(points: &[TrendPoint]) -> [usize; 3] {
 
 /// Where the values stand: off the line, the dots, the axis and the label of the pass mark.
 fn value_places(
-    points: &[TrendPoint],
+    points: &[MonthResult],
     labels: &[Labels],
     frame: &Frame,
     width: f32,
@@ -322,12 +328,15 @@ fn value_height() -> f32 {
 
 /// The line at the foot of the chart: the twenty below everything shown, and at most 60 %, so that small
 /// differences are not drawn as cliffs; twenty lower where the value of the lowest month has no room.
-fn lowest_line(points: &[TrendPoint], pass_mark: Option<Percent>, height: f32) -> i64 {
+fn lowest_line(points: &[MonthResult], pass_mark: Option<Percent>, height: f32) -> i64 {
     let means = || points.iter().filter_map(|point| point.mean);
-    let lowest = means().chain(pass_mark).map(|share| share.0).min();
+    let lowest = means()
+        .chain(pass_mark)
+        .map(|share| share.hundredths())
+        .min();
     let low = (lowest.unwrap_or(0).clamp(0, 7_999) / 2_000 * 2_000).min(6_000);
     let room = means().min().map_or(f32::MAX, |mean| {
-        height * (mean.0 - low) as f32 / (10_000 - low) as f32
+        height * (mean.hundredths() - low) as f32 / (10_000 - low) as f32
     });
     if room < value_height() + NEAREST + 1.0 {
         (low - 2_000).max(0)
@@ -337,7 +346,7 @@ fn lowest_line(points: &[TrendPoint], pass_mark: Option<Percent>, height: f32) -
 }
 
 /// The pieces of the line, which is broken where a month has no score or a new epoch begins.
-fn pieces(points: &[TrendPoint], frame: &Frame) -> Vec<Vec<Point>> {
+fn pieces(points: &[MonthResult], frame: &Frame) -> Vec<Vec<Point>> {
     let mut pieces = vec![Vec::new()];
     for (index, point) in points.iter().enumerate() {
         if point.mean.is_none() || point.new_epoch {
@@ -351,8 +360,8 @@ fn pieces(points: &[TrendPoint], frame: &Frame) -> Vec<Vec<Point>> {
 }
 
 /// The upright lines before new epochs.
-fn edges(points: &[TrendPoint], frame: &Frame) -> Vec<[Point; 2]> {
-    let new = |(index, point): &(usize, &TrendPoint)| point.new_epoch && *index > 0;
+fn edges(points: &[MonthResult], frame: &Frame) -> Vec<[Point; 2]> {
+    let new = |(index, point): &(usize, &MonthResult)| point.new_epoch && *index > 0;
     let points = points.iter().enumerate().filter(new);
     points
         .map(|(index, _)| {
@@ -363,7 +372,7 @@ fn edges(points: &[TrendPoint], frame: &Frame) -> Vec<[Point; 2]> {
 }
 
 /// The line and its dots.
-fn draw_line(sheet: &mut Sheet, points: &[TrendPoint], frame: &Frame) {
+fn draw_line(sheet: &mut Sheet, points: &[MonthResult], frame: &Frame) {
     let stroke = Stroke {
         colour: ACCENT,
         width: LINE_WIDTH,
@@ -383,7 +392,7 @@ fn draw_line(sheet: &mut Sheet, points: &[TrendPoint], frame: &Frame) {
     for (index, point) in points.iter().enumerate() {
         if let Some(mean) = point.mean {
             let at = (frame.x(index), frame.y(mean));
-            if point.n < MIN_VISITS_TO_RANK {
+            if point.n < FEWEST_VISITS_TO_RANK {
                 sheet.disc(
                     at,
                     2.7,

@@ -12,7 +12,6 @@ use super::Document;
 use super::plan::{FacePlan, Plan};
 use super::sfnt::{Sfnt, i16_at};
 use crate::image::Jpeg;
-use crate::model::Photo;
 use crate::page::{Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Shape, Step, Stroke, Tag};
 use crate::structure::{NodeId, Structure};
 use crate::text::{self, Colour, Face};
@@ -27,12 +26,12 @@ pub fn emit(document: &Document<'_>, plan: &Plan) -> (PdfDocument, Marks) {
         let font = PdfFont::new(parsed_font(face, face_plan));
         printed.resources.fonts.map.insert(font_id(face), font);
     }
-    for (index, (photo, jpeg)) in document.photos.iter().enumerate() {
+    for (index, (bytes, jpeg)) in document.pictures.iter().enumerate() {
         printed
             .resources
             .xobjects
             .map
-            .insert(photo_id(index), photo_object(photo, *jpeg));
+            .insert(photo_id(index), photo_object(bytes, jpeg));
     }
     let mut marks = Marks::new();
     for page in &document.pages {
@@ -106,7 +105,7 @@ fn subset_tag(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn photo_object(photo: &Photo, jpeg: Jpeg) -> XObject {
+fn photo_object(bytes: &[u8], jpeg: Jpeg) -> XObject {
     let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
     let colours = match jpeg.components {
         1 => "DeviceGray",
@@ -134,7 +133,7 @@ fn photo_object(photo: &Photo, jpeg: Jpeg) -> XObject {
                 .into_iter()
                 .map(|(key, item)| (key.to_owned(), item))
                 .collect(),
-            content: photo.jpeg.to_vec(),
+            content: bytes.to_vec(),
             compress: false,
         },
         width: Some(Px(usize::from(jpeg.width))),

@@ -14,9 +14,8 @@ use chrono::{DateTime, Utc};
 
 use crate::error::ReportError;
 use crate::flow::Heading;
-use crate::image::Jpeg;
+use crate::image::Pictures;
 use crate::language::Language;
-use crate::model::Photo;
 use crate::page::Page;
 use crate::structure::Structure;
 
@@ -38,8 +37,8 @@ pub struct Document<'a> {
     pub structure: Structure,
     /// The headings, in order.
     pub headings: Vec<Heading>,
-    /// The photos the pages refer to, with their headers.
-    pub photos: Vec<(&'a Photo, Jpeg)>,
+    /// The photos the pages refer to.
+    pub pictures: &'a Pictures<'a>,
 }
 
 /// The bytes of the document.

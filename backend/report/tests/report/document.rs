@@ -10,16 +10,18 @@ use std::thread;
 
 use crate::extract::{Extracted, extract};
 use crate::{odd, sample};
+use api::reports::Photo;
 use lopdf::{Dictionary, Object};
-use report::{Language, Photo, ReportError};
+use report::{Language, Report, ReportError};
+use uuid::Uuid;
 
 #[test]
 fn p9_the_same_report_gives_the_same_bytes() {
     for language in Language::all() {
-        let first = report::pdf(&sample::report(language)).unwrap();
+        let first = sample::pdf(&sample::report(language)).unwrap();
         // Another document in between must leave no trace.
-        report::pdf(&odd::visits(Language::ARABIC, 1)).unwrap();
-        let second = report::pdf(&sample::report(language)).unwrap();
+        sample::pdf(&odd::visits(Language::ARABIC, 1)).unwrap();
+        let second = sample::pdf(&sample::report(language)).unwrap();
         assert!(first == second, "{language:?}");
     }
 }
@@ -29,7 +31,7 @@ fn p9_the_same_report_gives_the_same_bytes_in_any_thread() {
     let reports: Vec<_> = Language::all().map(sample::report).collect();
     let expected: Vec<_> = reports
         .iter()
-        .map(|report| report::pdf(report).unwrap())
+        .map(|report| sample::pdf(report).unwrap())
         .collect();
     thread::scope(|scope| {
         for shift in 0..4 {
@@ -37,7 +39,7 @@ fn p9_the_same_report_gives_the_same_bytes_in_any_thread() {
             scope.spawn(move || {
                 for index in 0..3 {
                     let index = (index + shift) % 3;
-                    assert!(report::pdf(&reports[index]).unwrap() == expected[index]);
+                    assert!(sample::pdf(&reports[index]).unwrap() == expected[index]);
                 }
             });
         }
@@ -48,20 +50,21 @@ fn p9_the_same_report_gives_the_same_bytes_in_any_thread() {
 fn p9_another_moment_another_photo_or_another_word_give_another_identity() {
     let report = odd::visits(Language::ENGLISH, 2);
     let identity = |report| {
-        let found = extract(&report::pdf(report).unwrap());
+        let found = extract(&sample::pdf(report).unwrap());
         format!("{:?}", found.file.trailer.get(b"ID").unwrap())
     };
     let mut seen = BTreeSet::from([identity(&report)]);
     let mut changed = report.clone();
-    changed.as_of += chrono::Duration::days(1);
+    changed.head.as_of += chrono::Duration::days(1);
     seen.insert(identity(&changed));
     let mut changed = report.clone();
     changed.comments[0].text.push('!');
     seen.insert(identity(&changed));
     let mut changed = report.clone();
     changed.photos.push(Photo {
+        id: sample::photo_id(3),
         caption: "x".to_owned(),
-        jpeg: sample::jpeg(1, 40, 30),
+        month: sample::month(2026, 9),
     });
     seen.insert(identity(&changed));
     assert_eq!(seen.len(), 4);
@@ -69,11 +72,10 @@ fn p9_another_moment_another_photo_or_another_word_give_another_identity() {
 
 #[test]
 fn photos_go_in_byte_for_byte() {
-    let mut report = sample::report(Language::TAMIL);
-    report.photos.push(report.photos[0].clone());
-    report.photos.truncate(12);
-    report.photos[5].jpeg = grey();
-    let found = extract(&report::pdf(&report).unwrap());
+    let report = sample::report(Language::TAMIL);
+    let mut photos = sample::photos().clone();
+    photos.insert(sample::photo_id(5), grey());
+    let found = extract(&report::pdf(Report::Store(&report), &photos).unwrap());
     let embedded: Vec<&[u8]> = found
         .file
         .objects
@@ -88,8 +90,8 @@ fn photos_go_in_byte_for_byte() {
         .map(|stream| stream.content.as_slice())
         .collect();
     assert_eq!(embedded.len(), 12);
-    for photo in &report.photos {
-        assert!(embedded.contains(&&*photo.jpeg), "{photo:?}");
+    for (id, jpeg) in &photos {
+        assert!(embedded.contains(&&**jpeg), "{id}");
     }
 }
 
@@ -103,28 +105,32 @@ fn grey() -> Arc<[u8]> {
 
 #[test]
 fn a_photo_that_is_no_jpeg_is_named() {
-    let mut report = sample::report(Language::ENGLISH);
-    report.photos[3].jpeg = (*b"\x89PNG").into();
-    let error = report::pdf(&report).unwrap_err();
+    let report = sample::report(Language::ENGLISH);
+    let mut photos = sample::photos().clone();
+    photos.insert(sample::photo_id(3), (*b"\x89PNG").into());
+    let error = report::pdf(Report::Store(&report), &photos).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "photo 4 (\"Restroom: the basin and the floor in front of it\") cannot be put into the report: \
+        "photo 00000000-0000-0000-0000-000000000004 (\"Restroom: the basin and the floor in front of it\") cannot be put into the report: \
          it is not a JPEG. Store it as a baseline or progressive JPEG without metadata"
     );
+    photos.remove(&sample::photo_id(3));
+    let error = report::pdf(Report::Store(&report), &photos).unwrap_err();
+    assert!(error.to_string().ends_with("was not given"), "{error}");
 }
 
 #[test]
 fn p6_a_photo_with_metadata_is_refused() {
-    let mut report = sample::report(Language::ENGLISH);
-    let plain = &report.photos[0].jpeg;
+    let report = sample::report(Language::ENGLISH);
+    let mut photos = sample::photos().clone();
+    let plain = &photos[&sample::photo_id(0)];
     let mut marked = plain[..2].to_vec();
     marked.extend(b"\xff\xe1\x00\x08Exif\x00\x00");
     marked.extend(&plain[2..]);
-    report.photos[0].jpeg = marked.into();
+    photos.insert(sample::photo_id(0), marked.into());
     let refused = matches!(
-        report::pdf(&report),
+        report::pdf(Report::Store(&report), &photos),
         Err(ReportError::Photo {
-            number: 1,
             reason: "it still carries metadata",
             ..
         })
@@ -135,18 +141,26 @@ fn p6_a_photo_with_metadata_is_refused() {
 #[test]
 fn limits_are_checked_before_any_work() {
     let mut report = sample::report(Language::ENGLISH);
-    report.photos.push(report.photos[0].clone());
+    let mut photos = sample::photos().clone();
+    for number in 100..189_u128 {
+        let id = Uuid::from_u128(number);
+        photos.insert(id, photos[&sample::photo_id(0)].clone());
+        report.photos.push(Photo {
+            id,
+            ..report.photos[0].clone()
+        });
+    }
     assert_eq!(
-        report::pdf(&report),
+        report::pdf(Report::Store(&report), &photos),
         Err(ReportError::TooManyPhotos {
-            given: 13,
+            given: 101,
             most: report::MAX_PHOTOS
         })
     );
     report.photos.clear();
     report.comments[0].text = "a".repeat(report::MAX_CHARACTERS + 1);
     assert!(matches!(
-        report::pdf(&report),
+        sample::pdf(&report),
         Err(ReportError::TooLong { .. })
     ));
 }
@@ -179,7 +193,7 @@ fn the_document_says_its_language_direction_title_and_date() {
         ),
     ];
     for (language, direction, title) in expected {
-        let bytes = report::pdf(&sample::report(language)).unwrap();
+        let bytes = sample::pdf(&sample::report(language)).unwrap();
         assert!(bytes.starts_with(b"%PDF-1.7"));
         let found = extract(&bytes);
         let catalog = catalog(&found);
@@ -210,7 +224,7 @@ fn the_document_says_its_language_direction_title_and_date() {
 
 #[test]
 fn the_outline_leads_to_every_section_in_order() {
-    let found = extract(&report::pdf(&sample::report(Language::ENGLISH)).unwrap());
+    let found = extract(&sample::pdf(&sample::report(Language::ENGLISH)).unwrap());
     let outlines = found.get(catalog(&found), "Outlines").as_dict().unwrap();
     let mut entry = found.get(outlines, "First").as_dict().unwrap();
     let mut titles = Vec::new();
@@ -290,7 +304,7 @@ fn the_structure_covers_everything_that_is_not_decoration() {
         odd::huge(Language::ENGLISH),
         odd::no_visit(Language::TAMIL),
     ] {
-        let found = extract(&report::pdf(&report).unwrap());
+        let found = extract(&sample::pdf(&report).unwrap());
         let catalog = catalog(&found);
         let marked = found.get(catalog, "MarkInfo").as_dict().unwrap();
         assert!(found.get(marked, "Marked").as_bool().unwrap());
@@ -328,6 +342,6 @@ fn the_structure_covers_everything_that_is_not_decoration() {
 #[test]
 fn fonts_are_cut_down_to_what_is_used() {
     let report = odd::visits(Language::TAMIL, 2);
-    let bytes = report::pdf(&report).unwrap();
+    let bytes = sample::pdf(&report).unwrap();
     assert!(bytes.len() < 80_000, "{} bytes", bytes.len());
 }

@@ -4,7 +4,8 @@
     reason = "functions of tests, which clippy does not know as tests"
 )]
 
-use report::{Digits, Language, Percent, StoreReport, Verdict};
+use api::reports::{Digits, StoreReport, Verdict};
+use report::Language;
 
 use crate::extract::{Extracted, extract};
 use crate::{odd, sample};
@@ -76,9 +77,9 @@ fn things(found: &Extracted) -> Vec<(String, Area)> {
 }
 
 fn check_card(name: &str, report: &StoreReport) {
-    let found = extract(&report::pdf(report).unwrap());
+    let found = extract(&sample::pdf(report).unwrap());
     let things = things(&found);
-    let left = if report.language == Language::ARABIC {
+    let left = if report.head.language == "ar" {
         WIDTH - MARGIN - CARD
     } else {
         MARGIN
@@ -109,8 +110,8 @@ fn everything_of_the_score_card_is_in_the_card() {
                     report.photos.clear();
                     report.comments.clear();
                     report.missed.clear();
-                    let score = report.score.as_mut().unwrap();
-                    score.mean = Percent(mean);
+                    let score = &mut report.score;
+                    score.mean.mean = Some(sample::percent(mean));
                     score.verdict = verdict;
                     score.band = band.map(str::to_owned);
                     let name = format!("{language:?} {verdict:?} {band:?} {mean}");
@@ -137,7 +138,7 @@ fn comes_into(area: &Area, from: (f32, f32), to: (f32, f32)) -> bool {
 
 /// The values of the trend stand clear of its line, of each other and of the axis; all are there.
 fn check_trend(name: &str, report: &StoreReport) {
-    let found = extract(&report::pdf(report).unwrap());
+    let found = extract(&sample::pdf(report).unwrap());
     let first = || found.outlines.iter().filter(|outline| outline.page == 0);
     // Nothing else is stroked as wide as the line; a dot has more corners on one place.
     let lines: Vec<_> = first()
@@ -220,7 +221,7 @@ fn no_value_of_the_trend_stands_on_its_line() {
             for point in &mut report.trend {
                 state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 let mean = 4_000 + i64::from(state >> 16) % 6_001;
-                point.mean = Some(Percent(mean));
+                point.mean = Some(sample::percent(mean));
                 point.n = 2;
             }
             if round == 5 {
@@ -230,7 +231,7 @@ fn no_value_of_the_trend_stands_on_its_line() {
         }
     }
     let mut report = odd::uneven(Language::ARABIC, Verdict::Pass);
-    report.digits = Digits::ArabicIndic;
+    report.head.digits = Digits::ArabicIndic;
     check_trend("ar in its own digits", &report);
     check_trend("the sample", &sample::report(Language::TAMIL));
 }

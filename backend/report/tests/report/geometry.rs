@@ -2,7 +2,8 @@
 
 use crate::extract::{Piece, extract};
 use crate::{odd, sample};
-use report::{Digits, Language, StoreReport, Verdict};
+use api::reports::{Digits, StoreReport, Verdict};
+use report::Language;
 
 const WIDTH: f32 = 595.276;
 const HEIGHT: f32 = 841.89;
@@ -24,7 +25,7 @@ fn reports() -> Vec<(String, StoreReport)> {
         reports.push((format!("{tag} huge"), odd::huge(language)));
     }
     let mut digits = sample::report(Language::ARABIC);
-    digits.digits = Digits::ArabicIndic;
+    digits.head.digits = Digits::ArabicIndic;
     reports.push(("ar in its own digits".to_owned(), digits));
     let mut name = sample::report(Language::ENGLISH);
     name.store.name = "Palm Grove Kitchen at the Old Harbour Terminal, Departures 1".to_owned();
@@ -36,7 +37,7 @@ fn reports() -> Vec<(String, StoreReport)> {
 #[test]
 fn no_text_and_no_drawing_stands_outside_the_margins() {
     for (name, report) in reports() {
-        let found = extract(&report::pdf(&report).unwrap());
+        let found = extract(&sample::pdf(&report).unwrap());
         for piece in &found.pieces {
             let inside = piece.x >= MARGIN - 0.6
                 && piece.x + piece.width <= WIDTH - MARGIN + 0.6
@@ -62,7 +63,7 @@ fn touch(a: &Piece, b: &Piece) -> bool {
 #[test]
 fn no_text_stands_on_another() {
     for (name, report) in reports() {
-        let found = extract(&report::pdf(&report).unwrap());
+        let found = extract(&sample::pdf(&report).unwrap());
         for page in 0..found.pages.len() {
             let mut pieces: Vec<&Piece> = found
                 .pieces
@@ -82,7 +83,7 @@ fn no_text_stands_on_another() {
 #[test]
 fn every_page_but_the_last_has_something_on_it() {
     for (name, report) in reports() {
-        let found = extract(&report::pdf(&report).unwrap());
+        let found = extract(&sample::pdf(&report).unwrap());
         for page in 0..found.pages.len() {
             let content = found
                 .pieces
@@ -96,7 +97,7 @@ fn every_page_but_the_last_has_something_on_it() {
 #[test]
 fn the_first_page_of_an_ordinary_report_holds_the_verdict_the_trend_and_the_sections() {
     let report = sample::report(Language::ENGLISH);
-    let found = extract(&report::pdf(&report).unwrap());
+    let found = extract(&sample::pdf(&report).unwrap());
     assert_eq!(found.pages.len(), 4);
     let first: String = found
         .pieces
@@ -111,7 +112,7 @@ fn the_first_page_of_an_ordinary_report_holds_the_verdict_the_trend_and_the_sect
 
 #[test]
 fn arabic_pages_are_mirrored() {
-    let found = extract(&report::pdf(&sample::report(Language::ARABIC)).unwrap());
+    let found = extract(&sample::pdf(&sample::report(Language::ARABIC)).unwrap());
     let edge = |piece: &&Piece| (piece.x + piece.width - (WIDTH - MARGIN)).abs() < 1.0;
     let headings = found.pieces.iter().filter(|piece| piece.size == 14.0);
     assert!(headings.clone().count() >= 7);

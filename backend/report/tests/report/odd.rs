@@ -1,35 +1,80 @@
 //! Reports at the edges: nothing to say, hardly anything, and far too much.
 
-use report::{
-    Change, Comment, Interval, Language, Month, NoBenchmark, NoChange, NoInterval, Percent, Points,
-    Question, Section, StoreReport, TrendPoint, Verdict,
+use api::reports::{
+    Benchmark, Comment, Comparison, Interval, Mean, MonthResult, NoComparison, NoInterval,
+    NoPosition, Points, QuestionResult, SectionResult, StoreReport, Verdict,
 };
+use chrono::Months;
+use report::Language;
 
-use crate::sample;
+use crate::sample::{self, month, percent};
+
+/// The comparison with a benchmark.
+pub fn comparison(report: &mut StoreReport, with: Benchmark) -> &mut Comparison {
+    let found = report.comparisons.iter_mut().find(|c| c.with == with);
+    found.expect("the sample has every benchmark")
+}
+
+fn nothing(comparison: &mut Comparison, none: NoComparison) {
+    comparison.mean = None;
+    comparison.stores = None;
+    comparison.difference = None;
+    comparison.none = Some(none);
+}
+
+fn nothing_to_compare(report: &mut StoreReport, none: NoComparison, stores: u32) {
+    for comparison in &mut report.comparisons {
+        let needed = 5;
+        let none = match comparison.with {
+            Benchmark::Chain | Benchmark::Region => NoComparison::TooFewStores { stores, needed },
+            Benchmark::Target => NoComparison::NotSet,
+            _ => none,
+        };
+        nothing(comparison, none);
+    }
+}
 
 /// No visit at all.
 pub fn no_visit(language: Language) -> StoreReport {
     let mut report = sample::report(language);
     report.visits = 0;
-    report.score = None;
-    report.change.difference = Err(NoChange::NotScoredNow);
-    report.chain = Err(NoBenchmark::TooFewStores {
-        stores: 0,
-        needed: 5,
-    });
+    report.score.mean = Mean::default();
+    report.score.band = None;
+    report.score.verdict = None;
+    report.score.influence = None;
+    report.pass_rate = None;
+    for band in &mut report.bands {
+        band.n = 0;
+        band.previous_n = 0;
+    }
+    nothing_to_compare(&mut report, NoComparison::NotScoredNow, 0);
+    report.position = None;
+    report.no_position = Some(NoPosition::TooFewVisits);
     for section in &mut report.sections {
-        section.score = None;
-        section.n = 0;
+        section.score = Mean::default();
+        section.difference = None;
         section.chain = None;
+        for month in &mut section.months {
+            month.mean = None;
+            month.n = 0;
+        }
     }
     for point in &mut report.trend {
         point.mean = None;
         point.n = 0;
+        point.noise = None;
     }
+    report.fix.clear();
     report.missed.clear();
     report.went_well.clear();
+    report.repeats.clear();
+    report.improved.clear();
+    report.key_numbers.clear();
+    report.dayparts.clear();
+    report.weekdays.clear();
     report.comments.clear();
     report.photos.clear();
+    report.visit_list.clear();
     report
 }
 
@@ -37,59 +82,65 @@ pub fn no_visit(language: Language) -> StoreReport {
 pub fn visits(language: Language, n: u32) -> StoreReport {
     let mut report = sample::report(language);
     report.visits = n;
-    if let Some(score) = &mut report.score {
-        score.n = n;
-        score.interval = if n < 2 {
-            Err(NoInterval::TooFew)
-        } else {
-            Ok(Interval {
-                low: Percent(0),
-                high: Percent(10_000),
-            })
-        };
-        score.lowest = score.mean;
-        score.highest = score.mean;
-    }
-    report.change = Change {
-        difference: Err(NoChange::NotScoredBefore),
-        ..report.change
-    };
-    report.chain = Err(NoBenchmark::TooFewStores {
-        stores: n,
-        needed: 5,
+    let score = &mut report.score.mean;
+    score.n = n;
+    score.lowest = score.mean;
+    score.highest = score.mean;
+    score.interval = (n > 1).then_some(Interval {
+        low: percent(0),
+        high: percent(10_000),
     });
+    score.no_interval = (n < 2).then_some(NoInterval::TooFew);
+    report.score.influence = Some(percent(10_000 / i64::from(n.max(1))));
+    report.pass_rate = Some(sample::share(n, n));
+    nothing_to_compare(&mut report, NoComparison::NotScoredThen, n);
+    report.position = None;
+    report.no_position = Some(NoPosition::TooFewVisits);
     for section in &mut report.sections {
-        section.n = n;
+        section.score.n = n;
+        section.difference = None;
         section.chain = None;
+        section.months.truncate(1);
     }
     let last = report.trend.len() - 1;
     report.trend.drain(..last);
     for point in &mut report.trend {
         point.n = n;
+        point.noise = None;
     }
     for question in report.missed.iter_mut().chain(&mut report.went_well) {
-        question.answered = n;
         question.missed = question.missed.min(n);
+        question.passed = sample::share(n - question.missed, n);
     }
+    report.fix.truncate(1);
+    report.fix[0].photo = None;
+    report.repeats.clear();
+    report.improved.clear();
+    report.key_numbers.clear();
+    for daypart in &mut report.dayparts {
+        daypart.score = None;
+    }
+    report.dayparts.truncate(1);
+    for weekday in &mut report.weekdays {
+        weekday.score = None;
+    }
+    report.weekdays.truncate(n as usize);
     report.comments.truncate(1);
     report.photos.clear();
+    report.visit_list.truncate(n as usize);
     report
 }
 
 /// A store that failed, got worse, and has a mark that its score only seems to reach.
 pub fn failed(language: Language) -> StoreReport {
     let mut report = sample::report(language);
-    if let Some(score) = &mut report.score {
-        score.mean = Percent(8_000);
-        score.exact = Some("6399991/7999990".to_owned());
-        score.verdict = Some(Verdict::Fail);
-        score.interval = Err(NoInterval::AllEqual);
-    }
-    if let Ok(difference) = &mut report.change.difference {
-        difference.points = Points(-1_210);
-        difference.interval = Some((Points(-2_000), Points(-420)));
-        difference.proven = true;
-    }
+    report.score.mean.mean = Some(percent(8_000));
+    report.score.exact = Some("6399991/7999990".to_owned());
+    report.score.verdict = Some(Verdict::Fail);
+    report.score.mean.interval = None;
+    report.score.mean.no_interval = Some(NoInterval::AllEqual);
+    let change = comparison(&mut report, Benchmark::PreviousPeriod);
+    change.difference = Some(sample::difference(-1_210, 790));
     for point in &mut report.trend[7..8] {
         point.new_epoch = true;
     }
@@ -99,21 +150,17 @@ pub fn failed(language: Language) -> StoreReport {
 /// A store that goes up and down from month to month, and its verdict.
 pub fn uneven(language: Language, verdict: Verdict) -> StoreReport {
     let mut report = sample::report(language);
-    if let Some(score) = &mut report.score {
-        score.mean = Percent(7_800);
-        score.interval = Ok(Interval {
-            low: Percent(7_012),
-            high: Percent(8_588),
-        });
-        score.lowest = Percent(6_140);
-        score.verdict = Some(verdict);
-        score.band = Some(long_bands(language)[0].to_owned());
-    }
+    report.score.mean = Mean {
+        lowest: Some(percent(6_140)),
+        ..sample::mean(7_800, 8, 788)
+    };
+    report.score.verdict = Some(verdict);
+    report.score.band = Some(long_bands(language)[0].to_owned());
     let means = [
         9_430, 7_380, 6_140, 7_860, 7_940, 6_700, 8_460, 9_000, 7_870, 6_970, 7_580, 8_280,
     ];
     for (point, mean) in report.trend.iter_mut().zip(means) {
-        point.mean = Some(Percent(mean));
+        point.mean = Some(percent(mean));
         point.n = 3;
     }
     report
@@ -160,21 +207,19 @@ pub fn huge(language: Language) -> StoreReport {
             .collect()
     };
     report.store.name = repeated(texts.store, 120);
-    report.client = repeated(texts.client, 200);
-    report.agency = long_word.clone();
+    report.head.client = repeated(texts.client, 200);
+    report.head.agency = long_word.clone();
     report.store.code = long_word.clone();
-    report.store.region = Some(long_word.clone());
-    report.store.address = Some(repeated(texts.address, 900));
-    report.checklist.title = repeated(texts.checklist, 300);
-    report.checklist.versions = (1..=30).collect();
+    report.store.region = long_word.clone();
+    report.store.address = repeated(texts.address, 900);
+    report.head.checklist.title = repeated(texts.checklist, 300);
+    report.head.checklist.versions = (1..=30).collect();
     report.method.checklist_hashes = vec!["0123456789abcdef".repeat(4); 30];
-    if let Some(score) = &mut report.score {
-        score.band = Some(long_word.clone());
-        score.mean = Percent(10_000);
-    }
+    report.score.band = Some(long_word.clone());
+    report.score.mean.mean = Some(percent(10_000));
     let section = report.sections[0].clone();
     report.sections = (0..40)
-        .map(|index| Section {
+        .map(|index| SectionResult {
             title: match index {
                 0 => long_word.clone(),
                 1 => repeated(texts.missed[0].1, 4_000),
@@ -184,25 +229,22 @@ pub fn huge(language: Language) -> StoreReport {
         })
         .collect();
     report.trend = (0..60)
-        .map(|index| TrendPoint {
-            month: Month {
-                year: 2021 + index / 12,
-                month: index.rem_euclid(12) as u32 + 1,
-            },
-            mean: (index % 7 != 3).then(|| Percent(5_500 + i64::from(index % 12) * 300)),
-            n: 100_000 + index as u32,
+        .map(|index| MonthResult {
+            month: month(2021, 1) + Months::new(index),
+            mean: (index % 7 != 3).then(|| percent(5_500 + i64::from(index % 12) * 300)),
+            n: 100_000 + index,
+            noise: None,
             new_epoch: index == 31,
         })
         .collect();
-    let question = |text: String| Question {
+    let question = |text: String| QuestionResult {
+        question: "long".to_owned(),
         section: repeated(texts.sections[3], 400),
         text,
         missed: 1_234_567,
-        answered: 2_345_678,
-        interval: Interval {
-            low: Percent(0),
-            high: Percent(10_000),
-        },
+        passed: sample::share(1_111_111, 2_345_678),
+        lost: Some(Points(-1)),
+        difference: None,
     };
     report.missed = vec![
         question(long_word.clone()),
@@ -212,18 +254,14 @@ pub fn huge(language: Language) -> StoreReport {
     report.comments.push(Comment {
         question: repeated(texts.missed[3].1, 4_000),
         text: repeated(texts.comments[0].1, 10_000),
-        month: Month {
-            year: 2026,
-            month: 9,
-        },
+        month: month(2026, 9),
+        missed: true,
     });
     report.comments.push(Comment {
         question: long_word.clone(),
         text: odd_text(),
-        month: Month {
-            year: 2026,
-            month: 9,
-        },
+        month: month(2026, 9),
+        missed: true,
     });
     report.photos.truncate(6);
     report.photos[1].caption = repeated(texts.comments[1].1, 3_000);

@@ -32,24 +32,22 @@ proptest! {
         report.photos.truncate(1);
         let [agency, client, name, code, region, address, title, slug, band, question, comment, caption] =
             <[String; 12]>::try_from(texts).expect("twelve were asked for");
-        report.agency = agency;
-        report.client = client;
+        report.head.agency = agency;
+        report.head.client = client;
         report.store.name = name;
         report.store.code = code;
-        report.store.region = Some(region);
-        report.store.address = Some(address);
-        report.checklist.title = title;
-        report.checklist.slug = slug;
-        if let Some(score) = &mut report.score {
-            score.band = Some(band);
-        }
+        report.store.region = region;
+        report.store.address = address;
+        report.head.checklist.title = title;
+        report.head.checklist.slug = slug;
+        report.score.band = Some(band);
         report.missed[0].section = question.clone();
         report.missed[0].text = question.clone();
         report.sections[0].title = question.clone();
         report.comments[0].question = question;
         report.comments[0].text = comment;
         report.photos[0].caption = caption;
-        let bytes = report::pdf(&report).expect("a text is never a reason");
+        let bytes = sample::pdf(&report).expect("a text is never a reason");
         let found = extract(&bytes);
         for piece in &found.pieces {
             prop_assert!(piece.x >= 50.0 && piece.x + piece.width <= 545.5, "{piece:?}");

@@ -1,7 +1,8 @@
 //! Tables break between rows, never with one row alone, and have their head on every page.
 use std::collections::BTreeMap;
 
-use report::{Language, StoreReport};
+use api::reports::StoreReport;
+use report::Language;
 
 use crate::extract::{Extracted, Piece, extract};
 use crate::sample;
@@ -52,7 +53,7 @@ fn no_row_stands_alone_and_every_page_has_the_head() {
     for language in Language::all() {
         for above in 9..22 {
             for rows in [3, 4, 7] {
-                let found = extract(&report::pdf(&report(language, above, rows)).unwrap());
+                let found = extract(&sample::pdf(&report(language, above, rows)).unwrap());
                 let name = format!("{language:?} {rows} below {above}");
                 let pages = rows_by_page(&found, "WWW");
                 assert_eq!(pages.values().sum::<usize>(), rows, "{name}");
@@ -87,7 +88,7 @@ fn no_row_stands_alone_and_every_page_has_the_head() {
 #[test]
 fn pages_of_the_samples_are_not_left_empty_for_a_table() {
     for language in Language::all() {
-        let found = extract(&report::pdf(&sample::report(language)).unwrap());
+        let found = extract(&sample::pdf(&sample::report(language)).unwrap());
         // The heading of the comments is the fifth; the pages before it end because they are full.
         let mut headings = found.pieces.iter().filter(|piece| is_heading(piece));
         let tables_end = headings_by_page(&mut headings)[4];

@@ -5,22 +5,22 @@ use std::process::{Command, Stdio};
 
 use crate::extract::{bare, even, extract};
 use crate::{odd, sample};
-use report::{Language, StoreReport};
+use api::reports::StoreReport;
+use report::Language;
 
 /// Everything people wrote that the report prints whole.
 fn texts(report: &StoreReport) -> Vec<String> {
     let store = &report.store;
     let mut texts = vec![
-        report.client.clone(),
-        report.agency.clone(),
+        report.head.client.clone(),
+        report.head.agency.clone(),
         store.name.clone(),
         store.code.clone(),
-        report.checklist.title.clone(),
-        report.checklist.slug.clone(),
+        report.head.checklist.title.clone(),
+        report.head.checklist.slug.clone(),
     ];
-    texts.extend(store.address.clone());
-    texts.extend(store.region.clone());
-    texts.extend(report.score.iter().filter_map(|score| score.band.clone()));
+    texts.extend([store.address.clone(), store.region.clone()]);
+    texts.extend(report.score.band.clone());
     texts.extend(report.sections.iter().map(|section| section.title.clone()));
     for question in report.missed.iter().chain(&report.went_well) {
         texts.extend([question.text.clone(), question.section.clone()]);
@@ -41,7 +41,7 @@ fn has_arabic(text: &str) -> bool {
 fn p10_english_and_tamil_texts_are_found_as_they_went_in() {
     for language in [Language::ENGLISH, Language::TAMIL] {
         let report = sample::report(language);
-        let found = extract(&report::pdf(&report).unwrap()).content();
+        let found = extract(&sample::pdf(&report).unwrap()).content();
         let mut whole = 0;
         for text in texts(&report).iter().filter(|text| !has_arabic(text)) {
             assert!(found.contains(&even(text)), "{language:?}: {text}");
@@ -55,7 +55,7 @@ fn p10_english_and_tamil_texts_are_found_as_they_went_in() {
 fn p10_every_word_is_found_in_every_language() {
     for language in Language::all() {
         let report = sample::report(language);
-        let found = extract(&report::pdf(&report).unwrap()).words();
+        let found = extract(&sample::pdf(&report).unwrap()).words();
         let mut words = 0;
         for text in texts(&report) {
             for word in text
@@ -91,7 +91,7 @@ fn p10_pdftotext_finds_every_word() {
     }
     for language in Language::all() {
         let report = sample::report(language);
-        let found = pdftotext(&report::pdf(&report).unwrap());
+        let found = pdftotext(&sample::pdf(&report).unwrap());
         let found: Vec<String> = found.split_whitespace().map(bare).collect();
         for text in texts(&report) {
             for word in text
@@ -137,8 +137,8 @@ fn p10_mixed_scripts_in_one_sentence_keep_their_words() {
     ] {
         report.comments[0].text = text.to_owned();
         for language in Language::all() {
-            report.language = language;
-            let found = extract(&report::pdf(&report).unwrap());
+            report.head.language = language.tag().to_owned();
+            let found = extract(&sample::pdf(&report).unwrap());
             let words = found.words();
             for word in text
                 .split_whitespace()
@@ -157,7 +157,7 @@ fn p10_mixed_scripts_in_one_sentence_keep_their_words() {
 fn what_no_font_has_is_a_box_and_can_still_be_copied() {
     let mut report = sample::report(Language::ENGLISH);
     report.comments[0].text = odd::odd_text();
-    let found = extract(&report::pdf(&report).unwrap());
+    let found = extract(&sample::pdf(&report).unwrap());
     let content = found.content();
     for text in [
         "😀",
@@ -179,8 +179,8 @@ fn controls_and_overrides_never_reach_the_document() {
     for language in Language::all() {
         let mut report = odd::huge(language);
         report.store.name = odd::odd_text();
-        report.agency = odd::odd_text();
-        let found = extract(&report::pdf(&report).unwrap());
+        report.head.agency = odd::odd_text();
+        let found = extract(&sample::pdf(&report).unwrap());
         for piece in &found.pieces {
             let bad = piece.text.chars().find(|c| {
                 c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -206,14 +206,14 @@ fn controls_and_overrides_never_reach_the_document() {
 
 #[test]
 fn every_figure_comes_with_its_n() {
-    let found = extract(&report::pdf(&sample::report(Language::ENGLISH)).unwrap()).content();
+    let found = extract(&sample::pdf(&sample::report(Language::ENGLISH)).unwrap()).content();
     for said in [
         "84.6 %",
         "Mean of 8 visits. 95 % interval 79.1–90.1 %. Lowest visit 72.5 %, highest 93.8 %.",
         "+3.4 points",
         "1 April – 30 June 2026: 81.2 % over 7 visits.",
         "95 % interval of the change \u{2212}4.1 to +10.9.",
-        "No proven change: chance alone may explain it.",
+        "Not proven: chance alone may explain it.",
         "Mean of 61 visits to 12 stores, without this store.",
         "Arrival and exterior 91.3 % 8 88.4 % 61",
         "5 of 8 37.5 % 13.7–69.4",
@@ -226,7 +226,7 @@ fn every_figure_comes_with_its_n() {
 
 #[test]
 fn few_visits_are_called_indicative_and_none_is_said_plainly() {
-    let content = |report: &StoreReport| extract(&report::pdf(report).unwrap()).content();
+    let content = |report: &StoreReport| extract(&sample::pdf(report).unwrap()).content();
     let none = content(&odd::no_visit(Language::ENGLISH));
     assert!(
         none.contains("Not scored There was no approved visit in this period."),
@@ -250,12 +250,10 @@ fn few_visits_are_called_indicative_and_none_is_said_plainly() {
 
 #[test]
 fn p4_a_score_that_only_seems_to_reach_its_mark_is_given_exactly() {
-    let content = |report: &StoreReport| extract(&report::pdf(report).unwrap()).content();
+    let content = |report: &StoreReport| extract(&sample::pdf(report).unwrap()).content();
     let mut report = odd::failed(Language::ENGLISH);
     assert!(content(&report).contains("Exactly 6399991/7999990."));
-    if let Some(score) = &mut report.score {
-        score.mean = report::Percent(7_996);
-        score.exact = None;
-    }
+    report.score.mean.mean = Some(sample::percent(7_996));
+    report.score.exact = None;
     assert!(content(&report).contains("79.96 %"));
 }

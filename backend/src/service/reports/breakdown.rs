@@ -7,6 +7,7 @@ use checklists::checklist::Visibility;
 use checklists::{Checklist, Language, QuestionId};
 use chrono::NaiveDate;
 
+use super::figures::{mean_of, percent, share_of};
 use super::period::{first_of_month, months};
 use super::series::Series;
 use super::whole;
@@ -39,10 +40,10 @@ pub(super) fn sections(
             SectionResult {
                 section: section.id.to_string(),
                 title: section.title.get(language).to_owned(),
-                mean: stats::mean(own.n, own.sum),
-                n: whole(own.n),
-                chain_mean: stats::mean(others.n, others.sum),
-                chain_n: whole(others.n),
+                score: mean_of(own),
+                difference: None,
+                chain: (others.n > 0).then(|| mean_of(others)),
+                months: Vec::new(),
             }
         })
         .collect()
@@ -72,8 +73,9 @@ pub(super) fn questions(
                 section: section.title.get(language).to_owned(),
                 text: question.text.get(language).to_owned(),
                 missed: whole(sums.judged - sums.passed),
-                n: whole(sums.judged),
-                pass_interval: stats::wilson(sums.passed, sums.judged),
+                passed: share_of(sums.passed, sums.judged),
+                lost: None,
+                difference: None,
             });
         }
     }
@@ -84,7 +86,7 @@ pub(super) fn questions(
         .cloned()
         .collect();
     missed.sort_by_key(|question| {
-        let share = u64::from(question.missed) * 1_000_000 / u64::from(question.n);
+        let share = u64::from(question.missed) * 1_000_000 / u64::from(question.passed.n);
         std::cmp::Reverse((question.missed, share))
     });
     missed.truncate(MOST_QUESTIONS);
@@ -92,12 +94,16 @@ pub(super) fn questions(
         .into_iter()
         .filter(|question| question.missed == 0)
         .collect();
-    went_well.sort_by_key(|question| std::cmp::Reverse(question.n));
+    went_well.sort_by_key(|question| std::cmp::Reverse(question.passed.n));
     went_well.truncate(MOST_QUESTIONS);
     (missed, went_well)
 }
 
-pub(super) fn trend(period: Period, scores: &[(NaiveDate, i64)]) -> Vec<MonthResult> {
+pub(super) fn trend(
+    period: Period,
+    scores: &[(NaiveDate, i64)],
+    epoch_began: Option<NaiveDate>,
+) -> Vec<MonthResult> {
     months(period)
         .into_iter()
         .map(|month| {
@@ -111,8 +117,10 @@ pub(super) fn trend(period: Period, scores: &[(NaiveDate, i64)]) -> Vec<MonthRes
             }
             MonthResult {
                 month,
-                mean: stats::mean(n, sum),
+                mean: stats::mean(n, sum).map(percent),
                 n: whole(n),
+                noise: None,
+                new_epoch: epoch_began == Some(month),
             }
         })
         .collect()

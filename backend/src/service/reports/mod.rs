@@ -1,6 +1,6 @@
 //! Store reports: figures from the score rows, texts from the checklist, one gathering for JSON and PDF.
 //!
-//! [`gather`] reads; [`document`] gives the same figures to the report crate. Neither knows who the
+//! [`gather`] reads; [`document`] has the report printed. Neither knows who the
 //! shopper was: they read the tables that an approval publishes, and no others.
 
 mod breakdown;
@@ -12,14 +12,18 @@ mod stores;
 
 use std::collections::HashMap;
 
-use api::reports::{Benchmark, Previous, ReportComment, ReportPhoto, StoreReport};
-use checklists::{Checklist, Language, Percent};
+use api::reports::{
+    Benchmark, Comment, Comparison, Head, Method, NoComparison, Photo, Scoring, StoreHead,
+    StoreReport,
+};
+use checklists::Language;
+use checklists::checklist::{Blank, Method as ScoringMethod};
 use chrono::{Datelike, NaiveDate};
 use uuid::Uuid;
 
 use self::breakdown::{question_text, questions, sections, trend};
 pub use self::document::{Pdf, make_pdf};
-use self::figures::mean_of;
+use self::figures::{difference_of, mean_of, score_of};
 use self::period::{first_of_month, previous};
 use self::series::Series;
 pub use self::stores::list_stores;
@@ -29,15 +33,17 @@ use super::visits::zone_of;
 use crate::app::App;
 use crate::clock::YEARS;
 use crate::db::checklists::{self as versions, ChecklistRow};
-use crate::db::results::{self, ApprovedRow, Period, ShownPhotoRow, Stores, Sums};
+use crate::db::results::{self, ApprovedRow, Period, Stores};
 use crate::db::stores::StoreRow;
-use crate::db::{Who, clients, stores as store_rows};
+use crate::db::{Who, agencies, clients, stores as store_rows};
 use crate::error::{Error, Result};
 
 /// The fewest other stores over which a benchmark is shown to an owner who does not see them all.
 const FEWEST_OTHER_STORES: u64 = 5;
 /// Comments listed.
 const MOST_COMMENTS: u64 = 8;
+/// Photos shown.
+const MOST_PHOTOS: u64 = 12;
 /// The longest period: ten years of days.
 const LONGEST_DAYS: i64 = 3_660;
 
@@ -56,35 +62,12 @@ pub struct Wanted {
     pub language: Language,
 }
 
-/// The figures, and what the document needs besides.
-#[derive(Clone, Debug)]
-pub struct Gathered {
-    /// The report as JSON has it.
-    pub report: StoreReport,
-    /// The store's row.
-    store: StoreRow,
-    /// The newest version behind the figures.
-    checklist: Checklist,
-    /// Version numbers and hashes of all versions behind the figures, ascending.
-    versions: Vec<(u32, String)>,
-    /// The month in which the epoch began, if an earlier one has visits in the period.
-    epoch_began: Option<NaiveDate>,
-    /// Whether the previous period has visits of another epoch only.
-    not_comparable: bool,
-    /// The fewest other stores for this asker.
-    fewest_stores: u64,
-    /// The photos in the order of the report.
-    photos: Vec<ShownPhotoRow>,
-    /// Sum of scores, for comparing the exact mean with marks.
-    sums: Sums,
-}
-
 /// Reads everything a store report says.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a store or checklist that the asker may not see; [`Error::Invalid`] for
 /// a period that makes no sense.
-pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathered> {
+pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<StoreReport> {
     let db = app.db.read();
     let scope = &caller.scope;
     let store = store_rows::find_store(scope, db, wanted.store_id)
@@ -137,54 +120,97 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
     let (missed, went_well) = questions(&checklist, &series, &now_sums, &wanted.language);
     let comments =
         results::list_comments(agency, db, store.id, &slug, period, MOST_COMMENTS).await?;
-    let photos = results::list_shown_photos(
-        agency,
-        db,
-        store.id,
-        &slug,
-        period,
-        report::MAX_PHOTOS as u64,
-    )
-    .await?;
+    let photos =
+        results::list_shown_photos(agency, db, store.id, &slug, period, MOST_PHOTOS).await?;
     let text_of = |question: &str| question_text(&checklist, question, &wanted.language);
     let not_comparable = total_before.n == 0
         && !results::list_approved(agency, db, store.id, &slug, before)
             .await?
             .is_empty();
 
-    let change = stats::mean(total.n, total.sum)
-        .zip(stats::mean(total_before.n, total_before.sum))
-        .map(|(now, then)| now - then);
-    let report = StoreReport {
-        store_id: store.id,
-        store_code: store.code.clone(),
-        store_name: store.name.clone(),
-        client: client.name,
-        checklist: slug,
-        checklist_title: checklist.title.get(&wanted.language).to_owned(),
-        epoch,
-        from: period.from,
-        to: period.to,
-        language: wanted.language.to_string(),
-        as_of: as_of.map(|at| at.to_utc()),
+    let agency_row = agencies::list_agencies_by_id(db, &[agency])
+        .await?
+        .pop()
+        .ok_or_else(|| Error::internal("a caller without an agency"))?;
+    let epoch_began = rows
+        .first()
+        .filter(|_| rows.len() < approved.len())
+        .map(|row| first_of_month(row.local_date));
+    let score = score_of(total, &checklist, &wanted.language);
+    let now_scored = score.mean.mean.is_some();
+    let then = mean_of(total_before);
+    let none_before = match (now_scored, then.mean) {
+        (false, _) => Some(NoComparison::NotScoredNow),
+        (true, Some(_)) => None,
+        (true, None) if not_comparable => Some(NoComparison::NotComparable),
+        (true, None) => Some(NoComparison::NotScoredThen),
+    };
+    let chain_mean = mean_of(chain_total);
+    let comparisons = vec![
+        Comparison {
+            with: Benchmark::PreviousPeriod,
+            period: Some(api::reports::Period {
+                from: before.from,
+                to: before.to,
+            }),
+            mean: then.mean.map(|_| then),
+            stores: None,
+            difference: difference_of(total, total_before),
+            none: none_before,
+        },
+        Comparison {
+            with: Benchmark::Chain,
+            period: None,
+            mean: chain_mean.mean.map(|_| chain_mean),
+            stores: chain_mean
+                .mean
+                .map(|_| u32::try_from(other_stores).unwrap_or(u32::MAX)),
+            difference: difference_of(total, chain_total),
+            none: chain_mean
+                .mean
+                .is_none()
+                .then(|| NoComparison::TooFewStores {
+                    stores: u32::try_from(other_stores).unwrap_or(u32::MAX),
+                    needed: u32::try_from(fewest_stores).unwrap_or(u32::MAX),
+                }),
+        },
+    ];
+    Ok(StoreReport {
+        head: Head {
+            agency: agency_row.name,
+            client: client.name,
+            checklist: api::reports::Checklist {
+                slug,
+                title: checklist.title.get(&wanted.language).to_owned(),
+                epoch,
+                versions: used
+                    .iter()
+                    .map(|row| u32::try_from(row.version).unwrap_or(u32::MAX))
+                    .collect(),
+            },
+            period: api::reports::Period {
+                from: period.from,
+                to: period.to,
+            },
+            language: wanted.language.to_string(),
+            digits: api::reports::Digits::Latin,
+            as_of: as_of.map_or_else(|| store.created_at.to_utc(), |at| at.to_utc()),
+        },
+        store: StoreHead {
+            id: store.id,
+            code: store.code,
+            name: store.name,
+            address: store.address,
+            region: store.region,
+        },
         visits: count(rows.len()),
-        score: mean_of(total),
-        pass_mark: checklist.scoring.pass_mark.map(Percent::hundredths),
-        previous: Previous {
-            from: before.from,
-            to: before.to,
-            score: mean_of(total_before),
-            change,
-            interval: stats::difference_interval(
-                figures::score_sums(total),
-                figures::score_sums(total_before),
-            ),
-        },
-        chain: Benchmark {
-            stores: u32::try_from(other_stores).unwrap_or(u32::MAX),
-            mean: stats::mean(chain_total.n, chain_total.sum),
-            n: whole(chain_total.n),
-        },
+        score,
+        pass_rate: None,
+        bands: Vec::new(),
+        comparisons,
+        position: None,
+        no_position: None,
+        fix: Vec::new(),
         sections: sections(
             &checklist,
             &series,
@@ -192,48 +218,42 @@ pub async fn gather(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Gathe
             &chain_sums,
             &wanted.language,
         ),
-        trend: trend(period, &scores),
+        trend: trend(period, &scores, epoch_began),
         missed,
         went_well,
+        repeats: Vec::new(),
+        improved: Vec::new(),
+        key_numbers: Vec::new(),
+        dayparts: Vec::new(),
+        weekdays: Vec::new(),
         comments: comments
             .into_iter()
-            .map(|row| ReportComment {
+            .map(|row| Comment {
                 question: text_of(&row.question),
                 text: row.text,
                 month: first_of_month(row.local_date),
+                missed: row.missed,
             })
             .collect(),
         photos: photos
             .iter()
-            .map(|row| ReportPhoto {
+            .map(|row| Photo {
                 id: row.id,
                 caption: text_of(&row.question),
                 month: first_of_month(row.local_date),
             })
             .collect(),
-    };
-    let epoch_began = rows
-        .first()
-        .filter(|_| rows.len() < approved.len())
-        .map(|row| first_of_month(row.local_date));
-    Ok(Gathered {
-        report,
-        store,
-        checklist,
-        versions: used
-            .iter()
-            .map(|row| {
-                (
-                    u32::try_from(row.version).unwrap_or(u32::MAX),
-                    row.hash.clone(),
-                )
-            })
-            .collect(),
-        epoch_began,
-        not_comparable,
-        fewest_stores,
-        photos,
-        sums: total,
+        visit_list: Vec::new(),
+        method: Method {
+            scoring: match checklist.scoring.method {
+                ScoringMethod::Pooled => Scoring::Pooled,
+                ScoringMethod::Weighted => Scoring::Weighted,
+            },
+            rules_version: checklists::score::RULES_VERSION,
+            checklist_hashes: used.iter().map(|row| row.hash.clone()).collect(),
+            min_scored_share: checklist.scoring.min_scored_share,
+            blank_is_zero: checklist.scoring.blank == Blank::Zero,
+        },
     })
 }
 

@@ -1,5 +1,6 @@
 //! The list of stores, each with its results.
 
+use api::reports::Points;
 use api::stores::{Store, StoreResult};
 use uuid::Uuid;
 
@@ -76,7 +77,7 @@ pub async fn list_stores(
                 continue;
             }
             let mean = mean_of(sums);
-            let mean_before = stats::mean(sums_before.n, sums_before.sum);
+            let mean_before = mean_of(sums_before).mean;
             store.results.push(StoreResult {
                 checklist: slug.clone(),
                 epoch,
@@ -87,7 +88,10 @@ pub async fn list_stores(
                 interval: mean.interval,
                 no_interval: mean.no_interval,
                 indicative: sums.n < FEWEST_VISITS,
-                change: mean.mean.zip(mean_before).map(|(now, then)| now - then),
+                change: mean
+                    .mean
+                    .zip(mean_before)
+                    .map(|(now, then)| Points(now.hundredths() - then.hundredths())),
                 previous_n: whole(sums_before.n),
             });
         }

@@ -11,6 +11,7 @@ pub struct Texts {
     pub region: &'static str,
     pub checklist: &'static str,
     pub band: &'static str,
+    pub bands: [&'static str; 3],
     pub sections: [&'static str; 7],
     pub missed: [(&'static str, &'static str); 5],
     pub went_well: [(&'static str, &'static str); 4],
@@ -36,6 +37,7 @@ fn english() -> Texts {
         region: "Coast",
         checklist: "Quick-service restaurant",
         band: "Good",
+        bands: ["Excellent", "Good", "Needs attention"],
         sections: [
             "Arrival and exterior",
             "Queue and ordering",
@@ -118,6 +120,7 @@ fn arabic() -> Texts {
         region: "الساحل",
         checklist: "مطعم خدمة سريعة",
         band: "جيد",
+        bands: ["ممتاز", "جيد", "يحتاج إلى عناية"],
         sections: [
             "الوصول والمظهر الخارجي",
             "الانتظار والطلب",
@@ -191,6 +194,7 @@ fn tamil() -> Texts {
         region: "கடற்கரை",
         checklist: "விரைவு உணவகம்",
         band: "நன்று",
+        bands: ["மிக நன்று", "நன்று", "கவனம் தேவை"],
         sections: [
             "வருகையும் வெளித்தோற்றமும்",
             "வரிசையும் ஆர்டரும்",
