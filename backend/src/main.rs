@@ -9,7 +9,7 @@ use backend::clock::Clock;
 use backend::config::{Config, Settings};
 use backend::error::Error;
 use backend::server::Server;
-use backend::service::agencies;
+use backend::service::{agencies, results};
 use backend::workbooks;
 use clap::{Parser, Subcommand};
 
@@ -206,7 +206,9 @@ async fn open(config: Config) -> Result<App, Error> {
         .public_url
         .clone()
         .unwrap_or_else(|| format!("http://{}", config.listen));
-    App::open(config, public_url, Clock::system()).await
+    let app = App::open(config, public_url, Clock::system()).await?;
+    results::complete(&app).await?;
+    Ok(app)
 }
 
 async fn serve(config: Config) -> Result<(), Error> {

@@ -14,6 +14,7 @@ use crate::app::{App, DataDirLock};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Error, Result};
+use crate::service::results;
 use crate::{http, web};
 
 /// The most bytes of a form.
@@ -60,6 +61,7 @@ impl Server {
             .unwrap_or_else(|| format!("http://{address}"));
         let app = App::open(config, public_url, clock).await?;
         app.photos.sweep_incoming()?;
+        results::complete(&app).await?;
         Ok(Server {
             app,
             listener,

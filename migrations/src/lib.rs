@@ -23,6 +23,13 @@ mod m20261122_000009_trail;
 mod m20261122_000010_checklist_drafts;
 mod m20261122_000011_shopper_copies;
 mod m20261122_000012_published_for_ever;
+mod m20261122_000013_visit_results;
+mod m20261122_000014_score_values;
+mod m20261122_000015_shown_visits;
+mod m20261122_000016_publications;
+mod m20261122_000017_result_versions;
+mod m20261122_000018_settled_visits;
+mod m20261122_000019_report_settings;
 mod sql;
 
 /// The list of steps.
@@ -44,6 +51,13 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_checklist_drafts::Migration),
             Box::new(m20261122_000011_shopper_copies::Migration),
             Box::new(m20261122_000012_published_for_ever::Migration),
+            Box::new(m20261122_000013_visit_results::Migration),
+            Box::new(m20261122_000014_score_values::Migration),
+            Box::new(m20261122_000015_shown_visits::Migration),
+            Box::new(m20261122_000016_publications::Migration),
+            Box::new(m20261122_000017_result_versions::Migration),
+            Box::new(m20261122_000018_settled_visits::Migration),
+            Box::new(m20261122_000019_report_settings::Migration),
         ]
     }
 }

@@ -6,9 +6,10 @@ use api::people::Role;
 use backend::db::Scope;
 use backend::db::Who;
 use backend::db::checklists as table;
-use backend::db::results::{ApprovedRow, ScoreRow, insert_results, note_change};
+use backend::db::results::{ApprovedRow, Published, ScoreRow, insert_results, note_approval};
 use backend::db::visits::{VisitRow, insert_visit};
 use backend::service::caller::Caller;
+use backend::service::results::EDITION;
 use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
@@ -101,6 +102,7 @@ impl Scale {
                 for index in 0..A_YEAR {
                     let date = first + Days::new(u64::from(index) * 15);
                     let visit = visit_row(&version, *client_id, *store_id, date);
+                    let score = 5_000 + random.below(5_001) as i64;
                     let approved = ApprovedRow {
                         agency_id: visit.agency_id,
                         visit_id: visit.id,
@@ -110,6 +112,15 @@ impl Scale {
                         slug: version.slug.clone(),
                         epoch: 1,
                         local_date: date,
+                        edition: EDITION,
+                        score: Some(score),
+                        verdict: None,
+                        band: None,
+                        missed: 0,
+                        judged: 0,
+                        daypart: i64::from(index % 4),
+                        on_time: true,
+                        returned: false,
                     };
                     let scores = series
                         .iter()
@@ -126,15 +137,27 @@ impl Scale {
                             store_id: *store_id,
                             local_date: date,
                             visit_id: visit.id,
-                            score: (row.kind != "question")
-                                .then(|| 5_000 + random.below(5_001) as i64),
+                            score: match row.kind.as_str() {
+                                "question" => None,
+                                "total" => Some(score),
+                                _ => Some(5_000 + random.below(5_001) as i64),
+                            },
                             passed: (row.kind == "question").then(|| i64::from(random.chance(80))),
+                            value: None,
+                            lost: (row.kind == "question").then_some(0),
                         })
                         .collect();
                     insert_visit(&tx, visit)
                         .await
                         .expect("a visit can be written");
-                    insert_results(&tx, approved, scores, Vec::new(), Vec::new())
+                    let published = Published {
+                        approved,
+                        scores,
+                        comments: Vec::new(),
+                        photos: Vec::new(),
+                        shown: None,
+                    };
+                    insert_results(&tx, published)
                         .await
                         .expect("results can be written");
                     made += 1;
@@ -142,7 +165,7 @@ impl Scale {
             }
             let changed = server.app.clock.now();
             for (client_id, _) in &stores {
-                note_change(
+                note_approval(
                     &tx,
                     agency_row.id,
                     *client_id,
@@ -204,6 +227,7 @@ fn visit_row(
         store_id,
         checklist_version_id: version.id,
         state: "approved".to_owned(),
+        settled: Some("approved".to_owned()),
         window_from: opens,
         window_to: opens,
         opens_at: instant,

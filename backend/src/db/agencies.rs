@@ -3,7 +3,8 @@
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
@@ -39,6 +40,14 @@ pub async fn list_agencies_by_id<C: ConnectionTrait>(
 ) -> Result<Vec<AgencyRow>> {
     Ok(agencies::Entity::find()
         .filter(agencies::Column::Id.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?)
+}
+
+/// All agencies, by slug; for the server's own tools.
+pub async fn list_agencies<C: ConnectionTrait>(connection: &C) -> Result<Vec<AgencyRow>> {
+    Ok(agencies::Entity::find()
+        .order_by_asc(agencies::Column::Slug)
         .all(connection)
         .await?)
 }

@@ -25,6 +25,8 @@ pub async fn insert_client(tx: &Tx, client: ClientRow) -> std::result::Result<()
         agency_id: Set(client.agency_id),
         name: Set(client.name),
         currency: Set(client.currency),
+        target: Set(client.target),
+        revision: Set(client.revision),
         created_at: Set(client.created_at),
     }
     .insert(tx)

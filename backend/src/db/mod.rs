@@ -9,8 +9,9 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database as Connector, DatabaseConnection,
-    DatabaseTransaction, DbBackend, DbErr, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database as Connector, DatabaseConnection,
+    DatabaseTransaction, DbBackend, DbErr, IsolationLevel, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 use crate::config::Database;
@@ -146,6 +147,20 @@ impl Db {
             ..TransactionOptions::default()
         };
         Ok(self.write.begin_with_options(options).await?)
+    }
+
+    /// Begins a transaction for reads that see the database as it is at one instant.
+    pub async fn snapshot(&self) -> Result<Tx> {
+        let options = TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        };
+        // In SQLite every transaction reads so, and none can be told.
+        match self.read.get_database_backend() {
+            DbBackend::Postgres => Ok(self.read.begin_with_options(options).await?),
+            _ => Ok(self.read.begin().await?),
+        }
     }
 
     /// Answers whether the database can be asked now.

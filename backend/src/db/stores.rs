@@ -31,6 +31,8 @@ pub async fn insert_store(tx: &Tx, store: StoreRow) -> std::result::Result<(), s
         latitude: Set(store.latitude),
         longitude: Set(store.longitude),
         time_zone: Set(store.time_zone),
+        baseline_visits: Set(store.baseline_visits),
+        revision: Set(store.revision),
         created_at: Set(store.created_at),
     }
     .insert(tx)

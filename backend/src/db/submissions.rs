@@ -49,6 +49,23 @@ pub async fn find_counting<C: ConnectionTrait>(
         .await?)
 }
 
+/// All submissions for a visit, contested ones included, by id; for contractors.
+pub async fn list_of_visit<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    visit_id: Uuid,
+) -> Result<Vec<SubmissionRow>> {
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    Ok(submissions::Entity::find()
+        .filter(submissions::Column::AgencyId.eq(scope.agency_id))
+        .filter(submissions::Column::VisitId.eq(visit_id))
+        .order_by_asc(submissions::Column::Id)
+        .all(connection)
+        .await?)
+}
+
 /// Adds a submission.
 ///
 /// # Errors

@@ -90,6 +90,7 @@ fn active(visit: VisitRow) -> visits::ActiveModel {
         store_id: Set(visit.store_id),
         checklist_version_id: Set(visit.checklist_version_id),
         state: Set(visit.state),
+        settled: Set(visit.settled),
         window_from: Set(visit.window_from),
         window_to: Set(visit.window_to),
         opens_at: Set(visit.opens_at),
@@ -175,6 +176,26 @@ pub async fn list_visits<C: ConnectionTrait>(
         .all(connection)
         .await?;
     describe(connection, scope.agency_id, rows).await
+}
+
+/// Visits after the id `after` in the order of their ids, at most `limit`; for the server's own tools.
+pub async fn list_visits_by_id<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<VisitRow>> {
+    let Some(mut query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
+    if let Some(after) = after {
+        query = query.filter(visits::Column::Id.gt(after));
+    }
+    Ok(query
+        .order_by_asc(visits::Column::Id)
+        .limit(limit)
+        .all(connection)
+        .await?)
 }
 
 /// The assignments of a shopper, latest due first: all but those long called off.
@@ -285,6 +306,7 @@ async fn describe<C: ConnectionTrait>(
 pub async fn update_visit(tx: &Tx, visit: &VisitRow) -> Result<()> {
     visits::Entity::update_many()
         .col_expr(visits::Column::State, Expr::value(visit.state.as_str()))
+        .col_expr(visits::Column::Settled, Expr::value(visit.settled.clone()))
         .col_expr(visits::Column::ShopperId, Expr::value(visit.shopper_id))
         .col_expr(visits::Column::LocalDate, Expr::value(visit.local_date))
         .col_expr(visits::Column::UpdatedAt, Expr::value(visit.updated_at.0))

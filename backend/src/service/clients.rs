@@ -33,6 +33,8 @@ pub async fn create_client(app: &App, caller: &Caller, new: NewClient) -> Result
         agency_id: caller.agency_id,
         name: name.clone(),
         currency,
+        target: None,
+        revision: 1,
         created_at: app.clock.now(),
     };
     let client = client_of(&row);

@@ -40,7 +40,7 @@ pub async fn decide(
         .ok_or(Error::NotFound)?;
     let version =
         versions::get_version_by_id(&tx, caller.agency_id, visit.checklist_version_id).await?;
-    let (checklist, epochs) = read_version(&version)?;
+    let (checklist, _) = read_version(&version)?;
 
     let mut fields = Fields::default();
     let message = fields.text("message", &new.message, 4_000);
@@ -155,20 +155,8 @@ pub async fn decide(
     )
     .await?;
     match new.decision {
-        Decision::Approved => {
-            results::publish(
-                &tx,
-                &visit,
-                &submission,
-                &revision,
-                &version,
-                &checklist,
-                &epochs,
-                now,
-            )
-            .await?;
-        }
-        Decision::Reopened => results::withdraw(&tx, &visit, &version.slug, now).await?,
+        Decision::Approved => results::publish(&tx, &visit, now).await?,
+        Decision::Reopened => results::withdraw(&tx, &visit, now).await?,
         Decision::Returned | Decision::Rejected => {}
     }
     let review = review_of(&row)?;

@@ -63,6 +63,8 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
         latitude: new.latitude,
         longitude: new.longitude,
         time_zone: new.time_zone,
+        baseline_visits: None,
+        revision: 1,
         created_at: app.clock.now(),
     };
     let store = store_of(row.clone());

@@ -71,6 +71,8 @@ pub(super) const TABLES: &[Table] = &[
     ("approved_visits", "", &[
         ("agency_id", TENANT), ("visit_id", Id), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
         ("checklist_version_id", OF_THE_CHECKLIST), ("slug", OF_THE_CHECKLIST), ("epoch", OF_THE_CHECKLIST), ("local_date", Day),
+        ("edition", Nobody("the server's own")), ("score", FIGURE), ("verdict", STATE), ("band", OF_THE_CHECKLIST), ("missed", FIGURE),
+        ("judged", FIGURE), ("daypart", Nobody("one of five parts of the day; figures by daypart need three visits")), ("on_time", FIGURE), ("returned", FIGURE),
     ]),
     ("checklist_drafts", "", &[
         ("id", OF_THE_CHECKLIST), ("agency_id", TENANT), ("slug", OF_THE_CHECKLIST), ("title", OF_THE_CHECKLIST),
@@ -82,7 +84,7 @@ pub(super) const TABLES: &[Table] = &[
         ("title", OF_THE_CHECKLIST), ("languages", OF_THE_CHECKLIST), ("source", OF_THE_CHECKLIST), ("canonical", OF_THE_CHECKLIST),
         ("hash", OF_THE_CHECKLIST), ("shopper_copy", OF_THE_CHECKLIST), ("shopper_copy_hash", OF_THE_CHECKLIST), ("epochs", OF_THE_CHECKLIST), ("published_at", OF_THE_CHECKLIST), ("published_by", OF_STAFF),
     ]),
-    ("clients", "", &[("id", OF_THE_STORE), ("agency_id", TENANT), ("name", OF_THE_STORE), ("currency", OF_THE_STORE), ("created_at", OF_THE_STORE)]),
+    ("clients", "", &[("id", OF_THE_STORE), ("agency_id", TENANT), ("name", OF_THE_STORE), ("currency", OF_THE_STORE), ("target", OF_THE_STORE), ("revision", OF_THE_STORE), ("created_at", OF_THE_STORE)]),
     ("owner_stores", "", &[("agency_id", TENANT), ("user_id", Nobody("an owner")), ("store_id", OF_THE_STORE)]),
     ("password_links", OF_SHOPPERS, &[
         ("token_hash", Text), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("expires_at", Time), ("used_at", Time),
@@ -92,12 +94,16 @@ pub(super) const TABLES: &[Table] = &[
         ("sha256", Text), ("size_bytes", FIGURE), ("width", FIGURE), ("height", FIGURE), ("taken_at", Text),
         ("latitude", Degrees), ("longitude", Degrees), ("received_at", Time),
     ]),
+    ("publications", "", &[
+        ("agency_id", TENANT), ("visit_id", Id), ("number", FIGURE), ("revision", FIGURE), ("score", FIGURE),
+        ("published_at", Nobody("the agency's own act")), ("withdrawn_at", Nobody("the agency's own act")),
+    ]),
     ("refresh_tokens", "family_id IN (SELECT id FROM token_families WHERE user_id IN (SELECT id FROM users WHERE role = 'shopper'))", &[
         ("token_hash", Text), ("agency_id", TENANT), ("family_id", Id), ("parent_hash", Text), ("created_at", Time), ("spent_at", Time),
     ]),
     ("result_changes", "", &[
         ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST),
-        ("changed_at", Nobody("the as-of time of the report: that of the last approval")), ("checklist_version_id", OF_THE_CHECKLIST),
+        ("changed_at", Nobody("the as-of time of the report: that of what the agency last did")), ("version", Nobody("counts what the agency did")), ("checklist_version_id", OF_THE_CHECKLIST),
     ]),
     ("reviews", "", &[
         ("id", Id), ("agency_id", TENANT), ("submission_id", Id), ("revision", FIGURE), ("decision", STATE), ("message", Text),
@@ -106,7 +112,7 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("score_rows", "", &[
         ("agency_id", TENANT), ("series_id", OF_THE_CHECKLIST), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
-        ("local_date", Day), ("visit_id", Id), ("score", FIGURE), ("passed", FIGURE),
+        ("local_date", Day), ("visit_id", Id), ("score", FIGURE), ("passed", FIGURE), ("value", FIGURE), ("lost", FIGURE),
     ]),
     ("seaql_migrations", "", &[("version", Nobody("the schema")), ("applied_at", Nobody("the schema"))]),
     ("series", "", &[
@@ -122,10 +128,13 @@ pub(super) const TABLES: &[Table] = &[
         ("id", Nobody("random, and made to be shown")), ("agency_id", TENANT), ("visit_id", Id), ("question", OF_THE_CHECKLIST),
         ("position", OF_THE_CHECKLIST), ("store_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST), ("local_date", Day), ("missed", FIGURE),
     ]),
+    ("shown_visits", "", &[
+        ("agency_id", TENANT), ("visit_id", Id), ("revision", FIGURE), ("content", Nobody("what the checklist lets an owner read")),
+    ]),
     ("stores", "", &[
         ("id", OF_THE_STORE), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("code", OF_THE_STORE), ("name", OF_THE_STORE),
         ("address", OF_THE_STORE), ("region", OF_THE_STORE), ("latitude", OF_THE_STORE), ("longitude", OF_THE_STORE),
-        ("time_zone", OF_THE_STORE), ("created_at", OF_THE_STORE),
+        ("time_zone", OF_THE_STORE), ("baseline_visits", OF_THE_STORE), ("revision", OF_THE_STORE), ("created_at", OF_THE_STORE),
     ]),
     ("submission_revisions", "", &[
         ("agency_id", TENANT), ("submission_id", Id), ("number", FIGURE), ("checklist_version_id", OF_THE_CHECKLIST),
@@ -152,7 +161,7 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("visits", "", &[
         ("id", Id), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE), ("checklist_version_id", OF_THE_CHECKLIST),
-        ("state", STATE), ("window_from", Local), ("window_to", Local), ("opens_at", Time), ("due_at", Time), ("fee_minor", Number), ("note", Text),
+        ("state", STATE), ("settled", STATE), ("window_from", Local), ("window_to", Local), ("opens_at", Time), ("due_at", Time), ("fee_minor", Number), ("note", Text),
         ("shopper_id", Id), ("replaces_visit_id", Id), ("local_date", Day), ("created_at", Time),
         ("updated_at", TimeWhere("state <> 'approved'")),
     ]),

@@ -21,6 +21,15 @@ pub struct Model {
     pub slug: String,
     pub epoch: i64,
     pub local_date: NaiveDate,
+    pub edition: i64,
+    pub score: Option<i64>,
+    pub verdict: Option<String>,
+    pub band: Option<String>,
+    pub missed: i64,
+    pub judged: i64,
+    pub daypart: i64,
+    pub on_time: bool,
+    pub returned: bool,
 }
 
 /// Relations are joined by hand, with the agency in every condition.

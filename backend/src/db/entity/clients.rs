@@ -17,6 +17,8 @@ pub struct Model {
     pub agency_id: Uuid,
     pub name: String,
     pub currency: String,
+    pub target: Option<i64>,
+    pub revision: i64,
     pub created_at: Timestamp,
 }
 

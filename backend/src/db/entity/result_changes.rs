@@ -20,6 +20,7 @@ pub struct Model {
     pub slug: String,
     pub checklist_version_id: Uuid,
     pub changed_at: Timestamp,
+    pub version: i64,
 }
 
 /// Relations are joined by hand, with the agency in every condition.

@@ -22,6 +22,8 @@ pub struct Model {
     pub local_date: NaiveDate,
     pub score: Option<i64>,
     pub passed: Option<i64>,
+    pub value: Option<i64>,
+    pub lost: Option<i64>,
 }
 
 /// Relations are joined by hand, with the agency in every condition.

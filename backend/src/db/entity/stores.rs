@@ -23,6 +23,8 @@ pub struct Model {
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
     pub time_zone: String,
+    pub baseline_visits: Option<i64>,
+    pub revision: i64,
     pub created_at: Timestamp,
 }
 

@@ -20,6 +20,7 @@ pub struct Model {
     pub store_id: Uuid,
     pub checklist_version_id: Uuid,
     pub state: String,
+    pub settled: Option<String>,
     pub window_from: NaiveDateTime,
     pub window_to: NaiveDateTime,
     pub opens_at: Timestamp,

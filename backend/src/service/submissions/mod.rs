@@ -336,6 +336,7 @@ pub async fn choose(app: &App, caller: &Caller, submission_id: Uuid, reason: &st
         facts,
         |visit| {
             visit.shopper_id = Some(sender);
+            visit.settled = None;
         },
     )
     .await?;

@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::clock::{Timestamp, YEARS};
 use crate::db::stores::StoreRow;
 use crate::db::visits::{HolderRow, VisitDetail, VisitRow};
-use crate::db::{Scope, Tx, checklists, people, stores, trail, visits};
+use crate::db::{Scope, Tx, checklists, people, results, stores, trail, visits};
 use crate::error::{Error, Result};
 
 /// The largest fee, in minor units: a slip of the keyboard, not a fee, is above it.
@@ -120,6 +120,7 @@ async fn insert_planned(app: &App, caller: &Caller, tx: &Tx, planned: Planned) -
         store_id: planned.store.id,
         checklist_version_id: planned.checklist_version_id,
         state: VisitState::Open.as_str().to_owned(),
+        settled: None,
         window_from: planned.window.from,
         window_to: planned.window.to,
         opens_at: window::opens_at(planned.window.from, zone).into(),
@@ -271,10 +272,18 @@ pub(super) async fn step(
         });
     };
     let held_before = visit.shopper_id;
+    let settled_before = visit.settled.clone();
     visit.state = after.as_str().to_owned();
     visit.updated_at = now;
+    if let Some(settled) = event.settles() {
+        visit.settled = settled.map(|state| state.as_str().to_owned());
+    }
     change(visit);
     visits::update_visit(tx, visit).await?;
+    if visit.settled != settled_before {
+        let (client, version) = (visit.client_id, visit.checklist_version_id);
+        results::note_change(tx, visit.agency_id, client, version, now).await?;
+    }
     let action = match event {
         Event::Assign => "visit.assigned",
         Event::Accept => "visit.accepted",

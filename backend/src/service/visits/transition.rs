@@ -46,6 +46,25 @@ impl Event {
         Event::Expire,
     ];
 
+    /// What the event makes of how the visit was settled: one of four states, or nothing any more;
+    /// `None` where it leaves that as it was. Nothing that a shopper does settles or unsettles a
+    /// visit, because owners read the counts and would see it happen (P6).
+    pub fn settles(self) -> Option<Option<VisitState>> {
+        match self {
+            Event::Approve => Some(Some(VisitState::Approved)),
+            Event::Reject => Some(Some(VisitState::Rejected)),
+            Event::Cancel => Some(Some(VisitState::Cancelled)),
+            Event::Expire => Some(Some(VisitState::Expired)),
+            Event::Reopen => Some(None),
+            Event::Assign
+            | Event::Accept
+            | Event::Decline
+            | Event::Submit
+            | Event::SubmitLate
+            | Event::Return => None,
+        }
+    }
+
     /// What was tried, for a sentence: "cannot be ...".
     pub fn past(self) -> &'static str {
         match self {

@@ -1,0 +1,221 @@
+//! Sums over score rows, all of them integers, so that means are exact.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Alias, ExprTrait, Func};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, Select, sea_query::Expr, strum::IntoEnumIterator,
+};
+use uuid::Uuid;
+
+use super::{Period, ScoreRow, Stores};
+use crate::db::entity::score_rows;
+use crate::error::Result;
+
+/// Sums over the score rows of one series. All integers, so that means are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
+pub struct Sums {
+    /// Rows with a score.
+    pub n: i64,
+    /// Sum of scores, hundredths of a percent.
+    pub sum: i64,
+    /// Sum of squared scores.
+    pub sum_of_squares: i64,
+    /// Lowest score, 0 if n is 0.
+    pub lowest: i64,
+    /// Highest score, 0 if n is 0.
+    pub highest: i64,
+    /// Rows that passed.
+    pub passed: i64,
+    /// Rows that passed or were missed.
+    pub judged: i64,
+    /// What was lost of the totals, hundredths of a percentage point in all.
+    pub lost: i64,
+}
+
+fn rows_of(
+    agency_id: Uuid,
+    stores: Stores<'_>,
+    series: &[i64],
+    period: Period,
+) -> Select<score_rows::Entity> {
+    let query = score_rows::Entity::find()
+        .select_only()
+        .filter(score_rows::Column::AgencyId.eq(agency_id))
+        .filter(score_rows::Column::SeriesId.is_in(series.iter().copied()))
+        .filter(score_rows::Column::LocalDate.gte(period.from))
+        .filter(score_rows::Column::LocalDate.lt(period.to));
+    match stores {
+        Stores::One(store_id) => query.filter(score_rows::Column::StoreId.eq(store_id)),
+        Stores::These { client_id, ids } => query
+            .filter(score_rows::Column::ClientId.eq(client_id))
+            .filter(score_rows::Column::StoreId.is_in(ids.iter().copied())),
+        Stores::AllOf(client_id) => query.filter(score_rows::Column::ClientId.eq(client_id)),
+        Stores::OthersOf { client_id, but } => query
+            .filter(score_rows::Column::ClientId.eq(client_id))
+            .filter(score_rows::Column::StoreId.ne(but)),
+    }
+}
+
+/// `COALESCE(CAST(f(column) AS BIGINT), 0)`: sums of PostgreSQL are numerics, and of nothing null.
+fn whole(expression: sea_orm::sea_query::SimpleExpr) -> sea_orm::sea_query::SimpleExpr {
+    Func::coalesce([expression.cast_as(Alias::new("BIGINT")), Expr::value(0_i64)]).into()
+}
+
+fn with_sums(query: Select<score_rows::Entity>) -> Select<score_rows::Entity> {
+    use score_rows::Column;
+    let score = || Expr::col(Column::Score);
+    let passed = || Expr::col(Column::Passed);
+    query
+        .column_as(whole(score().count()), "n")
+        .column_as(whole(score().sum()), "sum")
+        .column_as(whole(score().mul(score()).sum()), "sum_of_squares")
+        .column_as(whole(score().min()), "lowest")
+        .column_as(whole(score().max()), "highest")
+        .column_as(whole(passed().sum()), "passed")
+        .column_as(whole(passed().count()), "judged")
+        .column_as(whole(Expr::col(Column::Lost).sum()), "lost")
+}
+
+#[derive(FromQueryResult)]
+struct SeriesSums {
+    series_id: i64,
+    #[sea_orm(nested)]
+    sums: Sums,
+}
+
+/// Sums for each of these series over these stores in a period.
+pub async fn sums_by_series<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    stores: Stores<'_>,
+    series: &[i64],
+    period: Period,
+) -> Result<HashMap<i64, Sums>> {
+    let query =
+        with_sums(rows_of(agency_id, stores, series, period).column(score_rows::Column::SeriesId))
+            .group_by(score_rows::Column::SeriesId);
+    let rows = query.into_model::<SeriesSums>().all(connection).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.series_id, row.sums))
+        .collect())
+}
+
+#[derive(FromQueryResult)]
+struct StoreSums {
+    store_id: Uuid,
+    #[sea_orm(nested)]
+    sums: Sums,
+}
+
+/// Sums of one series for each of these stores in a period.
+pub async fn sums_by_store<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    store_ids: &[Uuid],
+    series: i64,
+    period: Period,
+) -> Result<HashMap<Uuid, Sums>> {
+    let rows = with_sums(
+        score_rows::Entity::find()
+            .select_only()
+            .column(score_rows::Column::StoreId)
+            .filter(score_rows::Column::AgencyId.eq(agency_id))
+            .filter(score_rows::Column::StoreId.is_in(store_ids.iter().copied()))
+            .filter(score_rows::Column::SeriesId.eq(series))
+            .filter(score_rows::Column::LocalDate.gte(period.from))
+            .filter(score_rows::Column::LocalDate.lt(period.to)),
+    )
+    .group_by(score_rows::Column::StoreId)
+    .into_model::<StoreSums>()
+    .all(connection)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.store_id, row.sums))
+        .collect())
+}
+
+/// The scores of one series of a store in a period, oldest first, with their dates.
+pub async fn list_scores<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    store_id: Uuid,
+    series: i64,
+    period: Period,
+) -> Result<Vec<(NaiveDate, i64)>> {
+    Ok(rows_of(agency_id, Stores::One(store_id), &[series], period)
+        .columns([score_rows::Column::LocalDate, score_rows::Column::Score])
+        .filter(score_rows::Column::Score.is_not_null())
+        .order_by_asc(score_rows::Column::LocalDate)
+        .order_by_asc(score_rows::Column::Score)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// How many of these stores have a scored visit in a series and period.
+pub async fn count_scored_stores<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    stores: Stores<'_>,
+    series: i64,
+    period: Period,
+) -> Result<u64> {
+    let rows: Vec<Uuid> = rows_of(agency_id, stores, &[series], period)
+        .column(score_rows::Column::StoreId)
+        .distinct()
+        .filter(score_rows::Column::Score.is_not_null())
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(rows.len() as u64)
+}
+
+/// How often each grade was given in each of these series: NPS, CSAT and CES are made of it.
+pub async fn values_by_series<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    stores: Stores<'_>,
+    series: &[i64],
+    period: Period,
+) -> Result<HashMap<i64, Vec<(i64, i64)>>> {
+    use score_rows::Column;
+    let rows: Vec<(i64, i64, i64)> = rows_of(agency_id, stores, series, period)
+        .columns([Column::SeriesId, Column::Value])
+        .column_as(Column::Value.count(), "n")
+        .filter(Column::Value.is_not_null())
+        .group_by(Column::SeriesId)
+        .group_by(Column::Value)
+        .order_by_asc(Column::Value)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut values: HashMap<i64, Vec<(i64, i64)>> = HashMap::new();
+    for (series, value, n) in rows {
+        values.entry(series).or_default().push((value, n));
+    }
+    Ok(values)
+}
+
+/// The rows of these series over these stores in a period, by local date, visit and series: what
+/// streaks, dayparts and differences between stores are made of.
+pub async fn list_score_rows<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    stores: Stores<'_>,
+    series: &[i64],
+    period: Period,
+) -> Result<Vec<ScoreRow>> {
+    use score_rows::Column;
+    Ok(rows_of(agency_id, stores, series, period)
+        .columns(Column::iter())
+        .order_by_asc(Column::LocalDate)
+        .order_by_asc(Column::VisitId)
+        .order_by_asc(Column::SeriesId)
+        .all(connection)
+        .await?)
+}
