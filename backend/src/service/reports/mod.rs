@@ -7,6 +7,7 @@ mod breakdown;
 mod document;
 mod figures;
 pub mod period;
+mod resolved;
 mod series;
 mod stores;
 
@@ -25,6 +26,7 @@ use self::breakdown::{question_text, questions, sections, trend};
 pub use self::document::{Pdf, make_pdf};
 use self::figures::{difference_of, mean_of, score_of};
 use self::period::{first_of_month, previous};
+pub use self::resolved::{About, Resolved, Subject, resolve};
 use self::series::Series;
 pub use self::stores::list_stores;
 use super::caller::Caller;

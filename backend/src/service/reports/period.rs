@@ -29,6 +29,15 @@ pub fn last_twelve_months(today: NaiveDate) -> Period {
     }
 }
 
+/// The month of a date.
+pub fn month_of(date: NaiveDate) -> Period {
+    let from = first_of_month(date);
+    Period {
+        from,
+        to: from.checked_add_months(Months::new(1)).unwrap_or(date),
+    }
+}
+
 /// The first day of the month of a date.
 pub fn first_of_month(date: NaiveDate) -> NaiveDate {
     date.with_day(1).unwrap_or(date)
