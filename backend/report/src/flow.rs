@@ -1,18 +1,37 @@
-//! The flow of content down the pages: a sheet, a cursor, page breaks, headings and structure.
+//! The flow of content down the pages: a sheet, a cursor, page breaks, headings, links and structure.
+
+use std::collections::BTreeMap;
 
 use crate::language::Language;
-use crate::page::{Align, BOTTOM, CONTENT_WIDTH, FIRST_TOP, Page, Sheet, TOP, Tag};
+use crate::page::{
+    Align, Area, BOTTOM, CONTENT_WIDTH, FIRST_TOP, Item, Link, Page, Sheet, TOP, Tag,
+};
 use crate::structure::{NodeId, Role, Structure, language_of};
 use crate::text::{Base, Paragraph, Shaper, Span, Style, clean};
 
 /// The space above a heading.
 pub const HEADING_SPACE: f32 = 20.0;
+/// The space above a heading of a part of a section.
+pub const SUBHEADING_SPACE: f32 = 12.0;
 /// The space below a heading.
 pub const TITLE_SPACE: f32 = 3.0;
+
+/// How deep a heading stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The title of the document.
+    Title,
+    /// A section.
+    Section,
+    /// A part of a section.
+    Part,
+}
 
 /// A heading, for the outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
+    /// How deep it stands.
+    pub level: Level,
     /// The title.
     pub title: String,
     /// The page, from 0.
@@ -36,6 +55,16 @@ pub struct Flow {
     pub headings: Vec<Heading>,
     pages: Vec<Page>,
     top: f32,
+    anchors: BTreeMap<String, (usize, f32)>,
+    links: Vec<Leading>,
+}
+
+/// A link whose target may not be written yet.
+struct Leading {
+    node: NodeId,
+    page: usize,
+    area: Area,
+    anchor: String,
 }
 
 impl Flow {
@@ -50,12 +79,27 @@ impl Flow {
             headings: Vec::new(),
             pages: Vec::new(),
             top: FIRST_TOP,
+            anchors: BTreeMap::new(),
+            links: Vec::new(),
         }
     }
 
-    /// The pages, once all is drawn.
+    /// The pages, once all is drawn. A link to an anchor that was never set leads nowhere and is left out.
     pub fn finish(mut self) -> (Vec<Page>, Structure, Vec<Heading>) {
         self.break_page();
+        for link in self.links {
+            let target = self.anchors.get(&link.anchor);
+            debug_assert!(target.is_some(), "no anchor {:?}", link.anchor);
+            match target {
+                Some((page, y)) => self.pages[link.page].links.push(Link {
+                    node: link.node,
+                    area: link.area,
+                    page: *page,
+                    y: *y,
+                }),
+                None => self.structure.nodes[link.node].role = Role::Words,
+            }
+        }
         (self.pages, self.structure, self.headings)
     }
 
@@ -63,8 +107,8 @@ impl Flow {
     pub fn break_page(&mut self) {
         let items = std::mem::take(&mut self.sheet.items);
         self.pages.push(Page {
-            furniture: Vec::new(),
             items,
+            ..Page::default()
         });
         self.top = TOP;
         self.y = TOP;
@@ -136,8 +180,76 @@ impl Flow {
     /// Adds an element for a paragraph.
     pub fn leaf(&mut self, role: Role, paragraph: &Paragraph) -> NodeId {
         let language = language_of(&paragraph.text).filter(|language| *language != self.language);
-        self.structure
-            .add(role, Some(paragraph.text.clone()), None, language)
+        let text = Some(paragraph.text.clone());
+        let node = self.structure.add(role, text, None, language);
+        if let Some(words) = &mut self.structure.nodes[node].words {
+            words.drawn = paragraph.is_drawn_as_it_reads();
+        }
+        node
+    }
+
+    /// Names the place where the next block begins, for links to lead to.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the store report links to headings only")
+    )]
+    pub fn anchor(&mut self, name: &str) {
+        let place = (self.pages.len(), self.y);
+        self.name_place(name, place);
+    }
+
+    /// Names the heading begun last.
+    pub fn anchor_heading(&mut self, name: &str) {
+        if let Some(heading) = self.headings.last() {
+            self.name_place(name, (heading.page, heading.y));
+        }
+    }
+
+    fn name_place(&mut self, name: &str, place: (usize, f32)) {
+        let before = self.anchors.insert(name.to_owned(), place);
+        debug_assert!(before.is_none(), "two anchors {name:?}");
+    }
+
+    /// Makes an area of the page lead to an anchor, which may be set before or after; `node` is the element
+    /// of the words in the area, a [`Role::Link`], and the area counts from the left.
+    pub fn link(&mut self, node: NodeId, area: Area, anchor: &str) {
+        debug_assert_eq!(self.structure.nodes[node].role, Role::Link);
+        self.links.push(Leading {
+            node,
+            page: self.pages.len(),
+            area,
+            anchor: anchor.to_owned(),
+        });
+    }
+
+    /// Draws a whole paragraph at a place as words that lead to an anchor.
+    pub fn place_link(
+        &mut self,
+        paragraph: &Paragraph,
+        x: f32,
+        y: f32,
+        width: f32,
+        align: Align,
+        anchor: &str,
+    ) {
+        // A link is a part of a line, which needs a block to be in.
+        let alone = matches!(
+            self.structure.within(),
+            Role::Document | Role::Section | Role::List | Role::Row
+        );
+        if alone {
+            self.structure.open(Role::Paragraph);
+        }
+        let node = self.leaf(Role::Link, paragraph);
+        let before = self.sheet.items.len();
+        self.tagged(node, |sheet| sheet.text(paragraph, x, y, width, align));
+        let areas = self.sheet.items[before..].iter().filter_map(Item::area);
+        if let Some(area) = Area::around(areas.flat_map(Area::corners)) {
+            self.link(node, area, anchor);
+        }
+        if alone {
+            self.structure.close();
+        }
     }
 
     /// Draws a whole paragraph at a place, as an element of its own.
@@ -183,21 +295,45 @@ impl Flow {
 
     /// Begins a section: space, a heading in the outline, and room for what follows on the same page.
     pub fn heading(&mut self, text: &str, style: Style, following: f32) {
+        self.begin(Level::Section, text, style, following);
+    }
+
+    /// Begins a part of a section in the same way.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "the store report has no parts of sections")
+    )]
+    pub fn subheading(&mut self, text: &str, style: Style, following: f32) {
+        self.begin(Level::Part, text, style, following);
+    }
+
+    fn begin(&mut self, level: Level, text: &str, style: Style, following: f32) {
+        let (role, space) = match level {
+            Level::Title => (Role::Title, HEADING_SPACE),
+            Level::Section => (Role::Heading, HEADING_SPACE),
+            Level::Part => (Role::Subheading, SUBHEADING_SPACE),
+        };
         let title = self.own(text, style, CONTENT_WIDTH);
-        self.space(HEADING_SPACE);
+        self.space(space);
         self.reserve(title.height() + TITLE_SPACE + following);
-        let y = self.y;
-        self.headings.push(Heading {
-            title: title.text.clone(),
-            page: self.pages.len(),
-            y,
-        });
+        self.outline(level, &title.text);
         self.structure.open(Role::Section);
-        self.place(Role::Heading, &title, 0.0, y, CONTENT_WIDTH, Align::Start);
+        let y = self.y;
+        self.place(role, &title, 0.0, y, CONTENT_WIDTH, Align::Start);
         self.y += title.height() + TITLE_SPACE;
     }
 
-    /// Ends the section begun last.
+    /// Adds an entry to the outline that leads here.
+    pub fn outline(&mut self, level: Level, title: &str) {
+        self.headings.push(Heading {
+            level,
+            title: title.to_owned(),
+            page: self.pages.len(),
+            y: self.y,
+        });
+    }
+
+    /// Ends the section, or the part of it, begun last.
     pub fn end_section(&mut self) {
         self.structure.close();
     }

@@ -25,8 +25,12 @@ pub const BOTTOM: f32 = 788.0;
 /// What an item belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tag {
-    /// Decoration: rules, bars, page numbers.
+    /// Decoration: rules, bars, the head of a table that comes again.
     Artifact,
+    /// The running head.
+    Head,
+    /// The running foot.
+    Foot,
     /// An element of the structure.
     Node(NodeId),
 }
@@ -82,6 +86,92 @@ pub struct Item {
     pub shape: Shape,
 }
 
+/// A box; `x` is the distance from the start edge, or from the left where the box is a place on a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Where it begins.
+    pub x: f32,
+    /// Its top.
+    pub y: f32,
+    /// Its width.
+    pub width: f32,
+    /// Its height.
+    pub height: f32,
+}
+
+impl Area {
+    /// The box of some points; `None` without a point.
+    pub fn around(points: impl IntoIterator<Item = (f32, f32)>) -> Option<Self> {
+        let mut points = points.into_iter();
+        let first = points.next()?;
+        let (mut low, mut high) = (first, first);
+        for (x, y) in points {
+            low = (low.0.min(x), low.1.min(y));
+            high = (high.0.max(x), high.1.max(y));
+        }
+        Some(Self {
+            x: low.0,
+            y: low.1,
+            width: high.0 - low.0,
+            height: high.1 - low.1,
+        })
+    }
+
+    /// The corners where it begins and where it ends.
+    pub fn corners(self) -> [(f32, f32); 2] {
+        [
+            (self.x, self.y),
+            (self.x + self.width, self.y + self.height),
+        ]
+    }
+}
+
+impl Item {
+    /// The box on the page that holds it; strokes stand out of it by half their width.
+    pub fn area(&self) -> Option<Area> {
+        match &self.shape {
+            Shape::Text { x, baseline, line } => Some(Area {
+                x: *x,
+                y: baseline - line.baseline,
+                width: line.width,
+                height: line.height,
+            }),
+            Shape::Path { start, steps, .. } => {
+                let points = steps.iter().flat_map(|step| match step {
+                    Step::To(x, y) => vec![(*x, *y)],
+                    Step::Curve(points) => points.to_vec(),
+                });
+                Area::around(std::iter::once(*start).chain(points))
+            }
+            Shape::Photo {
+                x,
+                y,
+                width,
+                height,
+                ..
+            } => Some(Area {
+                x: *x,
+                y: *y,
+                width: *width,
+                height: *height,
+            }),
+        }
+    }
+}
+
+/// An area of a page that leads to another place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The element it belongs to.
+    pub node: NodeId,
+    /// Where it is, from the left.
+    pub area: Area,
+    /// The page it leads to, from 0.
+    pub page: usize,
+    /// The top of what it leads to.
+    pub y: f32,
+}
+
 /// One page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
@@ -89,6 +179,8 @@ pub struct Page {
     pub furniture: Vec<Item>,
     /// The content, in reading order.
     pub items: Vec<Item>,
+    /// The links.
+    pub links: Vec<Link>,
 }
 
 /// Where the text stands in its box.
@@ -114,6 +206,8 @@ pub type Point = (f32, f32);
 /// a tick are not.
 pub struct Sheet {
     rtl: bool,
+    margin: f32,
+    width: f32,
     /// What was drawn.
     pub items: Vec<Item>,
     /// What the next items belong to.
@@ -121,10 +215,22 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// An empty sheet for a language.
+    /// An empty sheet for a page in a language.
     pub fn new(language: Language) -> Self {
+        Self::between(language, MARGIN, CONTENT_WIDTH)
+    }
+
+    /// An empty sheet as wide as a chart that stands alone.
+    #[expect(dead_code, reason = "charts stand alone as SVG, which comes next")]
+    pub fn chart(language: Language, width: f32) -> Self {
+        Self::between(language, 0.0, width)
+    }
+
+    fn between(language: Language, margin: f32, width: f32) -> Self {
         Self {
             rtl: language.is_rtl(),
+            margin,
+            width,
             items: Vec::new(),
             tag: Tag::Artifact,
         }
@@ -133,9 +239,9 @@ impl Sheet {
     /// The left end of a box that begins `x` after the start edge.
     fn left(&self, x: f32, width: f32) -> f32 {
         if self.rtl {
-            PAGE_WIDTH - MARGIN - x - width
+            self.margin + self.width - x - width
         } else {
-            MARGIN + x
+            self.margin + x
         }
     }
 

@@ -14,20 +14,36 @@ pub enum Role {
     Title,
     /// The heading of a section.
     Heading,
+    /// The heading of a part of a section.
+    Subheading,
     /// A paragraph.
     Paragraph,
+    /// A list.
+    List,
+    /// An item of a list.
+    ListItem,
+    /// The number or the term of an item.
+    Label,
+    /// What an item says.
+    ListBody,
     /// A table.
     Table,
     /// A row of a table.
     Row,
-    /// A cell that names its column or row.
+    /// A cell that names its column.
     HeaderCell,
+    /// A cell that names its row.
+    RowHeader,
     /// A cell.
     Cell,
     /// A picture or a chart; needs an alternative text.
     Figure,
     /// The caption of a figure.
     Caption,
+    /// Words that lead to another place of the document.
+    Link,
+    /// Words of a block that are nothing more.
+    Words,
 }
 
 impl Role {
@@ -38,14 +54,43 @@ impl Role {
             Self::Section => "Sect",
             Self::Title => "H1",
             Self::Heading => "H2",
+            Self::Subheading => "H3",
             Self::Paragraph => "P",
+            Self::List => "L",
+            Self::ListItem => "LI",
+            Self::Label => "Lbl",
+            Self::ListBody => "LBody",
             Self::Table => "Table",
             Self::Row => "TR",
-            Self::HeaderCell => "TH",
+            Self::HeaderCell | Self::RowHeader => "TH",
             Self::Cell => "TD",
             Self::Figure => "Figure",
             Self::Caption => "Caption",
+            Self::Link => "Link",
+            Self::Words => "Span",
         }
+    }
+
+    /// What a cell names, for the cells that name something.
+    pub fn scope(self) -> Option<&'static str> {
+        match self {
+            Self::HeaderCell => Some("Column"),
+            Self::RowHeader => Some("Row"),
+            _ => None,
+        }
+    }
+
+    /// True for what holds blocks, and words where they are its only paragraph.
+    fn is_container(self) -> bool {
+        matches!(
+            self,
+            Self::Cell | Self::RowHeader | Self::HeaderCell | Self::ListBody
+        )
+    }
+
+    /// True for what counts where it stands even when it is empty.
+    fn holds_place(self) -> bool {
+        self.scope().is_some() || matches!(self, Self::Document | Self::Cell)
     }
 }
 
@@ -63,10 +108,19 @@ pub struct Node {
     pub children: Vec<NodeId>,
     /// What a figure shows, in words.
     pub alt: Option<String>,
-    /// The text as it reads, for elements whose glyphs are drawn in another order.
-    pub text: Option<String>,
+    /// Its words as they read.
+    pub words: Option<Words>,
     /// The language of the text where it is not that of the document.
     pub language: Option<Language>,
+}
+
+/// The words of an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// As they read.
+    pub text: String,
+    /// True where the glyphs, in the order they are drawn, say the same.
+    pub drawn: bool,
 }
 
 /// The tree, its root first.
@@ -85,7 +139,7 @@ impl Structure {
             parent: None,
             children: Vec::new(),
             alt: None,
-            text: None,
+            words: None,
             language: None,
         };
         Self {
@@ -101,10 +155,22 @@ impl Structure {
         id
     }
 
+    /// Opens an element again, for parts that are drawn later than what follows them.
+    pub fn reopen(&mut self, node: NodeId) {
+        self.open.push(node);
+    }
+
     /// Closes the innermost open element.
     pub fn close(&mut self) {
         debug_assert!(self.open.len() > 1, "the root stays open");
         self.open.pop();
+    }
+
+    /// The role of the innermost open element.
+    pub fn within(&self) -> Role {
+        self.open
+            .last()
+            .map_or(Role::Document, |node| self.nodes[*node].role)
     }
 
     /// Adds an element without parts to the innermost open one.
@@ -122,11 +188,52 @@ impl Structure {
             parent: Some(parent),
             children: Vec::new(),
             alt,
-            text,
+            words: text.map(|text| Words { text, drawn: false }),
             language,
         });
         self.nodes[parent].children.push(id);
         id
+    }
+
+    /// The element that stands for a node: a cell or an item of a list stands for its only paragraph, which
+    /// is told from others by nothing.
+    pub fn element(&self, node: NodeId) -> NodeId {
+        let Node {
+            role: Role::Paragraph,
+            parent: Some(parent),
+            children,
+            ..
+        } = &self.nodes[node]
+        else {
+            return node;
+        };
+        let above = &self.nodes[*parent];
+        if children.is_empty() && above.children.len() == 1 && above.role.is_container() {
+            *parent
+        } else {
+            node
+        }
+    }
+
+    /// The node whose words are those of an element.
+    pub fn source(&self, element: NodeId) -> &Node {
+        match self.nodes[element].children.as_slice() {
+            [only] if self.element(*only) == element => &self.nodes[*only],
+            _ => &self.nodes[element],
+        }
+    }
+
+    /// Which nodes are written as elements, when `marked` tells which have something drawn: all but those
+    /// with nothing in them, and those that another stands for.
+    pub fn written(&self, marked: impl Fn(NodeId) -> bool) -> Vec<bool> {
+        let mut written = vec![false; self.nodes.len()];
+        for (id, node) in self.nodes.iter().enumerate().rev() {
+            written[id] = self.element(id) == id
+                && (marked(id)
+                    || node.role.holds_place()
+                    || node.children.iter().any(|child| written[*child]));
+        }
+        written
     }
 }
 
@@ -148,5 +255,41 @@ pub fn language_of(text: &str) -> Option<Language> {
         _ if most == arabic => Language::of_script(Script::Arabic),
         _ if most == tamil => Language::of_script(Script::Tamil),
         _ => Language::of_script(Script::Latin),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_stands_for_its_only_paragraph_and_not_for_one_of_two() {
+        let mut structure = Structure::new();
+        let text = |text: &str| Some(text.to_owned());
+        structure.open(Role::Table);
+        structure.open(Role::Row);
+        let one = structure.open(Role::Cell);
+        let only = structure.add(Role::Paragraph, text("only"), None, None);
+        structure.close();
+        let two = structure.open(Role::Cell);
+        let first = structure.add(Role::Paragraph, text("first"), None, None);
+        let second = structure.add(Role::Paragraph, text("second"), None, None);
+        structure.close();
+        let none = structure.open(Role::Cell);
+        structure.close();
+        structure.close();
+        structure.close();
+        let outside = structure.add(Role::Paragraph, text("outside"), None, None);
+        let elements = [only, first, second, outside].map(|node| structure.element(node));
+        assert_eq!(elements, [one, first, second, outside]);
+        assert_eq!(structure.source(one).words.as_ref().unwrap().text, "only");
+        assert!(structure.source(two).words.is_none());
+        let written = structure.written(|node| [one, first].contains(&node));
+        let which = |nodes: &[NodeId]| nodes.iter().map(|node| written[*node]).collect::<Vec<_>>();
+        assert_eq!(which(&[0, one, two, none]), [true; 4]);
+        assert_eq!(
+            which(&[only, first, second, outside]),
+            [false, true, false, false]
+        );
     }
 }

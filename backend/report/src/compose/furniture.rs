@@ -1,7 +1,7 @@
 //! The running head and foot, once the number of pages is known.
 
 use super::theme::{HAIR, HAIRLINE, TINY};
-use crate::page::{Align, BOTTOM, CONTENT_WIDTH, Page, Sheet, Stroke};
+use crate::page::{Align, BOTTOM, CONTENT_WIDTH, Page, Sheet, Stroke, Tag};
 use crate::text::{Base, Shaper, clean};
 use crate::words::{Value, Words};
 use api::reports::Head;
@@ -36,11 +36,13 @@ pub fn add(pages: &mut [Page], head: &Head, title: &str, words: &Words) {
         );
         let number = shaper.one_line(&number, TINY, CONTENT_WIDTH * 0.28, Base::Page);
         let mut sheet = Sheet::new(language);
+        sheet.tag = Tag::Head;
         if index > 0 {
             sheet.text(&store, 0.0, HEAD, half, Align::Start);
             sheet.text(&period, CONTENT_WIDTH - half, HEAD, half, Align::End);
             sheet.rule(0.0, HEAD + 15.0, CONTENT_WIDTH, stroke);
         }
+        sheet.tag = Tag::Foot;
         sheet.rule(0.0, FOOT - 5.0, CONTENT_WIDTH, stroke);
         sheet.text(&as_of, 0.0, FOOT, CONTENT_WIDTH * 0.7, Align::Start);
         sheet.text(

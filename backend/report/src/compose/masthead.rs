@@ -2,17 +2,17 @@
 
 use super::Composer;
 use super::theme::{ACCENT, BODY, BODY_BOLD, LONG_TITLE, MUTED, SMALL, TINY, TITLE, in_colour};
-use crate::flow::Heading;
+use crate::flow::Level;
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::structure::Role;
 use crate::text::{Base, clean};
 use crate::words::Value;
 
-/// The facts under the title: the key of the label, and the width of the column.
-const FACTS: [(&str, f32); 3] = [
-    ("period", 162.0),
-    ("checklist", 185.0),
-    ("visits-made", 146.0),
+/// The facts under the title: the key of the label, the width of the column, and the section that says more.
+const FACTS: [(&str, f32, Option<&str>); 3] = [
+    ("period", 162.0, None),
+    ("checklist", 185.0, Some("method")),
+    ("visits-made", 146.0, None),
 ];
 
 /// What the head of the first page says besides what every report has.
@@ -81,13 +81,8 @@ impl Composer<'_> {
                 title = smaller;
             }
         }
-        let y = self.flow.y;
         let heading = self.words.say(masthead.kind);
-        self.flow.headings.push(Heading {
-            title: heading,
-            page: 0,
-            y,
-        });
+        self.flow.outline(Level::Title, &heading);
         self.flow.run(Role::Title, &title, 0.0, CONTENT_WIDTH);
         self.flow.y += 2.0;
         let place: Vec<String> = masthead
@@ -129,7 +124,7 @@ impl Composer<'_> {
         let y = self.flow.y;
         let mut x = 0.0;
         let mut height: f32 = 0.0;
-        for ((key, column), value) in FACTS.into_iter().zip(values) {
+        for ((key, column, leads_to), value) in FACTS.into_iter().zip(values) {
             let width = column - 12.0;
             let label = self.words.say(key);
             let label = self.flow.own(&label, TINY, width);
@@ -137,8 +132,16 @@ impl Composer<'_> {
             self.flow
                 .place(Role::Paragraph, &label, x, y, width, Align::Start);
             let below = y + label.height() + 1.0;
-            self.flow
-                .place(Role::Paragraph, &value, x, below, width, Align::Start);
+            match leads_to {
+                Some(anchor) => {
+                    self.flow
+                        .place_link(&value, x, below, width, Align::Start, anchor);
+                }
+                None => {
+                    self.flow
+                        .place(Role::Paragraph, &value, x, below, width, Align::Start);
+                }
+            }
             height = height.max(label.height() + 1.0 + value.height());
             x += column;
         }

@@ -51,12 +51,14 @@ impl Composer<'_> {
                 .map(|hash| (None, hash, in_colour(TINY, INK))),
         );
         let last = rows.len() - 1;
+        self.flow.structure.open(Role::List);
         for (index, (term, definition, style)) in rows.into_iter().enumerate() {
             let term = term.map(|term| self.words.say(term));
             let term = term.map(|term| self.flow.own(&term, SMALL_BOLD, TERM - 12.0));
             let definition = self.flow.own(&definition, style, DEFINITION);
             self.definition(term.as_ref(), &definition, index == 0, index == last);
         }
+        self.flow.structure.close();
         self.flow.end_section();
     }
 
@@ -103,19 +105,15 @@ impl Composer<'_> {
         self.flow
             .artifact(|sheet| sheet.fill(0.0, y, CONTENT_WIDTH, height + 0.3, GROUND));
         let width = TERM - 12.0;
+        self.flow.structure.open(Role::ListItem);
         if let Some(term) = term {
-            self.flow.place(
-                Role::Paragraph,
-                term,
-                PADDING,
-                y + above,
-                width,
-                Align::Start,
-            );
+            self.flow
+                .place(Role::Label, term, PADDING, y + above, width, Align::Start);
         }
         self.flow.y = y + above;
         self.flow
-            .run(Role::Paragraph, definition, PADDING + TERM, DEFINITION);
+            .run(Role::ListBody, definition, PADDING + TERM, DEFINITION);
+        self.flow.structure.close();
         self.flow.y = self.flow.y.max(y + above + term_height) + below;
     }
 }

@@ -102,13 +102,15 @@ impl<'a> Composer<'a> {
         HEADING_SPACE + title + TITLE_SPACE + note + AFTER_HEADING
     }
 
-    /// The heading of a section, with a note under it; `following` is the height that has to stay with it.
+    /// The heading of a section, which links find by its key, with a note under it; `following` is the height
+    /// that has to stay with it.
     fn section_heading(&mut self, key: &str, note: Option<&str>, following: f32) {
         let text = self.words.say(key);
         let note = note.map(|note| self.flow.own(note, SMALL, CONTENT_WIDTH));
         let note_height = note.as_ref().map_or(0.0, |note| note.height() + 4.0);
         let following = note_height + AFTER_HEADING + following;
         self.flow.heading(&text, HEADING, following);
+        self.flow.anchor_heading(key);
         if let Some(note) = note {
             self.flow.run(Role::Paragraph, &note, 0.0, CONTENT_WIDTH);
             self.flow.y += 4.0;

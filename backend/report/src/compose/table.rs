@@ -5,7 +5,7 @@ use super::Composer;
 use super::charts;
 use super::theme::{HAIR, HAIRLINE, TINY};
 use crate::page::{Align, CONTENT_WIDTH, Stroke};
-use crate::structure::Role;
+use crate::structure::{NodeId, Role};
 use crate::text::{Base, Paragraph};
 use api::reports::Percent;
 
@@ -205,26 +205,33 @@ impl Composer<'_> {
                 .artifact(|sheet| charts::bar(sheet, at, column.width, share, soft, others));
         }
         self.flow.structure.open(Role::Row);
-        let mut long: Option<(&Column, &[Paragraph])> = None;
-        for (column, cell) in columns.iter().zip(&row.cells) {
-            let Some(cell) = cell else { continue };
-            let first = column.align == Align::Start && long.is_none() && !whole;
-            if first && cell.iter().map(Paragraph::height).sum::<f32>() >= tallest - 0.5 {
-                long = Some((column, cell));
+        let mut long: Option<(&Column, &[Paragraph], NodeId)> = None;
+        for (index, (column, cell)) in columns.iter().zip(&row.cells).enumerate() {
+            let (Some(cell), Some(_)) = (cell, column.key) else {
                 continue;
-            }
-            self.flow.structure.open(Role::Cell);
-            let mut y = top;
-            for paragraph in cell {
-                let width = column.width;
-                self.flow
-                    .place(Role::Paragraph, paragraph, column.x, y, width, column.align);
-                y += paragraph.height();
+            };
+            let first = column.align == Align::Start && long.is_none() && !whole;
+            let node = if index == 0 {
+                let node = self.flow.structure.open(Role::RowHeader);
+                // What has no heading is a part of what names the row.
+                for (column, cell) in columns.iter().zip(&row.cells) {
+                    if let (None, Some(cell)) = (column.key, cell) {
+                        self.cell(column, cell, top);
+                    }
+                }
+                node
+            } else {
+                self.flow.structure.open(Role::Cell)
+            };
+            if first && cell.iter().map(Paragraph::height).sum::<f32>() >= tallest - 0.5 {
+                long = Some((column, cell, node));
+            } else {
+                self.cell(column, cell, top);
             }
             self.flow.structure.close();
         }
-        if let Some((column, cell)) = long {
-            self.flow.structure.open(Role::Cell);
+        if let Some((column, cell, node)) = long {
+            self.flow.structure.reopen(node);
             self.flow.y = top;
             for paragraph in cell {
                 self.flow
@@ -237,6 +244,17 @@ impl Composer<'_> {
         }
         self.flow.structure.close();
         self.hairline();
+    }
+
+    /// Draws the paragraphs of a cell.
+    fn cell(&mut self, column: &Column, cell: &[Paragraph], top: f32) {
+        let mut y = top;
+        for paragraph in cell {
+            let width = column.width;
+            self.flow
+                .place(Role::Paragraph, paragraph, column.x, y, width, column.align);
+            y += paragraph.height();
+        }
     }
 
     /// A hairline across the page.

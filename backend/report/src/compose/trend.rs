@@ -3,11 +3,11 @@
 use super::Composer;
 use super::summary::CAPITALS;
 use super::theme::{ACCENT, HAIR, HAIRLINE, INK, MUTED, SMALL_INK, TINY, WHITE, in_colour};
-use super::values::{Area, DOT, LINE_WIDTH, NEAREST, Scene, Spot, values_beside};
+use super::values::{DOT, LINE_WIDTH, NEAREST, Scene, Spot, values_beside};
 use api::reports::{FEWEST_VISITS_TO_RANK, MonthResult, Percent};
 use chrono::Datelike;
 
-use crate::page::{Align, CONTENT_WIDTH, Point, Sheet, Stroke};
+use crate::page::{Align, Area, CONTENT_WIDTH, Point, Sheet, Stroke};
 use crate::structure::Role;
 use crate::text::{Base, Paragraph};
 use crate::words::Value;

@@ -1,6 +1,6 @@
 //! Where the values of a line chart stand: near their points, and on nothing that is drawn.
 
-use crate::page::Point;
+use crate::page::{Area, Point};
 
 /// The width of the line.
 pub const LINE_WIDTH: f32 = 1.6;
@@ -15,19 +15,6 @@ const FARTHEST: (f32, f32) = (54.0, 27.0);
 const STEP: f32 = 1.5;
 /// What the wrong side of a point costs, in points of distance.
 const WRONG_SIDE: f32 = 6.0;
-
-/// A box; `x` is the distance from the start edge.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    /// Where it begins.
-    pub x: f32,
-    /// Its top.
-    pub y: f32,
-    /// Its width.
-    pub width: f32,
-    /// Its height.
-    pub height: f32,
-}
 
 /// A value to be placed.
 #[derive(Debug, Clone, Copy)]

@@ -56,6 +56,11 @@ pub fn cut(face: Face, glyphs: &[u16], composites: &[Composite]) -> Option<CutFo
     })
 }
 
+/// What a PDF wants of a font whose glyphs are called by number (ISO 32000-1, 9.9).
+const NEEDED: [&TableName; 9] = [
+    b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep",
+];
+
 fn append(subset: &[u8], composites: &[Composite], remapper: &GlyphRemapper) -> Option<Vec<u8>> {
     let font = Sfnt::read(subset)?;
     let old_count = font.glyph_count()?;
@@ -74,6 +79,7 @@ fn append(subset: &[u8], composites: &[Composite], remapper: &GlyphRemapper) -> 
     let mut tables: Vec<(TableName, Vec<u8>)> = font
         .tables
         .iter()
+        .filter(|(name, _)| NEEDED.contains(&name))
         .map(|(name, bytes)| (*name, bytes.to_vec()))
         .collect();
     for (name, bytes) in &mut tables {

@@ -1,10 +1,12 @@
 //! Pages of printpdf operations.
 
+use std::collections::BTreeMap;
+
 use printpdf::{
     Codepoint, Color, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, FontType,
     Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode, ParsedFont,
     PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, Point, Polygon, PolygonRing,
-    Pt, Px, Rgb, TextItem, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
+    Pt, Px, Rgb, TextItem, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 use sha2::{Digest, Sha256};
 
@@ -12,12 +14,18 @@ use super::Document;
 use super::plan::{FacePlan, Plan};
 use super::sfnt::{Sfnt, i16_at};
 use crate::image::Jpeg;
-use crate::page::{Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Shape, Step, Stroke, Tag};
-use crate::structure::{NodeId, Structure};
+use crate::page::{Area, Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Shape, Step, Stroke, Tag};
+use crate::structure::{NodeId, Role, Structure};
 use crate::text::{self, Colour, Face};
 
-/// One run of marked content: the elements of each page in the order of their numbers (MCIDs).
-pub type Marks = Vec<Vec<NodeId>>;
+/// What the pages hold of the structure.
+#[derive(Debug, Default)]
+pub struct Marks {
+    /// The elements of each page's runs of marked content, in the order of their numbers (MCIDs).
+    pub pages: Vec<Vec<NodeId>>,
+    /// Where on its page each figure is.
+    pub figures: BTreeMap<NodeId, Area>,
+}
 
 /// The document as printpdf knows it, and which element each piece of marked content belongs to.
 pub fn emit(document: &Document<'_>, plan: &Plan) -> (PdfDocument, Marks) {
@@ -33,19 +41,24 @@ pub fn emit(document: &Document<'_>, plan: &Plan) -> (PdfDocument, Marks) {
             .map
             .insert(photo_id(index), photo_object(bytes, jpeg));
     }
-    let mut marks = Marks::new();
+    let mut marks = Marks::default();
     for page in &document.pages {
         let mut writer = Writer {
             plan,
+            structure: &document.structure,
             ops: Vec::new(),
             marks: Vec::new(),
+            figures: &mut marks.figures,
+            font: None,
+            fill: None,
+            pen: None,
         };
-        writer.page(page, &document.structure);
+        writer.page(page);
         printed.pages.push(PdfPage {
             media_box: printpdf::Rect::from_wh(Pt(PAGE_WIDTH), Pt(PAGE_HEIGHT)),
             ..PdfPage::new(Mm(210.0), Mm(297.0), writer.ops)
         });
-        marks.push(writer.marks);
+        marks.pages.push(writer.marks);
     }
     (printed, marks)
 }
@@ -142,36 +155,73 @@ fn photo_object(bytes: &[u8], jpeg: Jpeg) -> XObject {
     })
 }
 
+/// The operations of one page. What is set already is not set again.
 struct Writer<'a> {
     plan: &'a Plan,
+    structure: &'a Structure,
     ops: Vec<Op>,
     marks: Vec<NodeId>,
+    figures: &'a mut BTreeMap<NodeId, Area>,
+    font: Option<(Face, f32)>,
+    fill: Option<Colour>,
+    pen: Option<Stroke>,
 }
 
 impl Writer<'_> {
-    fn page(&mut self, page: &Page, structure: &Structure) {
+    fn page(&mut self, page: &Page) {
         let mut open: Option<Tag> = None;
         for item in page.furniture.iter().chain(&page.items) {
-            if open != Some(item.tag) {
+            let tag = match item.tag {
+                Tag::Node(node) => Tag::Node(self.structure.element(node)),
+                other => other,
+            };
+            if open != Some(tag) {
                 self.end_mark(open);
-                self.begin_mark(item.tag, structure);
-                open = Some(item.tag);
+                self.begin_mark(tag);
+                open = Some(tag);
+            }
+            if let Tag::Node(node) = tag {
+                self.enclose(node, item);
             }
             self.item(item);
         }
         self.end_mark(open);
     }
 
-    fn begin_mark(&mut self, tag: Tag, structure: &Structure) {
+    /// Remembers where a figure is.
+    fn enclose(&mut self, node: NodeId, item: &Item) {
+        if self.structure.nodes[node].role == Role::Figure {
+            let before = self.figures.get(&node).copied();
+            let both = before.into_iter().chain(item.area());
+            if let Some(area) = Area::around(both.flat_map(Area::corners)) {
+                self.figures.insert(node, area);
+            }
+        }
+    }
+
+    fn begin_mark(&mut self, tag: Tag) {
+        let pagination = |subtype: &str| {
+            let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+            let map = [
+                ("Type".to_owned(), name("Pagination")),
+                ("Subtype".to_owned(), name(subtype)),
+            ];
+            Op::BeginMarkedContentWithProperties {
+                tag: "Artifact".to_owned(),
+                properties: DictItem::Dict { map: map.into() },
+            }
+        };
         self.ops.push(match tag {
             Tag::Artifact => Op::BeginMarkedContent {
                 tag: "Artifact".to_owned(),
             },
+            Tag::Head => pagination("Header"),
+            Tag::Foot => pagination("Footer"),
             Tag::Node(node) => {
                 let number = i64::try_from(self.marks.len()).unwrap_or(i64::MAX);
                 self.marks.push(node);
                 let map = [("MCID".to_owned(), DictItem::Int(number))].into();
-                let tag = structure.nodes[node].role.tag().to_owned();
+                let tag = self.structure.nodes[node].role.tag().to_owned();
                 Op::BeginMarkedContentWithProperties {
                     tag,
                     properties: DictItem::Dict { map },
@@ -183,6 +233,14 @@ impl Writer<'_> {
     fn end_mark(&mut self, open: Option<Tag>) {
         if open.is_some() {
             self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn fill(&mut self, wanted: Colour) {
+        if self.fill.replace(wanted) != Some(wanted) {
+            self.ops.push(Op::SetFillColor {
+                col: colour(wanted),
+            });
         }
     }
 
@@ -218,26 +276,18 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, x: f32, baseline: f32, line: &text::Line) {
-        self.ops.push(Op::StartTextSection);
         for run in &line.runs {
-            let font = PdfFontHandle::External(font_id(run.face));
-            self.ops.push(Op::SetFont {
-                font,
-                size: Pt(run.size),
-            });
-            self.ops.push(Op::SetFillColor {
-                col: colour(run.colour),
-            });
-            let place = [
-                1.0,
-                0.0,
-                0.0,
-                1.0,
-                round(x + run.x),
-                round(PAGE_HEIGHT - baseline),
-            ];
-            self.ops.push(Op::SetTextMatrix {
-                matrix: TextMatrix::Raw(place),
+            self.ops.push(Op::StartTextSection);
+            let font = (run.face, run.size);
+            if self.font.replace(font) != Some(font) {
+                self.ops.push(Op::SetFont {
+                    font: PdfFontHandle::External(font_id(run.face)),
+                    size: Pt(run.size),
+                });
+            }
+            self.fill(run.colour);
+            self.ops.push(Op::SetTextCursor {
+                pos: point((x + run.x, baseline), false).p,
             });
             let mut glyphs = Vec::with_capacity(run.clusters.len());
             // The pen of the reader moves by the widths of the font; what the shaping made of them, such
@@ -258,8 +308,8 @@ impl Writer<'_> {
             self.ops.push(Op::ShowText {
                 items: vec![TextItem::GlyphIds(glyphs)],
             });
+            self.ops.push(Op::EndTextSection);
         }
-        self.ops.push(Op::EndTextSection);
     }
 
     fn path(
@@ -278,7 +328,9 @@ impl Writer<'_> {
                 }
             }
         }
-        if let Some(stroke) = stroke {
+        if let Some(stroke) = stroke
+            && self.pen.replace(stroke) != Some(stroke)
+        {
             let dash = if stroke.dashed {
                 LineDashPattern {
                     offset: 0.0,
@@ -302,7 +354,7 @@ impl Writer<'_> {
             });
         }
         if let Some(fill) = fill {
-            self.ops.push(Op::SetFillColor { col: colour(fill) });
+            self.fill(fill);
             let mode = if stroke.is_some() {
                 PaintMode::FillStroke
             } else {

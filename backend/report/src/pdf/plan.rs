@@ -87,9 +87,11 @@ impl Wanted {
         let text = stored_text(cluster);
         match cluster.parts.as_slice() {
             [] => {}
+            // The box for what is missing has the number 0 in every font, which a document that is
+            // accessible does not show (ISO 14289-1, 7.21.8).
             [
                 Part {
-                    glyph,
+                    glyph: glyph @ 1..,
                     dx: 0,
                     dy: 0,
                 },

@@ -98,6 +98,17 @@ impl Paragraph {
         self.lines.iter().map(|line| line.gap + line.height).sum()
     }
 
+    /// True where the glyphs, drawn from left to right, are the text as it reads: one line without a
+    /// right-to-left letter, and nothing of the text left out.
+    pub fn is_drawn_as_it_reads(&self) -> bool {
+        let [line] = self.lines.as_slice() else {
+            return false;
+        };
+        let clusters = || line.runs.iter().flat_map(|run| &run.clusters);
+        let text = || clusters().flat_map(|cluster| cluster.text.chars());
+        !clusters().any(|cluster| cluster.rtl) && text().eq(self.text.chars())
+    }
+
     /// Width of the widest line in points.
     pub fn width(&self) -> f32 {
         self.lines.iter().map(|line| line.width).fold(0.0, f32::max)

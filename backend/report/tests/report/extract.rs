@@ -22,7 +22,9 @@ pub struct Piece {
     pub text: String,
     /// True inside an artifact.
     pub artifact: bool,
-    /// How many glyphs are .notdef.
+    /// The number of the marked content it is in.
+    pub mark: Option<i64>,
+    /// How many glyphs are the box of what no font has.
     pub boxes: usize,
 }
 
@@ -49,11 +51,23 @@ pub struct Extracted {
     pub corners: Vec<(usize, f32, f32)>,
     /// All outlines, in the order they are drawn.
     pub outlines: Vec<Outline>,
+    /// The page and the number of each run of marked content, in the order they are drawn.
+    pub marks: Vec<(usize, i64)>,
+    /// What is drawn outside of marked content and artifacts: the page and the operator.
+    pub unmarked: Vec<(usize, String)>,
+}
+
+/// What a run of content is said to be.
+enum Mark {
+    Artifact,
+    Content(i64),
 }
 
 struct Font {
     text: BTreeMap<u16, String>,
     widths: BTreeMap<u16, f32>,
+    /// The glyphs that are made of the glyph 0 alone.
+    boxes: Vec<u16>,
 }
 
 /// Takes a PDF apart.
@@ -66,6 +80,8 @@ pub fn extract(bytes: &[u8]) -> Extracted {
         pieces: Vec::new(),
         corners: Vec::new(),
         outlines: Vec::new(),
+        marks: Vec::new(),
+        unmarked: Vec::new(),
     };
     for (number, page) in pages.into_iter().enumerate() {
         read_page(&mut extracted, number, page);
@@ -76,21 +92,13 @@ pub fn extract(bytes: &[u8]) -> Extracted {
 impl Extracted {
     /// The text of the content (without artifacts), lines joined by spaces, white space made even.
     pub fn content(&self) -> String {
-        let mut text = String::new();
-        let mut last: Option<&Piece> = None;
-        for piece in self.pieces.iter().filter(|piece| !piece.artifact) {
-            let joined = last.is_some_and(|last| {
-                last.page == piece.page
-                    && (last.y - piece.y).abs() < 0.01
-                    && (last.x + last.width - piece.x).abs() < 0.5
-            });
-            if !joined {
-                text.push(' ');
-            }
-            text.push_str(&piece.text);
-            last = Some(piece);
-        }
-        even(&text)
+        joined(self.pieces.iter().filter(|piece| !piece.artifact))
+    }
+
+    /// The text of one run of marked content.
+    pub fn marked_text(&self, page: usize, mark: i64) -> String {
+        let here = |piece: &&Piece| (piece.page, piece.mark) == (page, Some(mark));
+        joined(self.pieces.iter().filter(here))
     }
 
     /// The words of all lines: those with Arabic letters turned round into reading order.
@@ -110,6 +118,25 @@ impl Extracted {
             other => other,
         }
     }
+}
+
+/// The text of pieces, lines joined by spaces, white space made even.
+fn joined<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {
+    let mut text = String::new();
+    let mut last: Option<&Piece> = None;
+    for piece in pieces {
+        let joins = last.is_some_and(|last| {
+            last.page == piece.page
+                && (last.y - piece.y).abs() < 0.01
+                && (last.x + last.width - piece.x).abs() < 0.5
+        });
+        if !joins {
+            text.push(' ');
+        }
+        text.push_str(&piece.text);
+        last = Some(piece);
+    }
+    even(&text)
 }
 
 /// White space made even.
@@ -140,19 +167,41 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
     let content = Content::decode(&content).expect("the content can be read");
     let number_of = |object: &Object| object.as_float().expect("a number");
     let (mut font, mut size, mut at) = (String::new(), 0.0, (0.0, 0.0));
-    let mut artifacts: Vec<bool> = Vec::new();
+    let mut marks: Vec<Mark> = Vec::new();
     let (mut points, mut thick): (Vec<(f32, f32)>, f32) = (Vec::new(), 1.0);
     for operation in content.operations {
         let operands = &operation.operands;
         match operation.operator.as_str() {
-            "BMC" => artifacts.push(operands[0].as_name().expect("a tag") == b"Artifact"),
-            "BDC" => artifacts.push(false),
-            "EMC" => drop(artifacts.pop().expect("what ends has begun")),
+            "BMC" | "BDC" => {
+                assert!(marks.is_empty(), "marked content is not nested");
+                marks.push(if operands[0].as_name().expect("a tag") == b"Artifact" {
+                    Mark::Artifact
+                } else {
+                    let properties = operands[1].as_dict().expect("properties");
+                    let mark = properties.get(b"MCID").expect("a number");
+                    let mark = mark.as_i64().expect("a number");
+                    extracted.marks.push((number, mark));
+                    Mark::Content(mark)
+                });
+            }
+            "EMC" => drop(marks.pop().expect("what ends has begun")),
+            "f" | "f*" | "S" | "s" | "b" | "B" | "b*" | "B*" | "TJ" | "Tj" | "Do"
+                if marks.is_empty() =>
+            {
+                let operator = operation.operator.clone();
+                extracted.unmarked.push((number, operator));
+            }
             "Tf" => {
                 font = String::from_utf8_lossy(operands[0].as_name().expect("a font")).into();
                 size = number_of(&operands[1]);
             }
-            "Tm" => at = (number_of(&operands[4]), number_of(&operands[5])),
+            "BT" => at = (0.0, 0.0),
+            "Td" => {
+                at = (
+                    at.0 + number_of(&operands[0]),
+                    at.1 + number_of(&operands[1]),
+                )
+            }
             "TJ" => {
                 let font = &fonts[&font];
                 let (mut text, mut width, mut boxes) = (String::new(), 0.0, 0);
@@ -162,7 +211,8 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
                             let code = u16::from_be_bytes([code[0], code[1]]);
                             text.push_str(font.text.get(&code).expect("every glyph has a text"));
                             width += font.widths[&code];
-                            boxes += usize::from(code == 0);
+                            assert!(code != 0, "the glyph of no character is not shown");
+                            boxes += usize::from(font.boxes.contains(&code));
                         }
                     } else {
                         width -= number_of(item);
@@ -175,7 +225,11 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
                     width: width * size / 1000.0,
                     size,
                     text,
-                    artifact: artifacts.contains(&true),
+                    artifact: matches!(marks.last(), Some(Mark::Artifact)),
+                    mark: match marks.last() {
+                        Some(Mark::Content(mark)) => Some(*mark),
+                        _ => None,
+                    },
                     boxes,
                 });
             }
@@ -210,7 +264,7 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
             _ => {}
         }
     }
-    assert_eq!(artifacts, Vec::<bool>::new(), "what began has ended");
+    assert!(marks.is_empty(), "what began has ended");
 }
 
 fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
@@ -233,7 +287,17 @@ fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
                 .get(font, "DescendantFonts")
                 .as_array()
                 .expect("fonts");
-            let widths = extracted.get(descendant[0].as_dict().expect("a font"), "W");
+            let descendant = descendant[0].as_dict().expect("a font");
+            let widths = extracted.get(descendant, "W");
+            let descriptor = extracted
+                .get(descendant, "FontDescriptor")
+                .as_dict()
+                .expect("a descriptor");
+            let file = extracted
+                .get(descriptor, "FontFile2")
+                .as_stream()
+                .expect("a file");
+            let boxes = boxes(&file.get_plain_content().expect("a font file"));
             let name = String::from_utf8_lossy(name).into_owned();
             let text = to_unicode(&String::from_utf8_lossy(&map));
             (
@@ -241,8 +305,29 @@ fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
                 Font {
                     text,
                     widths: read_widths(widths.as_array().expect("widths")),
+                    boxes,
                 },
             )
+        })
+        .collect()
+}
+
+/// The composite glyphs whose first part is the glyph 0.
+fn boxes(font: &[u8]) -> Vec<u16> {
+    let u16_at = |at: usize| u16::from_be_bytes([font[at], font[at + 1]]);
+    let u32_at = |at: usize| (usize::from(u16_at(at)) << 16) + usize::from(u16_at(at + 2));
+    let table = |name: &[u8; 4]| {
+        let records = (0..usize::from(u16_at(4))).map(|index| 12 + index * 16);
+        let mut found = records.filter(|at| font[*at..*at + 4] == *name);
+        u32_at(found.next().expect("a table") + 8)
+    };
+    let (glyf, loca, maxp) = (table(b"glyf"), table(b"loca"), table(b"maxp"));
+    (0..u16_at(maxp + 4))
+        .filter(|glyph| {
+            let place = |index: usize| u32_at(loca + index * 4);
+            let (start, end) = (place(usize::from(*glyph)), place(usize::from(*glyph) + 1));
+            let at = glyf + start;
+            start < end && u16_at(at) == 0xffff && u16_at(at + 12) == 0
         })
         .collect()
 }

@@ -8,4 +8,10 @@ mod odd;
 mod sample;
 mod strange;
 mod tables;
+mod tagged;
 mod text;
+#[expect(
+    clippy::unwrap_used,
+    reason = "functions of tests, which clippy does not know as tests"
+)]
+mod tree;
