@@ -159,16 +159,25 @@ fn missed(question: Option<&Question>, language: &Language) -> String {
 
 /// A grade with what it is called: `“5” (Great)`.
 pub(super) fn grade(value: i64, kind: Option<&Kind>, language: &Language) -> String {
-    let label = match kind {
-        Some(Kind::Scale { labels, .. }) => labels.iter().find(|label| label.value == value),
-        _ => None,
-    };
-    match label {
+    let quoted = quoted(value.to_string(), language);
+    match grade_label(value, kind, language) {
         Some(label) => {
-            let label = label.label.get(language).to_owned();
-            let args = [("value", value.to_string()), ("label", label)];
-            say_with("answer-grade", language, &args)
+            let args = [("answer", quoted), ("label", label.to_owned())];
+            say_with("answer-labelled", language, &args)
         }
-        None => quoted(value.to_string(), language),
+        None => quoted,
     }
+}
+
+/// What a grade is called.
+pub(super) fn grade_label<'k>(
+    value: i64,
+    kind: Option<&'k Kind>,
+    language: &Language,
+) -> Option<&'k str> {
+    let Kind::Scale { labels, .. } = kind? else {
+        return None;
+    };
+    let label = labels.iter().find(|label| label.value == value)?;
+    Some(label.label.get(language))
 }

@@ -4,6 +4,7 @@
 //! file a language under `locales/`. Every number goes in as text, so that nothing rounds it.
 //! A language without a file gets English.
 
+mod answer;
 mod catalogue;
 mod condition;
 mod hint;
@@ -21,6 +22,7 @@ use crate::text::Language;
 
 use catalogue::{say, say_with};
 
+pub use answer::{answer, standard};
 pub use catalogue::languages;
 pub use condition::{answers, condition};
 pub use hint::kind_hint;
@@ -47,7 +49,7 @@ pub fn reason(reason: &Reason, checklist: &Checklist, language: &Language) -> St
                 &[("possible", possible)],
             );
         }
-        why => answer(why, checklist.question(&reason.question), language),
+        why => found(why, checklist.question(&reason.question), language),
     };
     let weight = i64::from(reason.weight);
     let key = match (reason.bonus, reason.possible, reason.weight) {
@@ -70,7 +72,7 @@ pub fn reason(reason: &Reason, checklist: &Checklist, language: &Language) -> St
 }
 
 /// The answer that a reason names, as people read it.
-fn answer(why: &Why, question: Option<&Question>, language: &Language) -> String {
+fn found(why: &Why, question: Option<&Question>, language: &Language) -> String {
     let label = |id: &OptionId| {
         let option = question.and_then(|q| q.kind.options().iter().find(|o| o.id == *id));
         option.map_or_else(

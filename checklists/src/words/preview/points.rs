@@ -1,8 +1,9 @@
 //! The points of a question in words.
 
+use super::super::answer::band;
 use super::super::catalogue::{say, say_with};
 use super::super::condition::{answers, condition, grade};
-use super::super::{measured, quoted, yes_no};
+use super::super::{quoted, yes_no};
 use crate::checklist::{Checklist, Effect, Kind, PointBand, Question, ValuePoints};
 use crate::text::Language;
 
@@ -145,18 +146,4 @@ fn runs(rows: &[ValuePoints]) -> Vec<(i64, i64, i64)> {
         }
     }
     runs
-}
-
-fn band(band: &PointBand, question: &Question, language: &Language) -> String {
-    let shown = |number| measured(number, Some(question), language);
-    let mut args = Vec::new();
-    args.extend(band.from.map(|from| ("from", shown(from))));
-    args.extend(band.below.map(|below| ("below", shown(below))));
-    let key = match (band.from, band.below) {
-        (Some(_), Some(_)) => "preview-band-between",
-        (None, Some(_)) => "preview-band-below",
-        (Some(_), None) => "preview-band-from",
-        (None, None) => "preview-band-all",
-    };
-    say_with(key, language, &args)
 }
