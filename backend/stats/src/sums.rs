@@ -1,14 +1,14 @@
-//! Figures from sums.
+//! What is kept of many scores: how many, their sum, and the sum of their squares.
 
-use super::student::{Z_975, t_975};
+use std::iter::Sum;
+use std::ops::{Add, Sub};
 
-/// The whole, in hundredths of a percent.
-const WHOLE: i64 = 10_000;
-
-/// A 95 % interval in hundredths of a percent, or of a percentage point for a difference.
-pub type Interval = (i64, i64);
+use crate::WHOLE;
 
 /// Count, sum and sum of squares of scores in hundredths of a percent.
+///
+/// Sums of parts add up to the sums of the whole, and a part can be taken out again: `chain - own`
+/// is the chain without the store.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ScoreSums {
     /// How many.
@@ -21,78 +21,94 @@ pub struct ScoreSums {
 
 impl ScoreSums {
     /// The sums of these scores.
+    #[must_use]
     pub fn of(scores: &[i64]) -> ScoreSums {
+        scores
+            .iter()
+            .map(|&score| ScoreSums {
+                n: 1,
+                sum: score,
+                sum_of_squares: score.saturating_mul(score),
+            })
+            .sum()
+    }
+
+    /// The sums of `n` questions of which `passed` passed: a pass scores 100 %, a miss 0 %.
+    #[must_use]
+    pub fn of_passes(passed: i64, n: i64) -> ScoreSums {
         ScoreSums {
-            n: scores.len() as i64,
-            sum: scores.iter().sum(),
-            sum_of_squares: scores.iter().map(|score| score * score).sum(),
+            n,
+            sum: passed.saturating_mul(WHOLE),
+            sum_of_squares: passed.saturating_mul(WHOLE * WHOLE),
         }
     }
 
+    /// The mean, not rounded; n is at least 1.
+    pub(crate) fn centre(self) -> f64 {
+        self.sum as f64 / self.n as f64
+    }
+
     /// n times the sum of squared deviations: an exact integer, zero if all scores are equal.
-    fn scaled_deviation(self) -> i128 {
-        i128::from(self.n) * i128::from(self.sum_of_squares)
-            - i128::from(self.sum) * i128::from(self.sum)
+    pub(crate) fn scaled_deviation(self) -> i128 {
+        let squares = i128::from(self.n) * i128::from(self.sum_of_squares);
+        // Below zero only for sums that no scores have.
+        (squares - i128::from(self.sum) * i128::from(self.sum)).max(0)
+    }
+
+    /// The variance of a single score, with divisor n - 1; n is at least 2.
+    pub(crate) fn variance(self) -> f64 {
+        let n = self.n as f64;
+        self.scaled_deviation() as f64 / n / (n - 1.0)
     }
 
     /// The squared standard error of the mean; n is at least 2.
-    fn squared_error(self) -> f64 {
-        let n = self.n as f64;
-        self.scaled_deviation() as f64 / n / (n - 1.0) / n
+    pub(crate) fn squared_error(self) -> f64 {
+        self.variance() / self.n as f64
+    }
+}
+
+impl Add for ScoreSums {
+    type Output = ScoreSums;
+
+    fn add(self, other: ScoreSums) -> ScoreSums {
+        ScoreSums {
+            n: self.n.saturating_add(other.n),
+            sum: self.sum.saturating_add(other.sum),
+            sum_of_squares: self.sum_of_squares.saturating_add(other.sum_of_squares),
+        }
+    }
+}
+
+impl Sub for ScoreSums {
+    type Output = ScoreSums;
+
+    fn sub(self, part: ScoreSums) -> ScoreSums {
+        ScoreSums {
+            n: self.n.saturating_sub(part.n),
+            sum: self.sum.saturating_sub(part.sum),
+            sum_of_squares: self.sum_of_squares.saturating_sub(part.sum_of_squares),
+        }
+    }
+}
+
+impl Sum for ScoreSums {
+    fn sum<I: Iterator<Item = ScoreSums>>(parts: I) -> ScoreSums {
+        parts.fold(ScoreSums::default(), Add::add)
     }
 }
 
 /// The mean, rounded half up once; `None` of nothing. Works for differences as well: half rounds
 /// towards positive infinity.
+#[must_use]
 pub fn mean(n: i64, sum: i64) -> Option<i64> {
-    (n > 0).then(|| (2 * sum + n).div_euclid(2 * n))
+    half_up(i128::from(n), i128::from(sum))
 }
 
-/// The 95 % t interval of the mean with n - 1 degrees of freedom, clipped to 0-100 %; `None` below
-/// two scores and where all are equal, since equal scores say nothing of the spread.
-pub fn mean_interval(sums: ScoreSums) -> Option<Interval> {
-    if sums.n < 2 || sums.scaled_deviation() == 0 {
-        return None;
-    }
-    let centre = sums.sum as f64 / sums.n as f64;
-    let half = t_975((sums.n - 1) as f64) * sums.squared_error().sqrt();
-    Some((clip(centre - half), clip(centre + half)))
-}
-
-/// The 95 % interval of Welch for `now` minus `before`; `None` unless both have two scores or more
-/// and some spread is known.
-pub fn difference_interval(now: ScoreSums, before: ScoreSums) -> Option<Interval> {
-    if now.n < 2 || before.n < 2 {
-        return None;
-    }
-    let (a, b) = (now.squared_error(), before.squared_error());
-    if a + b == 0.0 {
-        return None;
-    }
-    let degrees = (a + b) * (a + b) / (a * a / (now.n - 1) as f64 + b * b / (before.n - 1) as f64);
-    let centre = now.sum as f64 / now.n as f64 - before.sum as f64 / before.n as f64;
-    let half = t_975(degrees) * (a + b).sqrt();
-    Some((
-        (centre - half).round() as i64,
-        (centre + half).round() as i64,
-    ))
-}
-
-/// The 95 % interval of Wilson for `passed` of `n`; the whole range for n = 0.
-pub fn wilson(passed: i64, n: i64) -> Interval {
-    if n == 0 {
-        return (0, WHOLE);
-    }
-    let (n, z2) = (n as f64, Z_975 * Z_975);
-    let p = passed as f64 / n;
-    let centre = p + z2 / (2.0 * n);
-    let half = Z_975 * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
-    let scale = WHOLE as f64 / (1.0 + z2 / n);
-    (clip(scale * (centre - half)), clip(scale * (centre + half)))
-}
-
-fn clip(value: f64) -> i64 {
-    (value.round() as i64).clamp(0, WHOLE)
+/// `sum` / `n`, rounded half up; `None` unless n is positive.
+pub(crate) fn half_up(n: i128, sum: i128) -> Option<i64> {
+    let twice = sum.saturating_mul(2).saturating_add(n);
+    let rounded = (n > 0).then(|| twice.div_euclid(n.saturating_mul(2)))?;
+    Some(i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX }))
 }
 
 #[cfg(test)]
@@ -102,42 +118,34 @@ mod tests {
     #[test]
     fn the_mean_rounds_half_up_once() {
         assert_eq!(mean(0, 0), None);
+        assert_eq!(mean(-1, 5), None);
         assert_eq!(mean(2, 15_001), Some(7_501), "7500.5");
         assert_eq!(mean(3, 20_000), Some(6_667), "6666.66...");
         assert_eq!(mean(2, -3), Some(-1), "-1.5 rounds up");
+        assert_eq!(mean(1, i64::MAX), Some(i64::MAX));
+        assert_eq!(mean(1, i64::MIN), Some(i64::MIN));
     }
 
     #[test]
-    fn the_t_interval_is_that_of_the_worked_example() {
-        // 86, 92, 70, 88: mean 84.0, sd 9.66, 95 % 68.6-99.4.
-        let sums = ScoreSums::of(&[8_600, 9_200, 7_000, 8_800]);
-        assert_eq!(mean(sums.n, sums.sum), Some(8_400));
-        assert_eq!(mean_interval(sums), Some((6_863, 9_937)));
-        assert_eq!(mean_interval(ScoreSums::of(&[8_600])), None);
-        assert_eq!(mean_interval(ScoreSums::of(&[8_600, 8_600])), None);
-        let wide = mean_interval(ScoreSums::of(&[0, 10_000])).unwrap();
-        assert_eq!(wide, (0, 10_000), "clipped");
+    fn a_part_taken_out_leaves_the_sums_of_the_rest() {
+        let (own, rest) = ([8_600, 9_200], [7_000, 8_800, -40]);
+        let chain = ScoreSums::of(&own) + ScoreSums::of(&rest);
+        assert_eq!(chain, ScoreSums::of(&[8_600, 9_200, 7_000, 8_800, -40]));
+        assert_eq!(chain - ScoreSums::of(&own), ScoreSums::of(&rest));
     }
 
     #[test]
-    fn wilson_gives_the_worked_examples() {
-        // 3 of 4: 30.1-95.4; 4 of 4: 51.0-100; 0 of 3: 0-56.1; 58 of 100: 48.2-67.2.
-        assert_eq!(wilson(3, 4), (3_006, 9_544));
-        assert_eq!(wilson(4, 4), (5_101, 10_000));
-        assert_eq!(wilson(0, 3), (0, 5_615));
-        assert_eq!(wilson(58, 100), (4_821, 6_720));
-        assert_eq!(wilson(0, 0), (0, 10_000));
+    fn passes_and_misses_are_scores_of_100_and_0_percent() {
+        assert_eq!(
+            ScoreSums::of_passes(2, 3),
+            ScoreSums::of(&[10_000, 0, 10_000])
+        );
     }
 
     #[test]
-    fn a_difference_within_the_noise_spans_zero() {
-        let now = ScoreSums::of(&[8_600, 9_200, 7_000, 8_800]);
-        let before = ScoreSums::of(&[8_000, 8_400, 7_600]);
-        let (low, high) = difference_interval(now, before).unwrap();
-        assert!(low < 0 && high > 0, "{low} {high}");
-        let far = ScoreSums::of(&[1_000, 1_100, 1_200]);
-        let (low, _) = difference_interval(now, far).unwrap();
-        assert!(low > 0);
-        assert_eq!(difference_interval(now, ScoreSums::of(&[1])), None);
+    fn the_deviation_is_exact_for_a_thousand_million_visits() {
+        // Half at 0 and half at 100 %: n² / 4 times 10,000².
+        let sums = ScoreSums::of_passes(500_000_000, 1_000_000_000);
+        assert_eq!(sums.scaled_deviation(), 25_000_000_000_000_000_000_000_000);
     }
 }
