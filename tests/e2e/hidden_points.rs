@@ -3,7 +3,7 @@
 use api::assignments::Assignment;
 use api::people::Role;
 use api::receipts::{Receipt, ReceiptClaims};
-use api::reports::StoreReport;
+use api::reports::{Percent, StoreReport};
 use api::submissions::{Submission, SubmissionContent};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -292,6 +292,12 @@ async fn a_shopper_learns_no_point_where_points_are_hidden(server: TestServer) {
     everything(&sam, visit, submission, &body).await;
     let path = format!("/api/v1/stores/{}/report", store.id);
     let report: StoreReport = owner.api.get(&path).await.expect(200).json();
-    assert_eq!(report.score.mean, Some(3_855));
-    assert_eq!(report.pass_mark, Some(6_137));
+    assert_eq!(
+        report.score.mean.mean,
+        Some(Percent::from_hundredths(3_855))
+    );
+    assert_eq!(
+        report.score.pass_mark,
+        Some(Percent::from_hundredths(6_137))
+    );
 }

@@ -2,8 +2,10 @@
 
 use api::page::Page;
 use api::people::Role;
-use api::reports::StoreReport;
-use api::stores::{NoInterval, Store};
+use api::reports::{
+    Benchmark, Comparison, Interval, NoComparison, NoInterval, Percent, Points, StoreReport,
+};
+use api::stores::Store;
 use api::submissions::Decision;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
@@ -50,6 +52,23 @@ async fn visit(
         .expect(201);
     agency.approve(id, 1).await.expect(201);
     id
+}
+
+fn percent(hundredths: i64) -> Option<Percent> {
+    Some(Percent::from_hundredths(hundredths))
+}
+
+fn interval(low: i64, high: i64) -> Interval {
+    Interval {
+        low: Percent::from_hundredths(low),
+        high: Percent::from_hundredths(high),
+    }
+}
+
+fn held_against(report: &StoreReport, with: Benchmark) -> &Comparison {
+    let mut all = report.comparisons.iter();
+    all.find(|comparison| comparison.with == with)
+        .expect("the benchmark is in the report")
 }
 
 /// A day in the afternoon of Riyadh.
@@ -132,48 +151,56 @@ async fn the_figures_of_a_store_are_those_of_the_hand_calculation(server: TestSe
     let path = format!("{base}?from=2026-01-01&to=2026-04-01");
     let report: StoreReport = owner.api.get(&path).await.expect(200).json();
     // (10000 + 6000 + 4000 + 0) / 4 = 5000; sd 4163.33; t(3) 3.18245; half 6624.8; clipped at 0.
-    assert_eq!(report.score.mean, Some(5_000));
-    assert_eq!((report.score.n, report.visits), (4, 4));
-    assert_eq!(report.score.interval, Some((0, 10_000)));
-    assert_eq!(
-        (report.score.lowest, report.score.highest),
-        (Some(0), Some(10_000))
-    );
-    assert_eq!(report.pass_mark, Some(6_000));
+    let score = report.score.mean;
+    assert_eq!((score.mean, score.n, report.visits), (percent(5_000), 4, 4));
+    assert_eq!(score.interval, Some(interval(0, 10_000)));
+    assert_eq!((score.lowest, score.highest), (percent(0), percent(10_000)));
+    assert_eq!(report.score.pass_mark, percent(6_000));
     let months: Vec<_> = report
         .trend
         .iter()
         .map(|month| (month.mean, month.n))
         .collect();
-    assert_eq!(months, [(Some(8_000), 2), (Some(4_000), 1), (Some(0), 1)]);
+    assert_eq!(
+        months,
+        [(percent(8_000), 2), (percent(4_000), 1), (percent(0), 1)]
+    );
     // Greeted: missed 1 of 3 (N/A is out); smile: missed 2 of 4.
     let missed: Vec<_> = report
         .missed
         .iter()
-        .map(|q| (q.question.as_str(), q.missed, q.n))
+        .map(|q| (q.question.as_str(), q.missed, q.passed.n))
         .collect();
     assert_eq!(missed, [("smile", 2, 4), ("greeted", 1, 3)]);
     assert_eq!(
-        report.missed[0].pass_interval,
-        (1_500, 8_500),
+        report.missed[0].passed.interval,
+        interval(1_500, 8_500),
         "Wilson of 2 of 4"
     );
     assert_eq!(report.sections.len(), 1);
     assert_eq!(
-        (report.sections[0].mean, report.sections[0].n),
-        (Some(5_000), 4)
+        (report.sections[0].score.mean, report.sections[0].score.n),
+        (percent(5_000), 4)
     );
     assert_eq!(report.photos.len(), 4);
     assert_eq!(report.comments.len(), 4);
-    assert_eq!(report.previous.score.n, 0);
-    assert_eq!(report.previous.change, None);
+    let previous = held_against(&report, Benchmark::PreviousPeriod);
+    assert_eq!(previous.none, Some(NoComparison::NotScoredThen));
+    assert_eq!(previous.difference, None);
     // The owner of all stores sees the one other store; the owner of one does not (P8).
+    let chain = held_against(&report, Benchmark::Chain);
+    let mean = chain.mean.expect("the other store");
     assert_eq!(
-        (report.chain.stores, report.chain.mean, report.chain.n),
-        (1, Some(10_000), 1)
+        (chain.stores, mean.mean, mean.n),
+        (Some(1), percent(10_000), 1)
     );
     let narrow: StoreReport = branch.api.get(&path).await.expect(200).json();
-    assert_eq!((narrow.chain.stores, narrow.chain.mean), (1, None));
+    let chain = held_against(&narrow, Benchmark::Chain);
+    let too_few = NoComparison::TooFewStores {
+        stores: 1,
+        needed: 5,
+    };
+    assert_eq!((chain.none, chain.mean), (Some(too_few), None));
     branch
         .api
         .get(&format!("/api/v1/stores/{}/report", other.id))
@@ -182,14 +209,17 @@ async fn the_figures_of_a_store_are_those_of_the_hand_calculation(server: TestSe
 
     let path = format!("{base}?from=2026-02-01&to=2026-03-01");
     let february: StoreReport = owner.api.get(&path).await.expect(200).json();
-    assert_eq!((february.score.mean, february.score.n), (Some(4_000), 1));
-    assert_eq!(february.score.no_interval, Some(NoInterval::TooFew));
+    let score = february.score.mean;
+    assert_eq!((score.mean, score.n), (percent(4_000), 1));
+    assert_eq!(score.no_interval, Some(NoInterval::TooFew));
+    let previous = held_against(&february, Benchmark::PreviousPeriod);
+    let before = previous.mean.expect("two visits in January");
+    assert_eq!(before.mean, percent(8_000), "the calendar's month before");
+    let difference = previous.difference.expect("both are scored");
     assert_eq!(
-        february.previous.score.mean,
-        Some(8_000),
-        "the calendar's month before"
+        (difference.points, difference.interval, difference.proven),
+        (Points(-4_000), None, false)
     );
-    assert_eq!(february.previous.change, Some(-4_000));
 
     let path = "/api/v1/stores?checklist=small&from=2026-02-01&to=2026-03-01";
     let stores: Page<Store> = owner.api.get(path).await.expect(200).json();
@@ -197,7 +227,7 @@ async fn the_figures_of_a_store_are_those_of_the_hand_calculation(server: TestSe
     let result = &stores.items[0].results[0];
     assert_eq!(
         (result.score, result.n, result.change),
-        (Some(4_000), 1, Some(-4_000))
+        (percent(4_000), 1, Some(Points(-4_000)))
     );
     assert!(result.indicative);
     assert!(stores.items[1].results.is_empty());
@@ -255,7 +285,7 @@ async fn a_reopened_approval_takes_its_results_away(server: TestServer) {
     agency.admin.post(&reviews, &reopen).await.expect(201);
     owner.api.get(&photo).await.problem(404);
     let report: StoreReport = owner.api.get(&path).await.expect(200).json();
-    assert_eq!((report.visits, report.score.mean), (0, None));
+    assert_eq!((report.visits, report.score.mean.mean), (0, None));
     assert!(report.comments.is_empty() && report.photos.is_empty() && report.missed.is_empty());
     let reject = json!({ "revision": 1, "decision": Decision::Rejected, "message": "wrong store" });
     agency.admin.post(&reviews, &reject).await.expect(201);

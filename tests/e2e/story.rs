@@ -1,7 +1,7 @@
 //! The main job, from scheduling to the owner's PDF.
 
 use api::people::Role;
-use api::reports::StoreReport;
+use api::reports::{Percent, StoreReport};
 use api::stores::Store;
 use api::submissions::Submission;
 use tests::both_databases;
@@ -43,7 +43,7 @@ async fn from_scheduling_to_the_owners_pdf(server: TestServer) {
     let result = &stores.items[0].results[0];
     assert_eq!(
         (result.score, result.n, result.indicative),
-        (Some(10_000), 1, true)
+        (Some(Percent::from_hundredths(10_000)), 1, true)
     );
     let report: StoreReport = owner
         .api
@@ -51,7 +51,10 @@ async fn from_scheduling_to_the_owners_pdf(server: TestServer) {
         .await
         .expect(200)
         .json();
-    assert_eq!(report.score.mean, Some(10_000));
+    assert_eq!(
+        report.score.mean.mean,
+        Some(Percent::from_hundredths(10_000))
+    );
     for lang in ["en", "ar", "ta"] {
         let path = format!("/api/v1/stores/{}/report.pdf?lang={lang}", store.id);
         let answer = owner.api.get(&path).await.expect(200);
