@@ -32,6 +32,7 @@ pub enum Script {
 struct Facts {
     tag: &'static str,
     id: LanguageIdentifier,
+    formats: String,
     rtl: bool,
     script: Script,
     digits: Digits,
@@ -51,6 +52,7 @@ impl Facts {
             // Once for each language in the life of the process.
             tag: id.to_string().leak(),
             id: id.clone(),
+            formats: said("language-formats"),
             rtl: said("language-direction") == "rtl",
             script: Script::named(&said("language-script")).unwrap_or(Script::Latin),
             digits: Digits::named(&said("language-digits")).unwrap_or_default(),
@@ -99,6 +101,12 @@ impl Language {
     /// The digits its readers expect.
     pub fn digits(self) -> Digits {
         self.facts().digits
+    }
+
+    /// The locale of CLDR whose dates and numbers it has; a language alone is not enough where countries
+    /// that share it write dates in another order.
+    pub(crate) fn formats(self) -> &'static str {
+        &self.facts().formats
     }
 
     /// The key of its messages.
@@ -172,6 +180,11 @@ mod tests {
                 said.unwrap_or_else(|| panic!("{language} says no {key}"))
             };
             assert!(["ltr", "rtl"].contains(&said("language-direction").as_str()));
+            assert!(
+                said("language-formats")
+                    .parse::<icu_locale_core::Locale>()
+                    .is_ok()
+            );
             assert!(Script::named(&said("language-script")).is_some());
             assert!(Digits::named(&said("language-digits")).is_some());
         }

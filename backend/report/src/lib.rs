@@ -11,6 +11,7 @@ mod characters;
 mod compose;
 mod error;
 mod flow;
+mod formats;
 mod image;
 mod language;
 mod page;
@@ -27,6 +28,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 pub use error::ReportError;
+pub use formats::Formats;
 pub use language::{Language, Script};
 
 /// The most photos one report takes.

@@ -11,6 +11,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
+use crate::formats::Formats;
 use crate::language::Language;
 
 static_loader! {
@@ -47,6 +48,8 @@ pub enum Value<'a> {
 pub struct Words {
     language: Language,
     digits: Digits,
+    /// Bare numbers and dates, for where nothing stands around them.
+    pub formats: Formats,
     /// Values every sentence may use.
     standing: Vec<(&'static str, String)>,
 }
@@ -57,6 +60,7 @@ impl Words {
         let mut words = Self {
             language,
             digits,
+            formats: Formats::new(language, digits),
             standing: Vec::new(),
         };
         words.standing = vec![
@@ -88,7 +92,9 @@ impl Words {
         for (name, value) in values {
             match value {
                 Value::Count(count) => {
-                    args.insert(Cow::Borrowed(name), FluentValue::from(*count));
+                    // Fluent's rules for Arabic say 103 as they say 100 (intl_pluralrules 7.0.2).
+                    let chooses = FluentValue::from(self.formats.of_same_form(*count));
+                    args.insert(Cow::Borrowed(name), chooses);
                     args.insert(
                         Cow::Owned(format!("{name}-text")),
                         self.count(*count).into(),
@@ -116,12 +122,12 @@ impl Words {
 
     /// A count in the digits of the report.
     pub fn count(&self, count: u32) -> String {
-        self.figure(&count.to_string())
+        self.figure(self.formats.count(count.into()))
     }
 
     /// A share with one decimal and the percent sign.
     pub fn percent(&self, share: Percent) -> String {
-        self.percent_of(&one_decimal(share.hundredths()))
+        self.percent_of(&self.tenths(share))
     }
 
     /// A share with two decimals where one decimal would read as reaching `mark` though the share does not
@@ -131,7 +137,7 @@ impl Words {
             share < mark && rounded_tenths(share.hundredths()) * 10 >= mark.hundredths()
         };
         if mark.is_some_and(reads_as_reached) {
-            self.percent_of(&share.to_string())
+            self.percent_of(&self.hundredths(share))
         } else {
             self.percent(share)
         }
@@ -140,21 +146,24 @@ impl Words {
     /// A share that somebody set, such as a pass mark: whole where it is whole.
     pub fn mark(&self, share: Percent) -> String {
         if share.hundredths() % 100 == 0 {
-            self.percent_of(&(share.hundredths() / 100).to_string())
+            self.percent_of(&self.signed_decimal(share.hundredths() / 100, 0))
         } else {
-            self.percent_of(&share.to_string())
+            self.percent_of(&self.hundredths(share))
         }
     }
 
     /// Numbers one after the other.
     pub fn list(&self, numbers: &[u32]) -> String {
-        let numbers: Vec<String> = numbers.iter().map(|number| self.count(*number)).collect();
+        let numbers: Vec<String> = numbers
+            .iter()
+            .map(|number| self.number(*number as usize))
+            .collect();
         numbers.join(&self.say("comma"))
     }
 
     /// A share with one decimal and no sign, for a column that has the sign in its heading.
     pub fn bare_percent(&self, share: Percent) -> String {
-        self.figure(&one_decimal(share.hundredths()))
+        self.figure(self.tenths(share))
     }
 
     /// The range between two shares, with the sign.
@@ -195,51 +204,35 @@ impl Words {
 
     /// A number, such as a version or a page, in the digits of the report.
     pub fn number(&self, number: usize) -> String {
-        self.figure(&number.to_string())
+        self.figure(
+            self.formats
+                .number(i64::try_from(number).unwrap_or(i64::MAX)),
+        )
     }
 
     /// A fraction such as `6399/80`, or anything else that must stay in one piece from left to right.
     pub fn literal(&self, text: &str) -> String {
-        format!("{LRI}{}{PDI}", self.localise(text))
+        format!("{LRI}{}{PDI}", self.formats.digits(text))
     }
 
     /// A month with its year.
     pub fn month(&self, month: NaiveDate) -> String {
-        self.with(
-            "month-of-year",
-            &[
-                (
-                    "month",
-                    Value::Made(self.say(&format!("month-{}", month.month()))),
-                ),
-                ("year", Value::Made(self.year(month.year()))),
-            ],
-        )
+        self.in_one_piece(self.formats.month(month))
     }
 
     /// The short name of a month, for an axis.
     pub fn short_month(&self, month: NaiveDate) -> String {
-        self.say(&format!("month-short-{}", month.month()))
+        self.formats.short_month_name(month)
     }
 
     /// A year.
     pub fn year(&self, year: i32) -> String {
-        self.figure(&year.to_string())
+        self.figure(self.formats.number(year.into()))
     }
 
     /// A date, spelled out.
     pub fn date(&self, date: NaiveDate) -> String {
-        self.with(
-            "date",
-            &[
-                ("day", Value::Made(self.count(date.day()))),
-                (
-                    "month",
-                    Value::Made(self.say(&format!("month-{}", date.month()))),
-                ),
-                ("year", Value::Made(self.year(date.year()))),
-            ],
-        )
+        self.in_one_piece(self.formats.date(date))
     }
 
     /// A period from its first day to its last, without saying the same year twice.
@@ -249,16 +242,7 @@ impl Words {
             return self.date(last);
         }
         let from = if period.from.year() == last.year() {
-            self.with(
-                "date-without-year",
-                &[
-                    ("day", Value::Made(self.count(period.from.day()))),
-                    (
-                        "month",
-                        Value::Made(self.say(&format!("month-{}", period.from.month()))),
-                    ),
-                ],
-            )
+            self.in_one_piece(self.formats.day_and_month(period.from))
         } else {
             self.date(period.from)
         };
@@ -273,7 +257,8 @@ impl Words {
 
     /// A moment in UTC, to the minute.
     pub fn moment(&self, moment: DateTime<Utc>) -> String {
-        let time = self.figure(&format!("{:02}:{:02}", moment.hour(), moment.minute()));
+        let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
+        let time = self.figure(self.formats.digits(&time));
         self.with(
             "date-and-time",
             &[
@@ -295,34 +280,54 @@ impl Words {
             (-1, _) => MINUS.to_string(),
             _ => "+".to_owned(),
         };
-        self.figure(&format!("{sign}{}.{}", tenths / 10, tenths % 10))
+        self.figure(sign + &self.formats.decimal(tenths.unsigned_abs(), 1))
+    }
+
+    fn tenths(&self, share: Percent) -> String {
+        self.signed_decimal(rounded_tenths(share.hundredths()), 1)
+    }
+
+    fn hundredths(&self, share: Percent) -> String {
+        self.signed_decimal(share.hundredths(), 2)
+    }
+
+    fn signed_decimal(&self, units: i64, places: u8) -> String {
+        let size = self.formats.decimal(units.unsigned_abs(), places);
+        if units < 0 {
+            format!("{MINUS}{size}")
+        } else {
+            size
+        }
     }
 
     fn percent_of(&self, number: &str) -> String {
         // The sign stays with its figure on the side the digits' readers expect it.
-        let said = self.with("percent", &[("value", Value::Made(self.localise(number)))]);
+        let said = self.with("percent", &[("value", Value::Made(number.to_owned()))]);
+        let said = said.replace(' ', "\u{a0}");
         match (self.language.is_rtl(), self.digits) {
-            (true, Digits::Latin | Digits::Tamil) => format!("{LRI}{said}{PDI}"),
-            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", self.localise(&said)),
-            _ => self.localise(&said).replace(' ', "\u{a0}"),
+            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", said.replace('%', "٪")),
+            (false, Digits::ArabicIndic) => format!("{LRI}{}{PDI}", said.replace('%', "٪")),
+            (true, _) => format!("{LRI}{said}{PDI}"),
+            (false, _) => said,
         }
     }
 
-    fn figure(&self, number: &str) -> String {
-        let number = self.localise(number);
-        if self.language.is_rtl() {
+    /// A figure that what stands around it cannot turn round: in lines from right to left, and where its
+    /// own digits would draw neighbours after them.
+    fn figure(&self, number: String) -> String {
+        if self.language.is_rtl() || self.digits == Digits::ArabicIndic {
             format!("{LRI}{number}{PDI}")
         } else {
             number
         }
     }
 
-    /// `text` in the digits of the report.
-    fn localise(&self, text: &str) -> String {
-        match self.digits {
-            Digits::Latin => text.to_owned(),
-            Digits::ArabicIndic => text.chars().map(arabic_indic).collect(),
-            Digits::Tamil => text.chars().map(tamil).collect(),
+    /// Words and figures of the language kept together.
+    fn in_one_piece(&self, text: String) -> String {
+        match (self.language.is_rtl(), self.digits) {
+            (true, _) => format!("{RLI}{text}{PDI}"),
+            (false, Digits::ArabicIndic) => format!("{LRI}{text}{PDI}"),
+            (false, _) => text,
         }
     }
 }
@@ -337,35 +342,9 @@ pub fn is_embedding(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn arabic_indic(c: char) -> char {
-    match c {
-        '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0x660).unwrap_or(c),
-        '.' => '\u{66b}',
-        '%' => '\u{66a}',
-        _ => c,
-    }
-}
-
-fn tamil(c: char) -> char {
-    match c {
-        '0'..='9' => char::from_u32(u32::from(c) - u32::from('0') + 0xbe6).unwrap_or(c),
-        _ => c,
-    }
-}
-
 /// Hundredths rounded half up to tenths.
 fn rounded_tenths(hundredths: i64) -> i64 {
     (hundredths + 5).div_euclid(10)
-}
-
-fn one_decimal(hundredths: i64) -> String {
-    let tenths = rounded_tenths(hundredths);
-    let sign = if tenths < 0 {
-        MINUS.to_string()
-    } else {
-        String::new()
-    };
-    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
 }
 
 #[cfg(test)]

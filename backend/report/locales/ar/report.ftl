@@ -1,10 +1,12 @@
 # كلمات تقرير المتجر. كل عدد يأتي مرتين: رقمًا لاختيار الصيغة ($n)، ونصًا بأرقام التقرير ($n-text).
 
-## اللغة: اتجاه السطر (ltr أو rtl)، والكتابة (Latn أو Arab أو Taml)، والأرقام (latn أو arab أو tamldec)
+## اللغة: اتجاه السطر (ltr أو rtl)، والكتابة (Latn أو Arab أو Taml)، والأرقام (latn أو arab أو tamldec)،
+## ولغة CLDR التي تُؤخذ منها صيغ التواريخ والأعداد
 
 language-direction = rtl
 language-script = Arab
 language-digits = latn
+language-formats = ar
 
 ## الأرقام والتواريخ والقوائم
 
@@ -18,35 +20,6 @@ none = –
 comma = { "، " }
 between = ·
 
-month-1 = يناير
-month-2 = فبراير
-month-3 = مارس
-month-4 = أبريل
-month-5 = مايو
-month-6 = يونيو
-month-7 = يوليو
-month-8 = أغسطس
-month-9 = سبتمبر
-month-10 = أكتوبر
-month-11 = نوفمبر
-month-12 = ديسمبر
-
-month-short-1 = يناير
-month-short-2 = فبراير
-month-short-3 = مارس
-month-short-4 = أبريل
-month-short-5 = مايو
-month-short-6 = يونيو
-month-short-7 = يوليو
-month-short-8 = أغسطس
-month-short-9 = سبتمبر
-month-short-10 = أكتوبر
-month-short-11 = نوفمبر
-month-short-12 = ديسمبر
-
-month-of-year = { $month } { $year }
-date = { $day } { $month } { $year }
-date-without-year = { $day } { $month }
 date-range = من { $from } إلى { $to }
 date-and-time = { $date }، { $time } بالتوقيت العالمي
 

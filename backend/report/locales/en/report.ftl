@@ -3,11 +3,12 @@
 # $few (the visits it takes to rank), $zero and $whole (100 %) can be used everywhere.
 
 ## The language: where its lines begin (ltr or rtl), the script its letters are from (Latn, Arab, Taml), the digits
-## of its figures (latn, arab, tamldec)
+## of its figures (latn, arab, tamldec), the locale of CLDR whose dates and numbers it has
 
 language-direction = ltr
 language-script = Latn
 language-digits = latn
+language-formats = en-GB
 
 ## Figures, dates, lists
 
@@ -21,35 +22,6 @@ none = –
 comma = { ", " }
 between = ·
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-
-month-short-1 = Jan
-month-short-2 = Feb
-month-short-3 = Mar
-month-short-4 = Apr
-month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
-
-month-of-year = { $month } { $year }
-date = { $day } { $month } { $year }
-date-without-year = { $day } { $month }
 date-range = { $from } – { $to }
 date-and-time = { $date }, { $time } UTC
 

@@ -1,10 +1,12 @@
 # கடை அறிக்கையின் சொற்கள். எண்ணிக்கை இருமுறை வரும்: வடிவத்தைத் தேர்ந்தெடுக்க எண்ணாக ($n), அச்சிட உரையாக ($n-text).
 
-## மொழி: வரியின் திசை (ltr, rtl), எழுத்துமுறை (Latn, Arab, Taml), எண்குறிகள் (latn, arab, tamldec)
+## மொழி: வரியின் திசை (ltr, rtl), எழுத்துமுறை (Latn, Arab, Taml), எண்குறிகள் (latn, arab, tamldec),
+## தேதிகளுக்கும் எண்களுக்கும் CLDR-இன் மொழிக்குறி
 
 language-direction = ltr
 language-script = Taml
 language-digits = latn
+language-formats = ta
 
 ## எண்கள், தேதிகள், பட்டியல்கள்
 
@@ -18,35 +20,6 @@ none = –
 comma = { ", " }
 between = ·
 
-month-1 = ஜனவரி
-month-2 = பிப்ரவரி
-month-3 = மார்ச்
-month-4 = ஏப்ரல்
-month-5 = மே
-month-6 = ஜூன்
-month-7 = ஜூலை
-month-8 = ஆகஸ்ட்
-month-9 = செப்டம்பர்
-month-10 = அக்டோபர்
-month-11 = நவம்பர்
-month-12 = டிசம்பர்
-
-month-short-1 = ஜன.
-month-short-2 = பிப்.
-month-short-3 = மார்.
-month-short-4 = ஏப்.
-month-short-5 = மே
-month-short-6 = ஜூன்
-month-short-7 = ஜூலை
-month-short-8 = ஆக.
-month-short-9 = செப்.
-month-short-10 = அக்.
-month-short-11 = நவ.
-month-short-12 = டிச.
-
-month-of-year = { $month } { $year }
-date = { $day } { $month } { $year }
-date-without-year = { $day } { $month }
 date-range = { $from } – { $to }
 date-and-time = { $date }, { $time } UTC
 
