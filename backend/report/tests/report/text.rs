@@ -1,10 +1,7 @@
 //! P10: what stands in the document can be read out of it again.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use crate::extract::{bare, even, extract};
-use crate::{odd, sample};
+use crate::{odd, poppler, sample};
 use api::reports::StoreReport;
 use report::Language;
 
@@ -73,25 +70,12 @@ fn p10_every_word_is_found_in_every_language() {
 
 #[test]
 fn p10_pdftotext_finds_every_word() {
-    let installed = Command::new("pdftotext")
-        .arg("-v")
-        .stderr(Stdio::null())
-        .status()
-        .is_ok();
-    if !installed {
-        assert!(
-            std::env::var("CI").as_deref() != Ok("true"),
-            "pdftotext is not installed; in CI it must be"
-        );
-        #[expect(clippy::print_stdout, reason = "a test that cannot run says so")]
-        {
-            println!("skipped: pdftotext is not installed");
-        }
+    if !poppler::is_there() {
         return;
     }
     for language in Language::all() {
         let report = sample::report(language);
-        let found = pdftotext(&sample::pdf(&report).unwrap());
+        let found = poppler::text(&sample::pdf(&report).unwrap());
         let found: Vec<String> = found.split_whitespace().map(bare).collect();
         for text in texts(&report) {
             for word in text
@@ -103,25 +87,6 @@ fn p10_pdftotext_finds_every_word() {
             }
         }
     }
-}
-
-/// The text pdftotext finds, with spaces for the marks it adds where the direction changes.
-fn pdftotext(bytes: &[u8]) -> String {
-    let mut child = Command::new("pdftotext")
-        .args(["-enc", "UTF-8", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("pdftotext starts");
-    let mut input = child.stdin.take().expect("there is an input");
-    input.write_all(bytes).expect("pdftotext reads its input");
-    drop(input);
-    let output = child.wait_with_output().expect("pdftotext ends");
-    let text = String::from_utf8(output.stdout).expect("pdftotext writes UTF-8");
-    text.replace(
-        ['\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}'],
-        " ",
-    )
 }
 
 #[test]
@@ -213,7 +178,7 @@ fn every_figure_comes_with_its_n() {
         "+3.4 points",
         "1 April – 30 June 2026: 81.2 % over 7 visits.",
         "95 % interval of the change \u{2212}4.1 to +10.9.",
-        "Not proven: chance alone may explain it.",
+        "No proven change: chance alone may explain it.",
         "Mean of 61 visits to 12 stores, without this store.",
         "Arrival and exterior 91.3 % 8 88.4 % 61",
         "5 of 8 37.5 % 13.7–69.4",
