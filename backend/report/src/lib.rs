@@ -14,6 +14,7 @@ mod flow;
 mod formats;
 mod image;
 mod language;
+mod missing;
 mod page;
 mod pdf;
 mod structure;
@@ -30,6 +31,7 @@ use uuid::Uuid;
 pub use error::ReportError;
 pub use formats::Formats;
 pub use language::{Language, Script};
+pub use missing::Missing;
 
 /// The most photos one report takes.
 pub const MAX_PHOTOS: usize = 100;
@@ -79,13 +81,22 @@ impl<'a> Report<'a> {
     }
 }
 
+/// A document, and what its maker should hear of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// The bytes of the PDF.
+    pub bytes: Vec<u8>,
+    /// What no font has, so that a box stands for it.
+    pub missing: Vec<Missing>,
+}
+
 /// The PDF of a report. The same report gives the same bytes.
 ///
 /// # Errors
 /// [`ReportError::NoPhoto`] and [`ReportError::Photo`] name a photo that is not given, no readable JPEG or
 /// still has its metadata, [`ReportError::TooManyPhotos`] and [`ReportError::TooLong`] a report over its
 /// limits.
-pub fn pdf(report: Report<'_>, photos: &Photos) -> Result<Vec<u8>, ReportError> {
+pub fn pdf(report: Report<'_>, photos: &Photos) -> Result<Made, ReportError> {
     let shown = report.photos();
     let mut pictures = image::Pictures::new();
     for photo in &shown {
@@ -114,5 +125,9 @@ pub fn pdf(report: Report<'_>, photos: &Photos) -> Result<Vec<u8>, ReportError> 
             most: MAX_CHARACTERS,
         });
     }
-    pdf::write(&compose::compose(report, &pictures))
+    let document = compose::compose(report, &pictures);
+    Ok(Made {
+        bytes: pdf::write(&document)?,
+        missing: missing::on(&document.pages),
+    })
 }

@@ -195,10 +195,12 @@ fn stored_text(cluster: &Cluster) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::language::Language;
     use crate::pdf::sfnt::{i16_at, u16_at, u32_at};
-    use crate::text::{Base, Colour, Shaper, Span, Style};
+    use crate::text::{Base, Colour, Shaper, Span, Style, clean};
 
     fn clusters(text: &str) -> Vec<(Face, Cluster)> {
         let style = Style {
@@ -287,6 +289,60 @@ mod tests {
             assert_eq!(cluster.parts.len(), 1, "{text}");
             assert_eq!(cluster.parts[0].glyph, 0, "{text}");
             assert!(cluster.advance > 300, "{text}");
+        }
+    }
+
+    /// Characters that lines are broken at, marks, joiners and what has no glyph, besides any at all.
+    fn strange() -> impl Strategy<Value = String> {
+        let trouble = "aZ 0.%([{»-\n\u{301}\u{30d}\u{200b}\u{200c}\u{200d}\u{200f}\u{202e}\u{a0}بنيلاأـًّ٣،؟\
+            கொஸ்ரீஷௌ்ாெ௧क्षि漢ก้😀👩🇮🏽\u{fe0f}\u{e000}\u{10fffd}";
+        let trouble: Vec<char> = trouble.chars().collect();
+        let known = proptest::collection::vec(proptest::sample::select(trouble), 0..30);
+        prop_oneof![
+            known.prop_map(String::from_iter),
+            proptest::collection::vec(any::<char>(), 0..30).prop_map(String::from_iter)
+        ]
+    }
+
+    /// Steers or guides lines, and is no text of the document.
+    fn is_guide(c: char) -> bool {
+        matches!(
+            c,
+            '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2060}'
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn p10_every_character_that_is_kept_can_be_copied(
+            text in strange(),
+            language in proptest::sample::select(Language::all().collect::<Vec<_>>()),
+        ) {
+            let text = clean(&text);
+            let style = Style { size: 10.0, bold: false, colour: Colour(0, 0, 0) };
+            let span = [Span { text: &text, style }];
+            let paragraph = Shaper::new(language).paragraph(&span, 120.0, Base::Auto);
+            let runs = || paragraph.lines.iter().flat_map(|line| &line.runs);
+            let mut wanted: BTreeMap<Face, Wanted> = BTreeMap::new();
+            for run in runs() {
+                for cluster in &run.clusters {
+                    wanted.entry(run.face).or_default().want(cluster);
+                }
+            }
+            let faces = wanted.into_iter().map(|(face, wanted)| (face, FacePlan::of(face, wanted).unwrap()));
+            let plan = Plan { faces: faces.collect() };
+            let written = runs().flat_map(|run| run.clusters.iter().map(|cluster| (run.face, cluster)));
+            let mut found: Vec<char> = written
+                .filter_map(|(face, cluster)| plan.written(face, cluster))
+                .flat_map(|written| written.text.chars().collect::<Vec<_>>())
+                .filter(|c| !c.is_whitespace() && !is_guide(*c))
+                .collect();
+            found.sort_unstable();
+            let mut kept: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !is_guide(*c)).collect();
+            kept.sort_unstable();
+            prop_assert_eq!(found, kept, "{:?}", text);
         }
     }
 }

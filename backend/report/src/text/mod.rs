@@ -3,6 +3,7 @@
 //! Start at [`Shaper::paragraph`]. `fonts` holds the faces, `sanitise` what is taken out of texts before
 //! they are shaped, `shape` the walk over parley's layout.
 
+mod bidi;
 mod fonts;
 mod sanitise;
 mod shape;
@@ -40,6 +41,13 @@ pub struct Part {
     pub dy: i32,
 }
 
+impl Part {
+    /// True for the box that is drawn for what no face has.
+    pub fn is_box(&self) -> bool {
+        self.glyph == 0
+    }
+}
+
 /// The glyphs that show one indivisible piece of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
@@ -51,6 +59,13 @@ pub struct Cluster {
     pub advance: i32,
     /// True in a right-to-left run.
     pub rtl: bool,
+}
+
+impl Cluster {
+    /// True when its reader sees a box, or a replacement character, in place of what was written.
+    pub fn is_boxed(&self) -> bool {
+        self.parts.iter().any(Part::is_box) || self.text == "\u{fffd}"
+    }
 }
 
 /// Neighbouring clusters of one face, size and colour, from left to right.

@@ -8,6 +8,7 @@ use parley::{
     Line as ParleyLine, OverflowWrap, StyleProperty,
 };
 
+use super::bidi;
 use super::fonts::{self, Face};
 use super::sanitise::is_guide;
 use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM};
@@ -59,6 +60,16 @@ impl Shaper {
 
     /// The lines of `spans` set one after the other, at most `width` points wide.
     pub fn paragraph(&mut self, spans: &[Span<'_>], width: f32, base: Base) -> Paragraph {
+        let held: Vec<_> = spans
+            .iter()
+            .map(|span| bidi::hold_numbers(span.text))
+            .collect();
+        let spans: Vec<Span<'_>> = spans
+            .iter()
+            .zip(&held)
+            .map(|(span, text)| Span { text, ..*span })
+            .collect();
+        let spans = spans.as_slice();
         let text: String = spans.iter().map(|span| span.text).collect();
         let mut lines = Vec::new();
         let mut start = 0;
@@ -120,8 +131,8 @@ impl Shaper {
     }
 
     /// The lines of one piece. parley fails on some syllables that no language has, such as a vowel sign
-    /// after a joiner after another vowel sign; the words that hold one are then shown as replacement
-    /// characters, and all others as they are.
+    /// after a joiner after another vowel sign; of the words that hold one, each character is then shown by
+    /// itself, and all others are shown as they are.
     fn lines_of_piece(
         &mut self,
         spans: &[Span<'_>],
@@ -134,16 +145,17 @@ impl Shaper {
             return lines;
         }
         let style = spans[0].style;
+        let mut can_be_shaped = |word: &str| {
+            let span = [Span { text: word, style }];
+            self.try_lines(&span, 0..word.len(), word, width, base)
+                .is_some()
+        };
         let words: Vec<String> = piece
             .split(' ')
             .map(|word| {
-                let span = [Span { text: word, style }];
-                let shaped = self.try_lines(&span, 0..word.len(), word, width, base);
-                if shaped.is_some() {
-                    word.to_owned()
-                } else {
-                    replaced(word)
-                }
+                let ways = [word.to_owned(), apart(word)];
+                let way = ways.into_iter().find(|way| can_be_shaped(way));
+                way.unwrap_or_else(|| replaced(word))
             })
             .collect();
         let piece = words.join(" ");
@@ -269,6 +281,7 @@ impl Shaper {
                 x += advance;
             }
         }
+        bidi::hold_marks(&mut runs, self.language.is_rtl());
         if runs.is_empty() {
             height = default.line_height(size);
             largest = size;
@@ -307,12 +320,13 @@ fn read_clusters<'a>(
             continue;
         }
         let text: String = text.take(MAX_CLUSTER_CHARS).collect();
-        if text.is_empty() {
-            continue;
-        }
         let mut parts = Vec::new();
         let mut advance = 0;
         for glyph in cluster.glyphs() {
+            // An emoji of several characters is one box.
+            if glyph.id == 0 && parts.iter().any(Part::is_box) {
+                continue;
+            }
             let part = Part {
                 glyph: u16::try_from(glyph.id).unwrap_or(0),
                 dx: advance + unit(glyph.x),
@@ -335,7 +349,14 @@ fn read_clusters<'a>(
             cluster.style().brush,
         ));
     }
+    // Only now: what guides a line may be drawn as one with a mark after it.
+    clusters.retain(|(cluster, _)| !cluster.text.is_empty());
     clusters
+}
+
+/// A word whose characters are kept from forming syllables by WORD JOINERs, which is no text of their own.
+fn apart(word: &str) -> String {
+    word.chars().flat_map(|c| ['\u{2060}', c]).skip(1).collect()
 }
 
 /// A word of replacement characters, as many as it has letters of its own.
@@ -349,24 +370,54 @@ fn replaced(word: &str) -> String {
 mod tests {
     use super::*;
 
+    const STYLE: Style = Style {
+        size: 10.0,
+        bold: false,
+        colour: Colour(0, 0, 0),
+    };
+
+    fn clusters(language: Language, text: &str) -> Vec<Cluster> {
+        let span = [Span { text, style: STYLE }];
+        let paragraph = Shaper::new(language).paragraph(&span, 500.0, Base::Auto);
+        let runs = paragraph.lines.into_iter().flat_map(|line| line.runs);
+        runs.flat_map(|run| run.clusters).collect()
+    }
+
     #[test]
-    fn a_word_that_cannot_be_shaped_costs_no_other_word() {
-        let style = Style {
-            size: 10.0,
-            bold: false,
-            colour: Colour(0, 0, 0),
-        };
+    fn a_word_that_cannot_be_shaped_costs_no_other_word_and_keeps_its_letters() {
         let text = "before \u{bca}\u{bcd}\u{200d}\u{bc0} பின்";
-        let span = [Span { text, style }];
-        let paragraph = Shaper::new(Language::TAMIL).paragraph(&span, 500.0, Base::Auto);
-        let runs = paragraph.lines.iter().flat_map(|line| &line.runs);
-        let shown: String = runs
-            .flat_map(|run| &run.clusters)
-            .map(|cluster| cluster.text.as_str())
-            .collect();
-        assert!(
-            shown.starts_with("before ") && shown.ends_with(" பின்"),
-            "{shown}"
-        );
+        let found = clusters(Language::TAMIL, text);
+        let shown: String = found.iter().map(|cluster| cluster.text.as_str()).collect();
+        assert_eq!(shown, text);
+    }
+
+    #[test]
+    fn an_emoji_of_several_characters_is_one_box() {
+        for text in [
+            "👩\u{200d}🍳",
+            "👨\u{200d}👩\u{200d}👧\u{200d}👦",
+            "🇮🇳",
+            "👩🏽",
+            "❤\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "🏴\u{e0067}\u{e0062}\u{e007f}",
+            "ก้ำ",
+        ] {
+            for language in Language::all() {
+                let line = format!("அ {text} b");
+                let found = clusters(language, &line);
+                let [cluster] = found
+                    .iter()
+                    .filter(|cluster| cluster.is_boxed())
+                    .collect::<Vec<_>>()[..]
+                else {
+                    panic!("{text} in {language}: {found:?}");
+                };
+                assert_eq!(cluster.text, text, "{language}");
+                let boxes = cluster.parts.iter().filter(|part| part.is_box());
+                assert_eq!(boxes.count(), 1, "{text} in {language}");
+                assert!((300..1_400).contains(&cluster.advance), "{cluster:?}");
+            }
+        }
     }
 }

@@ -75,7 +75,7 @@ fn photos_go_in_byte_for_byte() {
     let report = sample::report(Language::TAMIL);
     let mut photos = sample::photos().clone();
     photos.insert(sample::photo_id(5), grey());
-    let found = extract(&report::pdf(Report::Store(&report), &photos).unwrap());
+    let found = extract(&report::pdf(Report::Store(&report), &photos).unwrap().bytes);
     let embedded: Vec<&[u8]> = found
         .file
         .objects

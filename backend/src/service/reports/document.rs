@@ -40,14 +40,17 @@ pub async fn make_pdf(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Pdf
         .acquire_owned()
         .await
         .map_err(Error::internal)?;
-    let bytes = tokio::task::spawn_blocking(move || report::pdf(Report::Store(&report), &photos))
+    let made = tokio::task::spawn_blocking(move || report::pdf(Report::Store(&report), &photos))
         .await
         .map_err(Error::internal)?
         .map_err(Error::internal)?;
     drop(place);
-    let sha256 = hex::encode(Sha256::digest(&bytes));
+    for missing in &made.missing {
+        tracing::warn!(file_name, "{missing}");
+    }
+    let sha256 = hex::encode(Sha256::digest(&made.bytes));
     Ok(Pdf {
-        bytes,
+        bytes: made.bytes,
         sha256,
         file_name,
     })

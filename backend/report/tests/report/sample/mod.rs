@@ -35,7 +35,7 @@ pub fn percent(hundredths: i64) -> Percent {
 
 /// The PDF of a store report with the photos of the sample.
 pub fn pdf(report: &StoreReport) -> Result<Vec<u8>, ReportError> {
-    report::pdf(Report::Store(report), photos())
+    report::pdf(Report::Store(report), photos()).map(|made| made.bytes)
 }
 
 /// The id of a photo of the sample.
