@@ -21,6 +21,7 @@ use clap::{Parser, Subcommand};
   backend agency create --name 'North Star' --slug north-star
   backend admin create --agency north-star --name Mona --email mona@north.example
   backend checklist import visit.xlsx -o visit.yaml
+  backend results check --mend           what owners read is what was approved
   DATABASE_URL=postgres://shop@localhost/shop backend serve")]
 struct Arguments {
     #[command(flatten)]
@@ -42,6 +43,9 @@ enum Command {
     /// Signing keys
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// What owners read
+    #[command(subcommand)]
+    Results(ResultsCommand),
     /// Checklists from and to spreadsheets (XLSForm); needs no server
     #[command(subcommand)]
     Checklist(ChecklistCommand),
@@ -70,6 +74,19 @@ enum ChecklistCommand {
         /// Write over a file that is there
         #[arg(long)]
         force: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum ResultsCommand {
+    /// Compare all that is published with what the approved revisions say; exit code 3 if it differs
+    Check {
+        /// Only this agency, by its slug
+        #[arg(long)]
+        agency: Option<String>,
+        /// Publish again what differs
+        #[arg(long)]
+        mend: bool,
     },
 }
 
@@ -129,7 +146,7 @@ fn main() -> ExitCode {
         }
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(sentence) => {
             say(&format!("error: {sentence}"));
             ExitCode::FAILURE
@@ -137,14 +154,13 @@ fn main() -> ExitCode {
     }
 }
 
-async fn run(config: Config, command: Command) -> Result<(), Error> {
+async fn run(config: Config, command: Command) -> Result<ExitCode, Error> {
     match command {
-        Command::Serve => serve(config).await,
+        Command::Serve => serve(config).await?,
         Command::Agency(AgencyCommand::Create { name, slug }) => {
             let app = open(config).await?;
             agencies::create_agency(&app, &name, &slug).await?;
             say(&format!("made the agency {slug}"));
-            Ok(())
         }
         Command::Admin(AdminCommand::Create {
             agency,
@@ -156,10 +172,12 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
             let app = open(config).await?;
             agencies::create_admin(&app, &agency, &name, &email, password).await?;
             say(&format!("made the admin {email} of {agency}"));
-            Ok(())
+        }
+        Command::Results(ResultsCommand::Check { agency, mend }) => {
+            return check_results(config, agency.as_deref(), mend).await;
         }
         // Was answered before the settings were read.
-        Command::Checklist(_) => Ok(()),
+        Command::Checklist(_) => {}
         Command::Keys(KeysCommand::Rotate) => {
             let now = Clock::system().now();
             let path = backend::auth::keys::add_key(&config.data_dir.join("keys"), now)?;
@@ -167,9 +185,42 @@ async fn run(config: Config, command: Command) -> Result<(), Error> {
                 "made the key {}; restart the server to use it",
                 path.display()
             ));
-            Ok(())
         }
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is published is not what the approved revisions say.
+const DIFFERENT: u8 = 3;
+
+async fn check_results(
+    config: Config,
+    agency: Option<&str>,
+    mend: bool,
+) -> Result<ExitCode, Error> {
+    let app = open(config).await?;
+    let checked = results::check(&app, agency, mend, |difference| {
+        let mended = if difference.mended { ", mended" } else { "" };
+        let results::Difference {
+            visit_id,
+            table,
+            what,
+            ..
+        } = difference;
+        print(&format!("visit {visit_id}: {table} {what}{mended}"));
+    })
+    .await?;
+    say(&format!(
+        "{} visits looked at, {} differences, {} mended",
+        checked.visits, checked.differences, checked.mended
+    ));
+    if checked.is_clean() {
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !mend {
+        say("\nhint: --mend publishes these visits again from their approved revisions");
+    }
+    Ok(ExitCode::from(DIFFERENT))
 }
 
 /// Workbooks need neither settings nor data.
@@ -206,9 +257,7 @@ async fn open(config: Config) -> Result<App, Error> {
         .public_url
         .clone()
         .unwrap_or_else(|| format!("http://{}", config.listen));
-    let app = App::open(config, public_url, Clock::system()).await?;
-    results::complete(&app).await?;
-    Ok(app)
+    App::open(config, public_url, Clock::system()).await
 }
 
 async fn serve(config: Config) -> Result<(), Error> {
@@ -282,6 +331,11 @@ fn start_log(config: &Config) {
     } else {
         log.init()
     }
+}
+
+/// Data goes to standard output.
+fn print(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
 }
 
 /// Talk goes to standard error; a closed one is no reason to stop.

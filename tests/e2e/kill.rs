@@ -60,6 +60,7 @@ async fn store_and_shopper(admin: &Api) -> (Store, uuid::Uuid) {
     let new = NewClient {
         name: "Falafel House".into(),
         currency: "SAR".into(),
+        target: None,
     };
     let client: Client = admin.post("/api/v1/clients", &new).await.expect(201).json();
     let new = NewStore {
@@ -71,6 +72,7 @@ async fn store_and_shopper(admin: &Api) -> (Store, uuid::Uuid) {
         latitude: None,
         longitude: None,
         time_zone: "Asia/Riyadh".into(),
+        baseline_visits: None,
     };
     let store = admin.post("/api/v1/stores", &new).await.expect(201).json();
     let path = "/api/v1/checklists";

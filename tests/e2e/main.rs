@@ -14,6 +14,8 @@ mod kill;
 mod photos;
 mod program;
 mod results;
+mod rollup;
 mod scheduling;
+mod settings;
 mod story;
 mod workbooks;

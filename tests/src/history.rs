@@ -54,6 +54,7 @@ impl Historian<'_> {
         let new = NewClient {
             name: name.to_owned(),
             currency: currency.to_owned(),
+            target: None,
         };
         Ok(clients::create_client(self.app, &self.contractor, new)
             .await?

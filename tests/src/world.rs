@@ -75,6 +75,7 @@ impl Agency {
         let new = NewClient {
             name: name.to_owned(),
             currency: "EUR".to_owned(),
+            target: None,
         };
         self.admin
             .post("/api/v1/clients", &new)
@@ -94,6 +95,7 @@ impl Agency {
             latitude: None,
             longitude: None,
             time_zone: time_zone.to_owned(),
+            baseline_visits: None,
         };
         self.admin
             .post("/api/v1/stores", &new)

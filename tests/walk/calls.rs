@@ -167,6 +167,10 @@ fn post(path: &'static str, needs: Needs, reach: Reach, make: fn(&Town, &Things)
     row(Method::POST, path, needs, reach, Body::Json(make))
 }
 
+fn patch(path: &'static str, make: fn(&Town, &Things) -> Value) -> Row {
+    row(Method::PATCH, path, Standing, Own, Body::Json(make)).if_match()
+}
+
 fn put(path: &'static str, needs: Needs, media: &'static str) -> Row {
     row(Method::PUT, path, needs, Own, Body::Bytes(media))
 }
@@ -220,10 +224,12 @@ fn rows() -> Vec<Row> {
         get("/api/v1/clients", Everyone),
         post("/api/v1/clients", Standing, Everyone, |_, _| json!({ "name": format!("Client {}", Uuid::new_v4()), "currency": "EUR" })),
         get("/api/v1/clients/{id}", Own),
+        patch("/api/v1/clients/{id}", |_, _| json!({ "target": 8_500 })),
 
         get("/api/v1/stores", Everyone),
         post("/api/v1/stores", Standing, InBody, |_, things| json!({ "client_id": things.client, "code": Uuid::new_v4(), "name": "A store", "time_zone": "Asia/Riyadh" })),
         get("/api/v1/stores/{id}", Own),
+        patch("/api/v1/stores/{id}", |_, _| json!({ "region": "East", "baseline_visits": 3 })),
         get("/api/v1/stores/{id}/report", Own),
         get("/api/v1/stores/{id}/report.pdf", Own),
         get("/api/v1/stores/{id}/photos/{photo}", Own),

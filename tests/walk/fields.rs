@@ -34,12 +34,12 @@ async fn everything_wrong_with_a_body_is_told_at_once(server: TestServer) {
     };
     let client = wrong(
         "/api/v1/clients",
-        json!({ "name": " ", "currency": "euro" }),
+        json!({ "name": " ", "currency": "euro", "target": 10_001 }),
     )
     .await;
-    assert_eq!(places(&client), ["name", "currency"]);
+    assert_eq!(places(&client), ["name", "currency", "target"]);
     let store = json!({ "client_id": nobody, "code": "", "name": "a\u{7}b", "address": "x".repeat(501),
-        "latitude": 91, "longitude": -181, "time_zone": "Mars/Olympus" });
+        "latitude": 91, "longitude": -181, "time_zone": "Mars/Olympus", "baseline_visits": 0 });
     let store = wrong("/api/v1/stores", store).await;
     assert_eq!(
         places(&store),
@@ -50,6 +50,7 @@ async fn everything_wrong_with_a_body_is_told_at_once(server: TestServer) {
             "time_zone",
             "latitude",
             "longitude",
+            "baseline_visits",
             "client_id"
         ]
     );

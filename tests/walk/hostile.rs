@@ -1,7 +1,6 @@
 //! P11: nothing that can be sent is the server's fault.
 
 use api::submissions::SubmissionContent;
-use reqwest::Method;
 use serde_json::{Value, json};
 use tests::both_databases;
 use tests::client::Answer;
@@ -181,7 +180,7 @@ async fn p11_no_value_in_a_body_is_the_servers_fault(server: TestServer) {
             for value in TEXTS.iter().map(|text| json!(text)).chain(numbers) {
                 let mut changed = body.clone();
                 *changed.pointer_mut(&place).unwrap() = value.clone();
-                let request = api.request(Method::POST, &row.fill(&things)).json(&changed);
+                let request = row.begin(api, &row.fill(&things)).json(&changed);
                 let what = format!("{} {place} = {value}", row.name());
                 not_a_fault(&what, &api.send(request).await);
             }

@@ -9,6 +9,7 @@
 //! them, never changed.
 
 pub mod assignments;
+mod change;
 pub mod checklist_drafts;
 pub mod checklists;
 pub mod clients;

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::change::present;
+
 use crate::reports::{Interval, NoInterval, Percent, Points};
 
 /// Body of `POST /api/v1/stores`.
@@ -31,6 +33,46 @@ pub struct NewStore {
     pub longitude: Option<f64>,
     /// IANA time zone, such as `Asia/Riyadh`.
     pub time_zone: String,
+    /// How many of its first visits are the store's own baseline, 1 to 50; none if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline_visits: Option<i64>,
+}
+
+/// Body of `PATCH /api/v1/stores/{id}`: what is left out stays as it is. Client, code and time zone
+/// never change: results rest on them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StoreChange {
+    /// Name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Street address; may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Region, for grouping; may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Latitude in degrees north; `null` if it is not known.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub latitude: Option<Option<f64>>,
+    /// Longitude in degrees east; `null` if it is not known.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub longitude: Option<Option<f64>>,
+    /// How many of its first visits are the store's own baseline, 1 to 50; `null` for none.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub baseline_visits: Option<Option<i64>>,
 }
 
 /// A store.
@@ -56,6 +98,11 @@ pub struct Store {
     pub longitude: Option<f64>,
     /// IANA time zone.
     pub time_zone: String,
+    /// How many of its first visits are the store's own baseline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline_visits: Option<i64>,
+    /// Counts the changes, from 1. In quotes it is the ETag, which a change names as `If-Match`.
+    pub revision: u32,
     /// How the store did in the period asked for, by checklist; empty where nothing is approved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub results: Vec<StoreResult>,

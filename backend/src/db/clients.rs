@@ -3,14 +3,16 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
 use super::entity::clients;
 use super::{Scope, Tx, Who};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A client's row.
 pub type ClientRow = clients::Model;
@@ -49,6 +51,41 @@ pub async fn find_client<C: ConnectionTrait>(
         .filter(clients::Column::AgencyId.eq(scope.agency_id))
         .one(connection)
         .await?)
+}
+
+/// The client of that id, for contractors, locked until the transaction ends, so that two changes of
+/// a client or its stores never cross.
+///
+/// # Errors
+/// [`Error::NotFound`] where the asker may not change it.
+pub async fn lock_client(scope: &Scope, tx: &Tx, id: Uuid) -> Result<ClientRow> {
+    if scope.who != Who::Agency {
+        return Err(Error::NotFound);
+    }
+    clients::Entity::find_by_id(id)
+        .filter(clients::Column::AgencyId.eq(scope.agency_id))
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Writes the columns of a client that change.
+///
+/// # Errors
+/// The database's error, for the caller to look for [`super::constraint::CLIENT_NAME`].
+pub async fn update_client(tx: &Tx, client: &ClientRow) -> std::result::Result<(), sea_orm::DbErr> {
+    use clients::Column;
+    clients::Entity::update_many()
+        .col_expr(Column::Name, Expr::value(client.name.as_str()))
+        .col_expr(Column::Currency, Expr::value(client.currency.as_str()))
+        .col_expr(Column::Target, Expr::value(client.target))
+        .col_expr(Column::Revision, Expr::value(client.revision))
+        .filter(Column::AgencyId.eq(client.agency_id))
+        .filter(Column::Id.eq(client.id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// All clients, by name.

@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait,
-    QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
 use super::entity::stores;
 use super::{Scope, Tx, Who};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// A store's row.
 pub type StoreRow = stores::Model;
@@ -72,6 +75,40 @@ pub async fn find_store<C: ConnectionTrait>(
             .one(connection)
             .await?),
     }
+}
+
+/// The store of that id, for contractors, locked until the transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`] where the asker may not change it.
+pub async fn lock_store(scope: &Scope, tx: &Tx, id: Uuid) -> Result<StoreRow> {
+    if scope.who != Who::Agency {
+        return Err(Error::NotFound);
+    }
+    stores::Entity::find_by_id(id)
+        .filter(stores::Column::AgencyId.eq(scope.agency_id))
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// Writes the columns of a store that change.
+pub async fn update_store(tx: &Tx, store: &StoreRow) -> Result<()> {
+    use stores::Column;
+    stores::Entity::update_many()
+        .col_expr(Column::Name, Expr::value(store.name.as_str()))
+        .col_expr(Column::Address, Expr::value(store.address.as_str()))
+        .col_expr(Column::Region, Expr::value(store.region.as_str()))
+        .col_expr(Column::Latitude, Expr::value(store.latitude))
+        .col_expr(Column::Longitude, Expr::value(store.longitude))
+        .col_expr(Column::BaselineVisits, Expr::value(store.baseline_visits))
+        .col_expr(Column::Revision, Expr::value(store.revision))
+        .filter(Column::AgencyId.eq(store.agency_id))
+        .filter(Column::Id.eq(store.id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Stores after the place `after` in the order of client and code, at most `limit`.

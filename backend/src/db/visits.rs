@@ -178,6 +178,23 @@ pub async fn list_visits<C: ConnectionTrait>(
     describe(connection, scope.agency_id, rows).await
 }
 
+/// Whether any visit was ever scheduled for a client; for contractors.
+pub async fn has_visits<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    client_id: Uuid,
+) -> Result<bool> {
+    let Some(query) = visible(scope) else {
+        return Ok(false);
+    };
+    let first = query
+        .filter(visits::Column::ClientId.eq(client_id))
+        .limit(1)
+        .one(connection)
+        .await?;
+    Ok(first.is_some())
+}
+
 /// Visits after the id `after` in the order of their ids, at most `limit`; for the server's own tools.
 pub async fn list_visits_by_id<C: ConnectionTrait>(
     scope: &Scope,

@@ -151,6 +151,14 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 
     async fn from_request(request: Request, _app: &App) -> Result<Self> {
         let bytes = read_json(request).await?;
+        // A list would be read field by field, and an empty one as a change of nothing.
+        if bytes.trim_ascii_start().starts_with(b"[") {
+            return Err(Error::Malformed(
+                "the body is not the JSON that belongs here: a list stands at line 1 where an \
+                 object belongs"
+                    .to_owned(),
+            ));
+        }
         serde_json::from_slice(&bytes).map(Json).map_err(|error| {
             Error::Malformed(format!(
                 "the body is not the JSON that belongs here: {error}"

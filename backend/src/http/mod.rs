@@ -24,7 +24,7 @@ mod visits;
 use api::assignments::Assignment;
 use api::checklist_drafts::{Draft, DraftHead, Trial, TrialResult};
 use api::checklists::ChecklistVersion;
-use api::clients::{Client, NewClient};
+use api::clients::{Client, ClientChange, NewClient};
 use api::page::Page;
 use api::people::{Invited, Link, NewPerson, Person};
 use api::photos::StoredPhoto;
@@ -32,7 +32,7 @@ use api::problem::FieldProblem;
 use api::receipts::{KeySet, Receipt};
 use api::reports::StoreReport;
 use api::session::{LogIn, Me, Refresh, Tokens};
-use api::stores::{NewStore, Store};
+use api::stores::{NewStore, Store, StoreChange};
 use api::submissions::{NewReview, Review, Revision, Submission, SubmissionContent};
 use api::visits::{Assign, BulkScheduled, NewVisit, TrailEntry, Visit, WithReason};
 use axum::http::Method;
@@ -46,6 +46,7 @@ pub fn routes() -> Vec<Route> {
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
     const PUT: Method = Method::PUT;
+    const PATCH: Method = Method::PATCH;
     const DELETE: Method = Method::DELETE;
     vec![
         route(GET, "/healthz", Open, "The process answers", system::healthz),
@@ -66,10 +67,12 @@ pub fn routes() -> Vec<Route> {
         route(GET, "/api/v1/clients", Contractor, "List clients", clients::list).gives::<Page<Client>>(200),
         route(POST, "/api/v1/clients", Contractor, "Create a client", clients::create).takes::<NewClient>().gives::<Client>(201),
         route(GET, "/api/v1/clients/{id}", Contractor, "One client", clients::get).gives::<Client>(200),
+        route(PATCH, "/api/v1/clients/{id}", Contractor, "Change a client", clients::update).if_match().takes::<ClientChange>().gives::<Client>(200),
 
         route(GET, "/api/v1/stores", Reader, "List stores with score, n and change", stores::list).query::<stores::Filter>().gives::<Page<Store>>(200),
         route(POST, "/api/v1/stores", Contractor, "Create a store", stores::create).takes::<NewStore>().gives::<Store>(201),
         route(GET, "/api/v1/stores/{id}", Reader, "One store", stores::get).gives::<Store>(200),
+        route(PATCH, "/api/v1/stores/{id}", Contractor, "Change a store", stores::update).if_match().takes::<StoreChange>().gives::<Store>(200),
         route(GET, "/api/v1/stores/{id}/report", Reader, "The figures behind a store report", stores::report).query::<stores::ReportQuery>().gives::<StoreReport>(200),
         route(GET, "/api/v1/stores/{id}/report.pdf", Reader, "A store report", stores::report_pdf).query::<stores::ReportQuery>().gives_media(&["application/pdf"]),
         route(GET, "/api/v1/stores/{id}/photos/{photo}", Reader, "A photo that may be shown, without metadata", stores::photo).gives_media(&["image/jpeg"]),

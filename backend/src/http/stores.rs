@@ -2,9 +2,9 @@
 
 use api::page::Page;
 use api::reports::StoreReport;
-use api::stores::{NewStore, Store};
+use api::stores::{NewStore, Store, StoreChange};
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use checklists::Language;
 use chrono::NaiveDate;
@@ -12,13 +12,20 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::extract::{Contractor, Json, Path, Query, Reader};
+use super::extract::{Contractor, IfMatch, Json, Path, Query, Reader, etag};
 use super::paging::{limit, page, read_cursor};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Result};
 use crate::service::reports::{self, Wanted};
 use crate::service::stores;
+
+/// A store with its revision as ETag.
+type Tagged = ([(HeaderName, String); 1], axum::Json<Store>);
+
+fn tagged(store: Store) -> Tagged {
+    ([etag(store.revision)], axum::Json(store))
+}
 
 /// What the list is narrowed to, and the period of its results.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -107,18 +114,30 @@ pub(super) async fn create(
     State(app): State<App>,
     Contractor(caller): Contractor,
     Json(body): Json<NewStore>,
-) -> Result<(StatusCode, axum::Json<Store>)> {
+) -> Result<(StatusCode, Tagged)> {
     let store = stores::create_store(&app, &caller, body).await?;
-    Ok((StatusCode::CREATED, axum::Json(store)))
+    Ok((StatusCode::CREATED, tagged(store)))
+}
+
+pub(super) async fn update(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path(id): Path<Uuid>,
+    IfMatch(read): IfMatch,
+    Json(body): Json<StoreChange>,
+) -> Result<Tagged> {
+    stores::update_store(&app, &caller, id, &read, body)
+        .await
+        .map(tagged)
 }
 
 pub(super) async fn get(
     State(app): State<App>,
     Reader(caller): Reader,
     Path(id): Path<Uuid>,
-) -> Result<axum::Json<Store>> {
+) -> Result<Tagged> {
     let row = db::stores::find_store(&caller.scope, app.db.read(), id).await?;
-    row.map(|row| axum::Json(stores::store_of(row)))
+    row.map(|row| tagged(stores::store_of(row)))
         .ok_or(Error::NotFound)
 }
 

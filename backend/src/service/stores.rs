@@ -1,16 +1,20 @@
-//! Creating stores.
+//! Creating and changing stores.
 
-use api::stores::{NewStore, Store};
-use serde_json::json;
+use api::stores::{NewStore, Store, StoreChange};
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::caller::Caller;
+use super::expected::Expected;
 use super::fields::Fields;
 use crate::app::App;
 use crate::db::constraint::{STORE_CODE, violates};
 use crate::db::stores::{self, StoreRow};
-use crate::db::{clients, trail};
+use crate::db::{clients, results, trail};
 use crate::error::{Error, Result};
+
+/// The most visits of a baseline: about two years of them.
+const LONGEST_BASELINE: i64 = 50;
 
 /// Adds a store.
 ///
@@ -19,55 +23,43 @@ use crate::error::{Error, Result};
 pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<Store> {
     let mut fields = Fields::default();
     let code = fields.line("code", &new.code, 64);
-    let name = fields.line("name", &new.name, 200);
-    let address = fields.optional_line("address", &new.address, 500);
-    let region = fields.optional_line("region", &new.region, 200);
-    if new.time_zone.parse::<chrono_tz::Tz>().is_err() {
-        fields.problem(
-            "time_zone",
-            "time_zone",
-            format!(
-                "`{}` is no IANA time zone; write one such as `Asia/Riyadh`",
-                new.time_zone
-            ),
-        );
-    }
-    for (at, value, most) in [
-        ("latitude", new.latitude, 90.0),
-        ("longitude", new.longitude, 180.0),
-    ] {
-        if value.is_some_and(|degrees: f64| !degrees.is_finite() || degrees.abs() > most) {
-            fields.problem(
-                at,
-                "range",
-                format!("lies between -{most} and {most} degrees"),
-            );
-        }
-    }
-    let tx = app.db.begin().await?;
-    if clients::find_client(&caller.scope, &tx, new.client_id)
-        .await?
-        .is_none()
-    {
-        fields.problem("client_id", "unknown", "there is no such client");
-    }
-    fields.finish()?;
     let row = StoreRow {
         id: Uuid::new_v4(),
         agency_id: caller.agency_id,
         client_id: new.client_id,
         code: code.clone(),
-        name,
-        address,
-        region,
+        name: fields.line("name", &new.name, 200),
+        address: fields.optional_line("address", &new.address, 500),
+        region: fields.optional_line("region", &new.region, 200),
         latitude: new.latitude,
         longitude: new.longitude,
         time_zone: new.time_zone,
-        baseline_visits: None,
+        baseline_visits: new.baseline_visits,
         revision: 1,
         created_at: app.clock.now(),
     };
+    if row.time_zone.parse::<chrono_tz::Tz>().is_err() {
+        fields.problem(
+            "time_zone",
+            "time_zone",
+            format!(
+                "`{}` is no IANA time zone; write one such as `Asia/Riyadh`",
+                row.time_zone
+            ),
+        );
+    }
+    judge_numbers(&mut fields, &row);
+    let tx = app.db.begin().await?;
+    match clients::lock_client(&caller.scope, &tx, row.client_id).await {
+        Ok(_) => {}
+        Err(Error::NotFound) => {
+            fields.problem("client_id", "unknown", "there is no such client");
+        }
+        Err(error) => return Err(error),
+    }
+    fields.finish()?;
     let store = store_of(row.clone());
+    let facts = facts(&row);
     stores::insert_store(&tx, row).await.map_err(|error| {
         if violates(&error, STORE_CODE) {
             Error::field(
@@ -79,11 +71,92 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
             error.into()
         }
     })?;
-    let mut line = caller.line(app.clock.now(), "store.created", "store", store.id);
-    line.after = Some(json!({ "code": store.code, "client_id": store.client_id }));
+    let now = app.clock.now();
+    results::note_change_of_client(&tx, caller.agency_id, store.client_id, now).await?;
+    let mut line = caller.line(now, "store.created", "store", store.id);
+    line.after = Some(facts);
     trail::write(&tx, line).await?;
     tx.commit().await?;
     Ok(store)
+}
+
+/// Changes a store that the caller has read. The same change once more changes nothing, so that a
+/// call whose answer was lost can be repeated.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] with every wrong field; [`Error::ChangedSince`] where
+/// somebody else has changed it since.
+pub async fn update_store(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    read: &Expected,
+    change: StoreChange,
+) -> Result<Store> {
+    let tx = app.db.begin().await?;
+    let found = stores::find_store(&caller.scope, &tx, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    // First the client, then the store, as whoever adds a store does.
+    clients::lock_client(&caller.scope, &tx, found.client_id).await?;
+    let before = stores::lock_store(&caller.scope, &tx, id).await?;
+    let mut fields = Fields::default();
+    let mut row = before.clone();
+    if let Some(name) = &change.name {
+        row.name = fields.line("name", name, 200);
+    }
+    if let Some(address) = &change.address {
+        row.address = fields.optional_line("address", address, 500);
+    }
+    if let Some(region) = &change.region {
+        row.region = fields.optional_line("region", region, 200);
+    }
+    row.latitude = change.latitude.unwrap_or(row.latitude);
+    row.longitude = change.longitude.unwrap_or(row.longitude);
+    row.baseline_visits = change.baseline_visits.unwrap_or(row.baseline_visits);
+    judge_numbers(&mut fields, &row);
+    fields.finish()?;
+    if row == before {
+        return Ok(store_of(row));
+    }
+    read.require(before.revision)?;
+    row.revision += 1;
+    stores::update_store(&tx, &row).await?;
+    let now = app.clock.now();
+    results::note_change_of_client(&tx, caller.agency_id, row.client_id, now).await?;
+    let mut line = caller.line(now, "store.changed", "store", id);
+    (line.before, line.after) = (Some(facts(&before)), Some(facts(&row)));
+    trail::write(&tx, line).await?;
+    tx.commit().await?;
+    Ok(store_of(row))
+}
+
+fn judge_numbers(fields: &mut Fields, row: &StoreRow) {
+    for (at, value, most) in [
+        ("latitude", row.latitude, 90.0),
+        ("longitude", row.longitude, 180.0),
+    ] {
+        if value.is_some_and(|degrees: f64| !degrees.is_finite() || degrees.abs() > most) {
+            fields.problem(
+                at,
+                "range",
+                format!("lies between -{most} and {most} degrees"),
+            );
+        }
+    }
+    let baseline = row.baseline_visits;
+    if baseline.is_some_and(|visits| !(1..=LONGEST_BASELINE).contains(&visits)) {
+        let message = format!("lies between 1 and {LONGEST_BASELINE} visits");
+        fields.problem("baseline_visits", "range", message);
+    }
+}
+
+fn facts(row: &StoreRow) -> Value {
+    json!({
+        "code": row.code, "client_id": row.client_id, "name": row.name, "address": row.address,
+        "region": row.region, "latitude": row.latitude, "longitude": row.longitude,
+        "baseline_visits": row.baseline_visits, "revision": row.revision,
+    })
 }
 
 /// A store as the API shows it, without results.
@@ -98,6 +171,8 @@ pub fn store_of(row: StoreRow) -> Store {
         latitude: row.latitude,
         longitude: row.longitude,
         time_zone: row.time_zone,
+        baseline_visits: row.baseline_visits,
+        revision: u32::try_from(row.revision).unwrap_or(u32::MAX),
         results: Vec::new(),
     }
 }

@@ -186,6 +186,7 @@ async fn open_stores(
             latitude: Some(place.latitude),
             longitude: Some(place.longitude),
             time_zone: place.time_zone.to_owned(),
+            baseline_visits: None,
         };
         characters.push(Character {
             store: historian.store(new).await?,
