@@ -1,4 +1,4 @@
-# The words of the store report. Counts come twice: as a number to choose the form by ($n), and as text in
+# The words of the reports. Counts come twice: as a number to choose the form by ($n), and as text in
 # the digits of the report ($n-text). Every other value comes ready to print. $confidence (95 %), $likely (95),
 # $few (the visits it takes to rank), $zero and $whole (100 %) can be used everywhere.
 
