@@ -8,7 +8,7 @@ use uuid::Uuid;
 pub enum ReportError {
     /// A photo is not a JPEG a PDF reader can show.
     #[error(
-        "photo {id} ({caption:?}) cannot be put into the report: {reason}. Store it as a baseline or progressive JPEG without metadata"
+        "photo {id} ({caption:?}) cannot be put into the report: {reason}. Store it as a baseline or progressive JPEG of at most 500 pixels without metadata"
     )]
     Photo {
         /// Its id.

@@ -9,6 +9,14 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+/// The pixels of the longer side of a photo made for reports: 150 to the inch over 240 points, about half the
+/// width of a page's content, which is the largest a photo is printed.
+pub const PHOTO_PIXELS: u32 = 240 * 150 / 72;
+
+/// The most bytes of a photo: twelve and the rest of a report stay under 3 MB (and a photo of
+/// [`PHOTO_PIXELS`] has a quarter of this).
+pub const MAX_PHOTO_BYTES: usize = 240_000;
+
 /// The photos of a document with their headers, in the order of their first place in the report.
 pub struct Pictures<'a> {
     list: Vec<(&'a Arc<[u8]>, Jpeg)>,
@@ -63,6 +71,9 @@ pub struct Jpeg {
 /// # Errors
 /// Says what is wrong, as the end of a sentence.
 pub fn read(bytes: &[u8]) -> Result<Jpeg, &'static str> {
+    if bytes.len() > MAX_PHOTO_BYTES {
+        return Err("it has more than 240 000 bytes, which is more than print shows");
+    }
     let cut = "it ends too early";
     if !bytes.starts_with(&[0xff, 0xd8]) {
         return Err("it is not a JPEG");
@@ -226,6 +237,18 @@ mod tests {
         assert_eq!(
             read(&made(0xc0, 3, &[], b"mp4")),
             Err("something follows the picture")
+        );
+    }
+
+    #[test]
+    fn a_photo_that_would_make_reports_heavy_is_refused() {
+        let mut bytes = made(0xc0, 3, &[], &[]);
+        bytes.resize(MAX_PHOTO_BYTES, 0);
+        assert!(read(&bytes).is_ok());
+        bytes.push(0);
+        assert_eq!(
+            read(&bytes),
+            Err("it has more than 240 000 bytes, which is more than print shows")
         );
     }
 

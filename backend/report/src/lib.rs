@@ -30,6 +30,7 @@ use uuid::Uuid;
 
 pub use error::ReportError;
 pub use formats::Formats;
+pub use image::{MAX_PHOTO_BYTES, PHOTO_PIXELS};
 pub use language::{Language, Script};
 pub use missing::Missing;
 

@@ -10,6 +10,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 
 use super::exif::{self, Camera};
+use super::printed;
 
 /// The largest photo taken, in bytes: 20 MB, more than any phone writes.
 pub const LARGEST_BYTES: u64 = 20_000_000;
@@ -19,7 +20,7 @@ pub const MOST_PIXELS: u64 = 64_000_000;
 const LONGEST_SIDE: u32 = 16_384;
 /// Memory a decoder may take: the pixels of the largest photo as 32-bit RGBA, and working room.
 const MOST_DECODER_BYTES: u64 = MOST_PIXELS * 4 + 32_000_000;
-/// The longer side of the copy that owners see: sharp at full page width in print.
+/// The longer side of the copy that owners see: sharp on a screen.
 const SHOWN_SIDE: u32 = 1_600;
 /// JPEG quality of that copy.
 const SHOWN_QUALITY: u8 = 80;
@@ -35,6 +36,8 @@ pub struct Inspected {
     pub camera: Camera,
     /// An upright JPEG of at most 1600 pixels without any metadata.
     pub shown: Vec<u8>,
+    /// The same with the pixels that a printed report shows.
+    pub printed: Vec<u8>,
 }
 
 /// Why a photo is not taken.
@@ -87,7 +90,7 @@ fn inspect_now(bytes: &[u8]) -> Result<Inspected, PhotoError> {
         .map_err(|_| PhotoError::Unreadable)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let picture = DynamicImage::from_decoder(decoder).map_err(|_| PhotoError::Unreadable)?;
-    let mut small = DynamicImage::ImageRgb8(shrink(flatten(picture))?);
+    let mut small = DynamicImage::ImageRgb8(shrink(flatten(picture), SHOWN_SIDE)?);
     small.apply_orientation(orientation);
     let turned = matches!(
         orientation,
@@ -101,15 +104,17 @@ fn inspect_now(bytes: &[u8]) -> Result<Inspected, PhotoError> {
     } else {
         (width, height)
     };
+    let small = small.into_rgb8();
     let mut shown = Vec::new();
     JpegEncoder::new_with_quality(&mut shown, SHOWN_QUALITY)
-        .encode_image(&small.to_rgb8())
+        .encode_image(&small)
         .map_err(|_| PhotoError::Unreadable)?;
     Ok(Inspected {
         width,
         height,
         camera: exif::read(bytes),
         shown,
+        printed: printed::encode(small)?,
     })
 }
 
@@ -130,17 +135,16 @@ fn flatten(picture: DynamicImage) -> RgbImage {
     })
 }
 
-/// At most [`SHOWN_SIDE`] on the longer side; smaller pictures stay as they are.
-fn shrink(picture: RgbImage) -> Result<RgbImage, PhotoError> {
+/// At most `most` pixels on the longer side; smaller pictures stay as they are.
+pub(super) fn shrink(picture: RgbImage, most: u32) -> Result<RgbImage, PhotoError> {
     let (width, height) = picture.dimensions();
     let longer = width.max(height);
-    if longer <= SHOWN_SIDE {
+    if longer <= most {
         return Ok(picture);
     }
     let scaled = |side: u32| {
-        let side =
-            (u64::from(side) * u64::from(SHOWN_SIDE) + u64::from(longer) / 2) / u64::from(longer);
-        u32::try_from(side).unwrap_or(SHOWN_SIDE).max(1)
+        let side = (u64::from(side) * u64::from(most) + u64::from(longer) / 2) / u64::from(longer);
+        u32::try_from(side).unwrap_or(most).max(1)
     };
     let (new_width, new_height) = (scaled(width), scaled(height));
     let source = ImageRef::new(width, height, picture.as_raw(), PixelType::U8x3)
@@ -175,6 +179,8 @@ mod tests {
         assert_eq!((large.width, large.height), (3200, 1000));
         let shown = image::load_from_memory(&large.shown).unwrap();
         assert_eq!((shown.width(), shown.height()), (1600, 500));
+        let printed = image::load_from_memory(&large.printed).unwrap();
+        assert_eq!(printed.width(), report::PHOTO_PIXELS);
         let small = inspect(&jpeg(40, 30)).unwrap();
         assert_eq!(image::load_from_memory(&small.shown).unwrap().width(), 40);
     }

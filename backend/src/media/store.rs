@@ -69,6 +69,23 @@ impl PhotoStore {
         self.put(shown(agency_id, photo_id), bytes).await
     }
 
+    /// Keeps the copy for printed reports; durable when it returns.
+    pub async fn put_printed(&self, agency_id: Uuid, photo_id: Uuid, bytes: Vec<u8>) -> Result<()> {
+        self.put(printed(agency_id, photo_id), bytes).await
+    }
+
+    /// The copy for printed reports; `None` for a photo that was taken in before there were any.
+    pub async fn find_printed(&self, agency_id: Uuid, photo_id: Uuid) -> Result<Option<Vec<u8>>> {
+        match self.store.get(&printed(agency_id, photo_id)).await {
+            Ok(object) => {
+                let bytes = object.bytes().await.map_err(Error::internal)?;
+                Ok(Some(bytes.to_vec()))
+            }
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(Error::internal(error)),
+        }
+    }
+
     /// The bytes as taken.
     pub async fn get_original(&self, agency_id: Uuid, photo_id: Uuid) -> Result<Vec<u8>> {
         self.get(original(agency_id, photo_id)).await
@@ -79,9 +96,13 @@ impl PhotoStore {
         self.get(shown(agency_id, photo_id)).await
     }
 
-    /// Takes both copies away again, for a photo that did not become a row.
+    /// Takes all copies away again, for a photo that did not become a row.
     pub async fn delete(&self, agency_id: Uuid, photo_id: Uuid) -> Result<()> {
-        for path in [original(agency_id, photo_id), shown(agency_id, photo_id)] {
+        for path in [
+            original(agency_id, photo_id),
+            shown(agency_id, photo_id),
+            printed(agency_id, photo_id),
+        ] {
             self.store.delete(&path).await.map_err(Error::internal)?;
         }
         Ok(())
@@ -128,4 +149,8 @@ fn original(agency_id: Uuid, photo_id: Uuid) -> ObjectPath {
 
 fn shown(agency_id: Uuid, photo_id: Uuid) -> ObjectPath {
     ObjectPath::from(format!("{agency_id}/shown/{photo_id}.jpg"))
+}
+
+fn printed(agency_id: Uuid, photo_id: Uuid) -> ObjectPath {
+    ObjectPath::from(format!("{agency_id}/printed/{photo_id}.jpg"))
 }

@@ -71,6 +71,9 @@ pub async fn keep(
     app.photos
         .put_shown(caller.agency_id, id, inspected.shown)
         .await?;
+    app.photos
+        .put_printed(caller.agency_id, id, inspected.printed)
+        .await?;
     let row = PhotoRow {
         id,
         agency_id: caller.agency_id,
@@ -100,6 +103,29 @@ pub async fn keep(
     trail::write(&tx, line).await?;
     tx.commit().await?;
     Ok(stored)
+}
+
+/// The copy of a photo for printed reports; made of the shown copy, and kept, for a photo that has none.
+pub async fn get_printed(app: &App, agency_id: Uuid, photo_id: Uuid) -> Result<Vec<u8>> {
+    if let Some(printed) = app.photos.find_printed(agency_id, photo_id).await? {
+        return Ok(printed);
+    }
+    let shown = app.photos.get_shown(agency_id, photo_id).await?;
+    let place = app
+        .photo_places
+        .clone()
+        .acquire_owned()
+        .await
+        .map_err(Error::internal)?;
+    let printed = tokio::task::spawn_blocking(move || media::printed(&shown))
+        .await
+        .map_err(Error::internal)?
+        .map_err(refusal)?;
+    drop(place);
+    app.photos
+        .put_printed(agency_id, photo_id, printed.clone())
+        .await?;
+    Ok(printed)
 }
 
 fn refusal(error: PhotoError) -> Error {

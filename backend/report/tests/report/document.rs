@@ -112,7 +112,7 @@ fn a_photo_that_is_no_jpeg_is_named() {
     assert_eq!(
         error.to_string(),
         "photo 00000000-0000-0000-0000-000000000004 (\"Restroom: the basin and the floor in front of it\") cannot be put into the report: \
-         it is not a JPEG. Store it as a baseline or progressive JPEG without metadata"
+         it is not a JPEG. Store it as a baseline or progressive JPEG of at most 500 pixels without metadata"
     );
     photos.remove(&sample::photo_id(3));
     let error = report::pdf(Report::Store(&report), &photos).unwrap_err();

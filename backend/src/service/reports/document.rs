@@ -10,6 +10,7 @@ use super::{Wanted, gather};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
+use crate::service::photos;
 
 /// A finished document.
 #[derive(Clone, Debug)]
@@ -29,10 +30,10 @@ pub struct Pdf {
 pub async fn make_pdf(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Pdf> {
     let report = gather(app, caller, wanted).await?;
     let file_name = file_name(&report);
-    let mut photos = Photos::new();
+    let mut jpegs = Photos::new();
     for photo in Report::Store(&report).photos() {
-        let jpeg = app.photos.get_shown(caller.agency_id, photo.id).await?;
-        photos.insert(photo.id, Arc::from(jpeg));
+        let jpeg = photos::get_printed(app, caller.agency_id, photo.id).await?;
+        jpegs.insert(photo.id, Arc::from(jpeg));
     }
     let place = app
         .document_places
@@ -40,7 +41,7 @@ pub async fn make_pdf(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Pdf
         .acquire_owned()
         .await
         .map_err(Error::internal)?;
-    let made = tokio::task::spawn_blocking(move || report::pdf(Report::Store(&report), &photos))
+    let made = tokio::task::spawn_blocking(move || report::pdf(Report::Store(&report), &jpegs))
         .await
         .map_err(Error::internal)?
         .map_err(Error::internal)?;
