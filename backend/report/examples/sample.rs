@@ -1,4 +1,4 @@
-//! Writes sample reports in every language, and the odd ones, into a folder:
+//! Writes sample reports in every language, the odd ones, and their charts into a folder:
 //! `cargo run -p report --example sample -- FOLDER`.
 
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ mod odd;
 mod sample;
 
 use api::reports::{Digits, StoreReport, Verdict};
-use report::Language;
+use report::{Chart, Language, Report};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
@@ -19,7 +19,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&folder)?;
     for language in Language::all() {
         let tag = language.tag();
-        write(&folder, tag, &sample::report(language))?;
+        let report = sample::report(language);
+        write(&folder, tag, &report)?;
+        for chart in Chart::ALL {
+            if let Some(svg) = report::svg(Report::Store(&report), chart) {
+                let name = format!("{tag}-{chart:?}.svg").to_lowercase();
+                std::fs::write(folder.join(name), svg)?;
+            }
+        }
         write(&folder, &format!("{tag}-empty"), &odd::no_visit(language))?;
         write(
             &folder,

@@ -55,6 +55,7 @@ pub struct Flow {
     pub headings: Vec<Heading>,
     pages: Vec<Page>,
     top: f32,
+    bottom: f32,
     anchors: BTreeMap<String, (usize, f32)>,
     links: Vec<Leading>,
 }
@@ -79,9 +80,26 @@ impl Flow {
             headings: Vec::new(),
             pages: Vec::new(),
             top: FIRST_TOP,
+            bottom: BOTTOM,
             anchors: BTreeMap::new(),
             links: Vec::new(),
         }
+    }
+
+    /// A place for one drawing, as wide as the content of a page and as high as it needs.
+    pub fn alone(language: Language) -> Self {
+        Self {
+            sheet: Sheet::chart(language, CONTENT_WIDTH),
+            y: 0.0,
+            top: 0.0,
+            bottom: f32::INFINITY,
+            ..Self::new(language)
+        }
+    }
+
+    /// What was drawn, and the structure of it.
+    pub fn finish_alone(self) -> (Vec<Item>, Structure) {
+        (self.sheet.items, self.structure)
     }
 
     /// The pages, once all is drawn. A link to an anchor that was never set leads nowhere and is left out.
@@ -121,7 +139,7 @@ impl Flow {
 
     /// The height left on the page.
     pub fn room(&self) -> f32 {
-        BOTTOM - self.y
+        self.bottom - self.y
     }
 
     /// Begins a new page unless `height` fits on this one. What is taller than a page stays where it is.

@@ -18,8 +18,10 @@ mod missing;
 mod page;
 mod pdf;
 mod structure;
+mod svg;
 mod text;
 mod words;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -80,6 +82,36 @@ impl<'a> Report<'a> {
             Self::Chain(_) => Vec::new(),
         }
     }
+}
+
+/// A chart that web pages show, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Chart {
+    /// The score month by month.
+    Trend,
+    /// The sections as bars, beside the other stores.
+    Sections,
+}
+
+impl Chart {
+    /// Every chart.
+    pub const ALL: [Self; 2] = [Self::Trend, Self::Sections];
+}
+
+/// A chart of a report as SVG, the same drawing as in the document, with its words as title and description;
+/// `None` where the report has nothing to draw in it.
+///
+/// It holds no script, no style and no reference, and may stand inside a page or in a file of its own.
+pub fn svg(report: Report<'_>, chart: Chart) -> Option<String> {
+    let picture = compose::picture(report, chart)?;
+    Some(svg::paint(
+        &picture.items,
+        picture.area,
+        &picture.title,
+        &picture.description,
+        picture.language,
+    ))
 }
 
 /// A document, and what its maker should hear of.

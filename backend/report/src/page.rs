@@ -55,6 +55,11 @@ pub struct Stroke {
     pub dashed: bool,
 }
 
+impl Stroke {
+    /// How long the dashes of a dashed line are, and how far apart.
+    pub const DASHES: [f32; 2] = [2.5, 2.0];
+}
+
 /// Something to draw.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
@@ -75,6 +80,18 @@ pub enum Shape {
         width: f32,
         height: f32,
     },
+}
+
+impl Shape {
+    /// True for an outline whose end is joined to its start: what is filled, and what has curves.
+    pub fn is_closed(&self) -> bool {
+        match self {
+            Self::Path { steps, fill, .. } => {
+                fill.is_some() || steps.iter().any(|step| matches!(step, Step::Curve(_)))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A shape and what it belongs to.
@@ -221,7 +238,6 @@ impl Sheet {
     }
 
     /// An empty sheet as wide as a chart that stands alone.
-    #[expect(dead_code, reason = "charts stand alone as SVG, which comes next")]
     pub fn chart(language: Language, width: f32) -> Self {
         Self::between(language, 0.0, width)
     }

@@ -223,6 +223,19 @@ impl Structure {
         }
     }
 
+    /// All of it in one text, in reading order: what figures show and what texts say.
+    pub fn in_words(&self) -> String {
+        let mut said = Vec::new();
+        let mut next = vec![0];
+        while let Some(id) = next.pop() {
+            let node = &self.nodes[id];
+            said.extend(node.alt.as_deref());
+            said.extend(node.words.as_ref().map(|words| words.text.as_str()));
+            next.extend(node.children.iter().rev());
+        }
+        said.join(" · ")
+    }
+
     /// Which nodes are written as elements, when `marked` tells which have something drawn: all but those
     /// with nothing in them, and those that another stands for.
     pub fn written(&self, marked: impl Fn(NodeId) -> bool) -> Vec<bool> {

@@ -1,6 +1,7 @@
 //! From the model to pages, in the order an owner reads: the verdict and the change first, then the trend,
 //! the sections, what to fix, what went well, comments, photos, and how it was all counted.
 
+mod alone;
 mod cards;
 mod chain;
 mod charts;
@@ -29,6 +30,8 @@ use crate::pdf::Document;
 use crate::structure::Role;
 use crate::words::{Value, Words, plain};
 use theme::{HEADING, SMALL};
+
+pub use alone::picture;
 
 /// Between the heading of a section, or the note under it, and what follows.
 const AFTER_HEADING: f32 = 3.0;

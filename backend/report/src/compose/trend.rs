@@ -85,19 +85,25 @@ impl Composer<'_> {
         self.flow.end_section();
     }
 
-    fn chart(&mut self, points: &[MonthResult], pass_mark: Option<Percent>, height: f32) {
+    /// Draws the chart with a plot of a height.
+    pub(super) fn chart(
+        &mut self,
+        points: &[MonthResult],
+        pass_mark: Option<Percent>,
+        height: f32,
+    ) {
         let end = if pass_mark.is_some() { 46.0 } else { 0.0 };
         let width = CONTENT_WIDTH - end;
         let frame = Frame {
             top: self.flow.y + 10.0,
             height,
-            low: lowest_line(&points, pass_mark, height),
+            low: lowest_line(points, pass_mark, height),
             slot: (width - AXIS - INSET) / points.len() as f32,
         };
-        let alt = self.alternative(&points);
+        let alt = self.alternative(points);
         let node = self.flow.structure.add(Role::Figure, None, Some(alt), None);
-        let labels = self.labels(&points, &frame);
-        let places = value_places(&points, &labels, &frame, width);
+        let labels = self.labels(points, &frame);
+        let places = value_places(points, &labels, &frame, width);
         let axis = self.axis(&frame);
         let mark = pass_mark.map(|mark| {
             let text = self
@@ -152,7 +158,7 @@ impl Composer<'_> {
             for area in places.iter().flatten() {
                 sheet.fill(area.x, area.y, area.width, area.height, WHITE);
             }
-            draw_line(sheet, &points, &frame);
+            draw_line(sheet, points, &frame);
             for (index, label) in labels.iter().enumerate() {
                 let x = frame.x(index);
                 let centred = |sheet: &mut Sheet, text: &Paragraph, y: f32| {

@@ -252,7 +252,10 @@ impl Writer<'_> {
                 steps,
                 fill,
                 stroke,
-            } => self.path(*start, steps, *fill, *stroke),
+            } => {
+                let closed = item.shape.is_closed();
+                self.path(*start, steps, closed, *fill, *stroke);
+            }
             Shape::Photo {
                 photo,
                 x,
@@ -316,6 +319,7 @@ impl Writer<'_> {
         &mut self,
         start: (f32, f32),
         steps: &[Step],
+        is_closed: bool,
         fill: Option<Colour>,
         stroke: Option<Stroke>,
     ) {
@@ -334,7 +338,7 @@ impl Writer<'_> {
             let dash = if stroke.dashed {
                 LineDashPattern {
                     offset: 0.0,
-                    pattern: [2.5, 2.0].into_iter().collect(),
+                    pattern: Stroke::DASHES.into_iter().collect(),
                 }
             } else {
                 LineDashPattern::default()
@@ -368,8 +372,6 @@ impl Writer<'_> {
             };
             self.ops.push(Op::DrawPolygon { polygon });
         } else {
-            // Outlines made of curves only are closed shapes; lines are not.
-            let is_closed = steps.iter().any(|step| matches!(step, Step::Curve(_)));
             self.ops.push(Op::DrawLine {
                 line: Line { points, is_closed },
             });

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::{Document, text};
+use crate::xml::escaped;
 
 /// The program that the document says made it.
 const PRODUCER: &str = concat!("Plainclothes ", env!("CARGO_PKG_VERSION"));
@@ -71,22 +72,6 @@ fn alternative(element: &str, language: &str, text: &str) -> String {
         "<dc:{element}><rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li>\
          <rdf:li xml:lang=\"{language}\">{text}</rdf:li></rdf:Alt></dc:{element}>"
     )
-}
-
-/// A text between tags of XML 1.0, without the characters that it cannot hold.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            _ if c.is_control() => {}
-            _ => out.push(c),
-        }
-    }
-    out
 }
 
 /// A moment as PDF writes it (ISO 32000-1, 7.9.4).

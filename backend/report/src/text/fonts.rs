@@ -98,7 +98,7 @@ impl Face {
 
 /// The families to look for a character in, the script of the page first, so that digits and Latin names
 /// inside Arabic or Tamil come from the same drawing.
-pub(super) fn families(language: Language) -> &'static str {
+pub fn families(language: Language) -> &'static str {
     match language.script() {
         Script::Latin => "Noto Sans, Noto Sans Arabic, Noto Sans Tamil",
         Script::Arabic => "Noto Sans Arabic, Noto Sans, Noto Sans Tamil",

@@ -8,7 +8,7 @@ mod fonts;
 mod sanitise;
 mod shape;
 
-pub use fonts::Face;
+pub use fonts::{Face, families};
 pub use sanitise::clean;
 pub use shape::{Base, Shaper, Span};
 

@@ -5,6 +5,11 @@ mod extract;
 mod first_page;
 mod geometry;
 mod odd;
+#[expect(
+    clippy::unwrap_used,
+    reason = "functions of tests, which clippy does not know as tests"
+)]
+mod pictures;
 mod poppler;
 mod sample;
 mod scripts;
@@ -12,6 +17,7 @@ mod strange;
 mod tables;
 mod tagged;
 mod text;
+mod tools;
 #[expect(
     clippy::unwrap_used,
     reason = "functions of tests, which clippy does not know as tests"

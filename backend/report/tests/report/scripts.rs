@@ -30,7 +30,7 @@ fn report(language: Language, texts: &[String]) -> StoreReport {
 
 /// The text poppler finds in a report with `texts`, in normal form C.
 fn found(language: Language, texts: &[String]) -> String {
-    let bytes = sample::pdf(&report(language, texts)).unwrap();
+    let bytes = sample::pdf(&report(language, texts)).expect("a sample is a valid report");
     poppler::text(&bytes).nfc().collect()
 }
 

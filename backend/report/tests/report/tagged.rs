@@ -85,7 +85,7 @@ fn the_metadata_repeat_title_language_and_date_for_programs_that_open_no_page() 
         format!("<rdf:li xml:lang=\"x-default\">{title}</rdf:li>"),
         format!("<rdf:li xml:lang=\"ta\">{title}</rdf:li>"),
         "<dc:language><rdf:Bag><rdf:li>ta</rdf:li></rdf:Bag></dc:language>".to_owned(),
-        "<rdf:li>A &lt; B &amp; \"C\"</rdf:li>".to_owned(),
+        "<rdf:li>A &lt; B &amp; &quot;C&quot;</rdf:li>".to_owned(),
         "<xmp:CreateDate>2026-10-04T14:05:30Z</xmp:CreateDate>".to_owned(),
         "<pdfuaid:part>1</pdfuaid:part>".to_owned(),
     ] {
