@@ -167,9 +167,12 @@ mod tests {
         folders.sort_by_key(|tag| (tag != "en", tag.clone()));
         let tags: Vec<&str> = Language::all().map(Language::tag).collect();
         assert_eq!(tags, folders);
-        assert_eq!(tags, ["en", "ar", "ta"]);
+        assert_eq!(tags[0], "en");
+        for tag in ["ar", "ta"] {
+            assert!(tags.contains(&tag), "{tag}");
+        }
         assert_eq!(Language::find("AR"), Some(Language::ARABIC));
-        assert_eq!(Language::find("fr"), None);
+        assert_eq!(Language::find("tlh"), None);
     }
 
     #[test]

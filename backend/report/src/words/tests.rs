@@ -130,7 +130,7 @@ fn sentences_choose_the_plural_forms_of_cldr() {
         let locale: Locale = language.tag().parse().unwrap();
         let rules = PluralRules::try_new_cardinal((&locale).into()).unwrap();
         let formats = Formats::new(language, Digits::Latin);
-        for n in (0_u32..=1_000).chain([9_999, 10_000, 100_000, 1_000_000, 1_000_011]) {
+        for n in (0_u32..=1_000).chain([9_999, 10_000, 100_000, 100_011]) {
             let mut args = FluentArgs::new();
             args.set("n", formats.of_same_form(n));
             let chosen = bundle

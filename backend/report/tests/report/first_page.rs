@@ -168,7 +168,7 @@ fn check_trend(name: &str, report: &StoreReport) {
             piece
                 .text
                 .chars()
-                .all(|c| c.is_numeric() || matches!(c, '.' | '٫'))
+                .all(|c| c.is_numeric() || matches!(c, '.' | ',' | '٫'))
         })
         .map(|piece| {
             let area = Area {
