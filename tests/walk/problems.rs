@@ -154,8 +154,8 @@ async fn a_body_of_another_kind_or_shape_is_a_problem_on_every_route_that_takes_
             assert!(detail.unwrap().contains("`colour`"), "{}", row.name());
         }
         let latin: Vec<u8> = b"{\"reason\": \"caf\xe9\"}".to_vec();
-        let request = api
-            .request(row.method.clone(), &path)
+        let request = row
+            .begin(api, &path)
             .header("content-type", "application/json");
         problem(&api.send(request.body(latin)).await, 400);
     }

@@ -179,6 +179,25 @@ async fn p6_nothing_that_an_owner_can_reach_tells_who_the_shopper_is(server: Tes
     }
 }
 
+both_databases!(p6_what_is_stored_for_owners_tells_nothing_more_than_they_may_read);
+async fn p6_what_is_stored_for_owners_tells_nothing_more_than_they_may_read(server: TestServer) {
+    let planted = plant(&server).await;
+    let search = canaries(&planted, &server.app).await;
+    let mut stored = Vec::new();
+    for (table, column) in [("shown_visits", "content"), ("shown_comments", "text")] {
+        let rows = values::<String>(&server.app, table, column, "").await;
+        assert!(rows.len() >= 2, "{table} has {} rows", rows.len());
+        for text in rows {
+            assert_eq!(search.find(text.as_bytes()), [""; 0], "in {table}: {text}");
+            stored.push(text);
+        }
+    }
+    for text in SHOWN {
+        let found = stored.iter().filter(|stored| stored.contains(text)).count();
+        assert_eq!(found, 2, "{text} belongs into both tables");
+    }
+}
+
 both_databases!(p6_a_photo_of_a_hidden_question_is_not_there_for_owners);
 async fn p6_a_photo_of_a_hidden_question_is_not_there_for_owners(server: TestServer) {
     let planted = plant(&server).await;

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use api::submissions::{Decision, Flag, FlagKind, SubmissionContent};
-use checklists::{Checklist, Epochs, Scorecard};
+use api::visits::VisitState;
+use checklists::score::QuestionScore;
+use checklists::{Answers, Checklist, Epochs, Scorecard};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
@@ -17,7 +19,6 @@ use crate::db::{Scope, Tx, reviews, stores};
 use crate::error::{Error, Result};
 use crate::service::checklists::read_version;
 use crate::service::visits::zone_of;
-use api::visits::VisitState;
 
 /// A published version with the series of its results.
 pub(super) struct Version {
@@ -131,12 +132,15 @@ impl<'a> Source<'a> {
             is_late(&first.ok_or_else(|| missing("first revision"))?)?
         };
         let decisions = reviews::list_reviews(&scope, tx, &[submission.id]).await?;
+        let content: SubmissionContent = serde_json::from_slice(&revision.content)?;
+        let version = versions.get(tx, visit).await?;
+        let scorecard = serde_json::from_str(&revision.scorecard)?;
         Ok(Source {
             visit,
             zone: zone_of(&store)?,
-            content: serde_json::from_slice(&revision.content)?,
-            scorecard: serde_json::from_str(&revision.scorecard)?,
-            version: versions.get(tx, visit).await?,
+            scorecard: with_shares(scorecard, &version.checklist, &content.answers),
+            content,
+            version,
             photos: list_photos(&scope, tx, visit.id, submission.shopper_id).await?,
             on_time: !late,
             returned: decisions
@@ -150,4 +154,50 @@ impl<'a> Source<'a> {
 fn is_late(revision: &RevisionRow) -> Result<bool> {
     let flags: Vec<Flag> = serde_json::from_str(&revision.flags)?;
     Ok(flags.iter().any(|flag| flag.kind == FlagKind::Late))
+}
+
+/// A scorecard with the shares of its questions and the steps to its score.
+///
+/// Early builds stored none. They are taken from scoring the same answers again, if that gives every
+/// question and the total exactly what was stored: no score ever changes here (P5).
+fn with_shares(mut stored: Scorecard, checklist: &Checklist, answers: &Answers) -> Scorecard {
+    let questions = &stored.questions;
+    if stored.total.score.is_none() || questions.iter().any(|q| q.possible_share.is_some()) {
+        return stored;
+    }
+    let again = checklists::score(checklist, answers);
+    let points = |q: &QuestionScore| (q.id.clone(), q.earned, q.possible, q.passed);
+    let all = |card: &Scorecard| card.questions.iter().map(points).collect::<Vec<_>>();
+    if again.total.score != stored.total.score || all(&again) != all(&stored) {
+        return stored;
+    }
+    for (question, again) in stored.questions.iter_mut().zip(again.questions) {
+        (question.share, question.possible_share) = (again.share, again.possible_share);
+    }
+    stored.total.adjustments = again.total.adjustments;
+    stored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn p5_an_early_scorecard_gets_its_shares_only_if_its_score_stays() {
+        let source = "checklist: early\nversion: 1\nlanguages: [en]\ntitle: Early\nbriefing: Look.\nsections:\n\
+                      \x20 - id: one\n    title: One\n    questions:\n\
+                      \x20     - {id: open, kind: yes_no, points: 3, text: Open?}\n\
+                      \x20     - {id: tidy, kind: yes_no, points: 1, text: Tidy?}\n";
+        let checklist = checklists::compile(source).checklist.unwrap();
+        let answers: Answers =
+            serde_json::from_str(r#"{"open":{"value":"yes"},"tidy":{"value":"no"}}"#).unwrap();
+        let now = checklists::score(&checklist, &answers);
+        let mut early = now.clone();
+        for question in &mut early.questions {
+            (question.share, question.possible_share) = (None, None);
+        }
+        assert_eq!(with_shares(early.clone(), &checklist, &answers), now);
+        early.total.score = Some(checklists::Percent::HUNDRED);
+        assert_eq!(with_shares(early.clone(), &checklist, &answers), early);
+    }
 }
