@@ -55,7 +55,7 @@ pub struct Flow {
     pub headings: Vec<Heading>,
     pages: Vec<Page>,
     top: f32,
-    bottom: f32,
+    alone: bool,
     anchors: BTreeMap<String, (usize, f32)>,
     links: Vec<Leading>,
 }
@@ -80,26 +80,27 @@ impl Flow {
             headings: Vec::new(),
             pages: Vec::new(),
             top: FIRST_TOP,
-            bottom: BOTTOM,
+            alone: false,
             anchors: BTreeMap::new(),
             links: Vec::new(),
         }
     }
 
-    /// A place for one drawing, as wide as the content of a page and as high as it needs.
+    /// A place for one section that stands alone, as wide as the content of a page and as high as it needs,
+    /// without its heading, which names it.
     pub fn alone(language: Language) -> Self {
         Self {
             sheet: Sheet::chart(language, CONTENT_WIDTH),
             y: 0.0,
             top: 0.0,
-            bottom: f32::INFINITY,
+            alone: true,
             ..Self::new(language)
         }
     }
 
-    /// What was drawn, and the structure of it.
-    pub fn finish_alone(self) -> (Vec<Item>, Structure) {
-        (self.sheet.items, self.structure)
+    /// What was drawn, its structure, and the headings that were not.
+    pub fn finish_alone(self) -> (Vec<Item>, Structure, Vec<Heading>) {
+        (self.sheet.items, self.structure, self.headings)
     }
 
     /// The pages, once all is drawn. A link to an anchor that was never set leads nowhere and is left out.
@@ -139,7 +140,11 @@ impl Flow {
 
     /// The height left on the page.
     pub fn room(&self) -> f32 {
-        self.bottom - self.y
+        if self.alone {
+            f32::INFINITY
+        } else {
+            BOTTOM - self.y
+        }
     }
 
     /// Begins a new page unless `height` fits on this one. What is taller than a page stays where it is.
@@ -332,6 +337,11 @@ impl Flow {
             Level::Part => (Role::Subheading, SUBHEADING_SPACE),
         };
         let title = self.own(text, style, CONTENT_WIDTH);
+        if self.alone {
+            self.outline(level, &title.text);
+            self.structure.open(Role::Section);
+            return;
+        }
         self.space(space);
         self.reserve(title.height() + TITLE_SPACE + following);
         self.outline(level, &title.text);

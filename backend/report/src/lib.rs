@@ -88,6 +88,8 @@ impl<'a> Report<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Chart {
+    /// The score on its scale, what changed, and the chain.
+    Score,
     /// The score month by month.
     Trend,
     /// The sections as bars, beside the other stores.
@@ -96,7 +98,7 @@ pub enum Chart {
 
 impl Chart {
     /// Every chart.
-    pub const ALL: [Self; 2] = [Self::Trend, Self::Sections];
+    pub const ALL: [Self; 3] = [Self::Score, Self::Trend, Self::Sections];
 }
 
 /// A chart of a report as SVG, the same drawing as in the document, with its words as title and description;

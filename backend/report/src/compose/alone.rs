@@ -1,15 +1,13 @@
-//! Charts of a report that stand alone, on a web page: the drawing of the document without the document.
+//! Charts of a report that stand alone, on a web page: a section of the document without the document.
 
 use super::{Composer, plain};
 use crate::flow::Flow;
 use crate::image::Pictures;
 use crate::language::Language;
-use crate::page::{Area, CONTENT_WIDTH, Item};
+use crate::page::{Area, CONTENT_WIDTH, Item, Shape};
 use crate::words::Words;
 use crate::{Chart, Report};
 
-/// The height of a plot that has room.
-const PLOT: f32 = 120.0;
 /// Around a drawing, for strokes and letters that stand out of it.
 const EDGE: f32 = 4.0;
 
@@ -38,39 +36,42 @@ pub fn picture(report: Report<'_>, chart: Chart) -> Option<Picture> {
         flow: Flow::alone(language),
         pictures: &pictures,
     };
-    let title = composer.alone(report, chart)?;
-    let title = plain(&composer.words.say(title));
-    let (items, structure) = composer.flow.finish_alone();
+    composer.alone(report, chart);
+    let score = composer.words.say("score");
+    let (items, structure, headings) = composer.flow.finish_alone();
+    // Without a drawing there are at most words, which need no picture.
+    let drawing = |item: &Item| matches!(item.shape, Shape::Path { .. });
+    if !items.iter().any(drawing) {
+        return None;
+    }
+    let title = headings.into_iter().next().map(|heading| heading.title);
     let drawn = items.iter().filter_map(Item::area);
     let drawn = Area::around(drawn.flat_map(Area::corners))?;
     let bottom = drawn.y + drawn.height + EDGE;
     Some(Picture {
         items,
+        title: title.unwrap_or_else(|| plain(&score)),
         area: Area {
             x: -EDGE,
             y: drawn.y - EDGE,
             width: CONTENT_WIDTH + 2.0 * EDGE,
             height: bottom - (drawn.y - EDGE),
         },
-        title,
         description: structure.in_words(),
         language,
     })
 }
 
 impl Composer<'_> {
-    /// Draws a chart. Returns the key of its title.
-    fn alone(&mut self, report: Report<'_>, chart: Chart) -> Option<&'static str> {
+    /// Draws the section of a chart; nothing where the report has no such section.
+    fn alone(&mut self, report: Report<'_>, chart: Chart) {
         match (chart, report) {
-            (Chart::Trend, Report::Store(report)) if !report.trend.is_empty() => {
-                self.chart(&report.trend, report.score.pass_mark, PLOT);
-                Some("trend")
+            (Chart::Score, Report::Store(report)) => self.store_summary(report),
+            (Chart::Trend, Report::Store(report)) => {
+                self.trend(&report.trend, report.score.pass_mark, 0.0);
             }
-            (Chart::Sections, Report::Store(report)) if !report.sections.is_empty() => {
-                self.section_bars(&report.sections);
-                Some("sections")
-            }
-            _ => None,
+            (Chart::Sections, Report::Store(report)) => self.sections(&report.sections),
+            _ => {}
         }
     }
 }

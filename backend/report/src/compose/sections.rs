@@ -26,12 +26,6 @@ impl Composer<'_> {
         self.flow.end_section();
     }
 
-    /// Draws the table of the sections without its heading.
-    pub(super) fn section_bars(&mut self, sections: &[SectionResult]) {
-        let (columns, rows) = self.section_table(sections);
-        self.table(&columns, &rows);
-    }
-
     /// The columns and the rows.
     fn section_table(&mut self, sections: &[SectionResult]) -> (Vec<Column>, Vec<Row>) {
         let mut columns = Vec::from(self.section_columns(sections));

@@ -36,7 +36,8 @@ impl Composer<'_> {
         (KIND, &report.store.name)
     }
 
-    fn store_summary(&mut self, report: &StoreReport) {
+    /// Draws the score, what changed, and the chain.
+    pub(super) fn store_summary(&mut self, report: &StoreReport) {
         let score = &report.score;
         let none = if report.visits == 0 {
             self.words.say("not-scored-no-visits")

@@ -85,13 +85,7 @@ impl Composer<'_> {
         self.flow.end_section();
     }
 
-    /// Draws the chart with a plot of a height.
-    pub(super) fn chart(
-        &mut self,
-        points: &[MonthResult],
-        pass_mark: Option<Percent>,
-        height: f32,
-    ) {
+    fn chart(&mut self, points: &[MonthResult], pass_mark: Option<Percent>, height: f32) {
         let end = if pass_mark.is_some() { 46.0 } else { 0.0 };
         let width = CONTENT_WIDTH - end;
         let frame = Frame {

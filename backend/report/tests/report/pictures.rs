@@ -37,7 +37,7 @@ fn what_has_nothing_to_show_has_no_picture() {
     let mut report = odd::no_visit(Language::ENGLISH);
     report.trend.clear();
     report.sections.clear();
-    for chart in Chart::ALL {
+    for chart in [Chart::Trend, Chart::Sections] {
         assert_eq!(svg(&report, chart), None, "{chart:?}");
     }
 }
