@@ -98,7 +98,7 @@ pub(crate) fn share(share: &Share) -> Vec<Cell> {
         if any {
             Cell::Empty
         } else {
-            Cell::reason("no_answers")
+            Cell::reason("nothing_counted")
         },
     ]
 }

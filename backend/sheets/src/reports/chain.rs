@@ -25,7 +25,7 @@ const TERMS: &[&str] = &[
 
 pub(super) fn describe(report: &ChainReport) -> Book<'_> {
     let head = &report.head;
-    let client = Fact::text("client_id", &report.client_id.to_string());
+    let client = standing::said("client_id", &report.client_id.to_string());
     let lists = listed("worst", &report.worst).chain(listed("best", &report.best));
     Book {
         kind: "chain_report",

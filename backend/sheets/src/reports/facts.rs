@@ -110,16 +110,11 @@ impl Fact {
         self
     }
 
-    /// Of a period other than that of the report.
-    pub fn of(self, period: Option<Period>) -> Self {
-        Self { period, ..self }
-    }
-
     /// True when the row would say nothing.
     fn is_empty(&self) -> bool {
         let cells = self.mean.iter().chain(&self.difference);
         let mut cells = cells.chain([&self.count, &self.text, &self.stores]);
-        cells.all(|cell| *cell == Cell::Empty) && self.period.is_none()
+        cells.all(|cell| *cell == Cell::Empty)
     }
 }
 

@@ -15,18 +15,19 @@ pub(super) fn report(
     let versions: Vec<String> = head.checklist.versions.iter().map(u32::to_string).collect();
     let mut rows = vec![
         Fact::value("report", Cell::value(kind)),
-        Fact::text("agency", &head.agency),
-        Fact::text("client", &head.client),
+        said("agency", &head.agency),
+        said("client", &head.client),
     ];
     rows.extend(own);
     rows.extend([
-        Fact::text("checklist", &head.checklist.title),
-        Fact::text("checklist_slug", &head.checklist.slug),
-        Fact::text("checklist_versions", &versions.join(", ")),
+        said("checklist", &head.checklist.title),
+        said("checklist_slug", &head.checklist.slug),
+        said("checklist_versions", &versions.join(", ")),
         Fact::value("epoch", Cell::whole(head.checklist.epoch)),
-        Fact::text("period", "").of(Some(head.period)),
-        Fact::text("language", &head.language),
-        Fact::text(
+        Fact::value("from", Cell::Date(head.period.from)),
+        Fact::value("last_day", Cell::Date(head.period.last_day())),
+        said("language", &head.language),
+        said(
             "data_as_of",
             &head.as_of.to_rfc3339_opts(SecondsFormat::Secs, true),
         ),
@@ -34,14 +35,19 @@ pub(super) fn report(
     facts::table("report", rows)
 }
 
+/// A text that stands over a report.
+pub(super) fn said(key: &'static str, text: &str) -> Fact {
+    Fact::value(key, Cell::text(text))
+}
+
 /// The store a report is about.
 pub(super) fn store(store: &StoreHead) -> Vec<Fact> {
     vec![
-        Fact::text("store", &store.name),
-        Fact::text("store_code", &store.code),
-        Fact::text("address", &store.address),
-        Fact::text("region", &store.region),
-        Fact::text("store_id", &store.id.to_string()),
+        said("store", &store.name),
+        said("store_code", &store.code),
+        said("address", &store.address),
+        said("region", &store.region),
+        said("store_id", &store.id.to_string()),
     ]
 }
 

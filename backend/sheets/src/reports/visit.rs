@@ -13,8 +13,8 @@ const TERMS: &[&str] = &["interval", "difference", "lost"];
 pub(super) fn describe(report: &VisitReport) -> Book<'_> {
     let head = &report.head;
     let mut own = standing::store(&report.store);
-    own.push(Fact::text("visit_id", &report.visit_id.to_string()));
-    own.push(Fact::text("code", &report.code));
+    own.push(standing::said("visit_id", &report.visit_id.to_string()));
+    own.push(standing::said("code", &report.code));
     let answers = report.sections.iter().flat_map(|section| &section.answers);
     Book {
         kind: "visit_report",

@@ -49,29 +49,29 @@ fn date(data: &Data) -> NaiveDate {
 fn numbers_dates_flags_and_texts_are_what_they_are() {
     let sheets = sheets_of(&workbook(&store("en")));
     let summary = |row, heading| cell(&sheets, "Summary", row, heading);
-    assert_eq!(number(summary("Score", "Figure: n")), 8.0);
-    assert_eq!(number(summary("Score", "Figure")), 0.8463);
+    assert_eq!(number(summary("Score", "Value: n")), 8.0);
+    assert_eq!(number(summary("Score", "Value")), 0.8463);
     assert_eq!(
-        number(summary("Score", "Figure: 95 % interval from")),
+        number(summary("Score", "Value: 95 % interval from")),
         0.7912
     );
     let previous = "Against the previous period";
-    assert_eq!(number(summary(previous, "Figure: difference")), 3.43);
+    assert_eq!(number(summary(previous, "Value: difference")), 3.43);
     assert_eq!(
-        summary(previous, "Figure: difference proven"),
+        summary(previous, "Value: difference proven"),
         &Data::Bool(false)
     );
     assert_eq!(date(summary(previous, "From")), day(2026, 4, 1));
     assert_eq!(date(summary(previous, "To")), day(2026, 6, 30));
     assert_eq!(
-        summary("Against the target", "Figure: no interval because"),
+        summary("Against the target", "Value: no interval because"),
         &Data::String("set, not measured".to_owned())
     );
     assert_eq!(date(cell(&sheets, "Visits", "", "Month")), day(2026, 9, 1));
     assert_eq!(number(cell(&sheets, "Visits", "", "Score")), 0.9375);
     let text = Data::String("A long wait; kind staff.".to_owned());
     assert_eq!(cell(&sheets, "Comments", "", "Comment"), &text);
-    assert_eq!(number(cell(&sheets, "Key numbers", "NPS", "Figure")), -37.5);
+    assert_eq!(number(cell(&sheets, "Key numbers", "NPS", "Value")), -37.5);
     let styles = &parts(&workbook(&store("en")))["xl/styles.xml"];
     for format in ["0.00 %", "mmm yyyy", "yyyy-mm-dd", "+0.00;-0.00;0.00"] {
         assert!(
