@@ -1,4 +1,4 @@
-//! The reports as files for spreadsheets and programs: [`xlsx`] for people, [`csv`] for programs.
+//! The reports as files for spreadsheets and programs: [`xlsx()`] for people, [`csv()`] for programs.
 //!
 //! Both are written from the models that the PDF and the JSON are made of, and nothing is computed from
 //! a figure again. A report is first described as plain tables (`reports`, one module for each), then
