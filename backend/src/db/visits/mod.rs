@@ -1,9 +1,10 @@
-//! Visits and who held them.
+//! Visits; who held them is in [`mod@holders`].
+
+mod holders;
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
-    ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::Expr,
+    ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -14,6 +15,8 @@ use super::stores::{StoreRow, stores_by_id};
 use super::{Scope, Tx, Who};
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
+
+pub use self::holders::{accept_holding, accepted_once, end_holding, insert_holder};
 
 /// A visit's row.
 pub type VisitRow = visits::Model;
@@ -329,76 +332,6 @@ pub async fn update_visit(tx: &Tx, visit: &VisitRow) -> Result<()> {
         .col_expr(visits::Column::UpdatedAt, Expr::value(visit.updated_at.0))
         .filter(visits::Column::AgencyId.eq(visit.agency_id))
         .filter(visits::Column::Id.eq(visit.id))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Answers whether the shopper has ever accepted the visit.
-pub async fn accepted_once<C: ConnectionTrait>(
-    scope: &Scope,
-    connection: &C,
-    visit_id: Uuid,
-    shopper_id: Uuid,
-) -> Result<bool> {
-    Ok(visit_holders::Entity::find()
-        .filter(visit_holders::Column::AgencyId.eq(scope.agency_id))
-        .filter(visit_holders::Column::VisitId.eq(visit_id))
-        .filter(visit_holders::Column::ShopperId.eq(shopper_id))
-        .filter(visit_holders::Column::AcceptedAt.is_not_null())
-        .count(connection)
-        .await?
-        > 0)
-}
-
-/// Begins a holding.
-pub async fn insert_holder(tx: &Tx, holder: HolderRow) -> Result<()> {
-    visit_holders::ActiveModel {
-        id: Set(holder.id),
-        agency_id: Set(holder.agency_id),
-        visit_id: Set(holder.visit_id),
-        shopper_id: Set(holder.shopper_id),
-        from_at: Set(holder.from_at),
-        accepted_at: Set(holder.accepted_at),
-        to_at: Set(holder.to_at),
-        ended_because: Set(holder.ended_because),
-    }
-    .insert(tx)
-    .await?;
-    Ok(())
-}
-
-/// Notes that the present holder has accepted.
-pub async fn accept_holding(
-    tx: &Tx,
-    agency_id: Uuid,
-    visit_id: Uuid,
-    now: Timestamp,
-) -> Result<()> {
-    visit_holders::Entity::update_many()
-        .col_expr(visit_holders::Column::AcceptedAt, Expr::value(now.0))
-        .filter(visit_holders::Column::AgencyId.eq(agency_id))
-        .filter(visit_holders::Column::VisitId.eq(visit_id))
-        .filter(visit_holders::Column::ToAt.is_null())
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Ends the present holding, if there is one, and says why.
-pub async fn end_holding(
-    tx: &Tx,
-    agency_id: Uuid,
-    visit_id: Uuid,
-    because: &str,
-    now: Timestamp,
-) -> Result<()> {
-    visit_holders::Entity::update_many()
-        .col_expr(visit_holders::Column::ToAt, Expr::value(now.0))
-        .col_expr(visit_holders::Column::EndedBecause, Expr::value(because))
-        .filter(visit_holders::Column::AgencyId.eq(agency_id))
-        .filter(visit_holders::Column::VisitId.eq(visit_id))
-        .filter(visit_holders::Column::ToAt.is_null())
         .exec(tx)
         .await?;
     Ok(())
