@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Document as File, Object, ObjectId, dictionary};
 use super::emit::Marks;
 use super::{Document, text};
 use crate::page::{Area, Link, PAGE_HEIGHT};
-use crate::structure::{Node, NodeId};
+use crate::structure::{Node, NodeId, Role};
 
 /// Adds the tree to the file and the links to its pages. Returns the root of the tree.
 pub fn add(
@@ -140,6 +140,11 @@ impl Tree<'_> {
             let attribute = *self.scopes.entry(scope).or_insert_with(|| {
                 file.add_object(dictionary! { "O" => "Table", "Scope" => scope })
             });
+            element.set("A", attribute);
+        }
+        if node.role == Role::List {
+            // Labels are terms or numbers of their own; nothing counts the items.
+            let attribute = dictionary! { "O" => "List", "ListNumbering" => "None" };
             element.set("A", attribute);
         }
         if let Some(area) = self.marks.figures.get(&id) {

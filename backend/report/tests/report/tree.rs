@@ -318,6 +318,10 @@ fn check_nesting(element: &Element) {
             "{inside} in {outside}"
         );
     }
+    if element.role == "L" {
+        let numbering = element.attribute("ListNumbering").map(name);
+        assert_eq!(numbering.as_deref(), Some("None"));
+    }
     if element.role == "LI" {
         assert!(element.elements().any(|kid| kid.role == "LBody"));
     }
