@@ -322,10 +322,6 @@ impl Flow {
     }
 
     /// Begins a part of a section in the same way.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the store report has no parts of sections")
-    )]
     pub fn subheading(&mut self, text: &str, style: Style, following: f32) {
         self.begin(Level::Part, text, style, following);
     }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use api::reports::{Digits, FEWEST_VISITS_TO_RANK, Percent, Period, Points};
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
@@ -202,6 +202,28 @@ impl Words {
         )
     }
 
+    /// A whole number that may be below zero, such as the end of a scale; with its sign.
+    pub fn end_of_scale(&self, end: i64) -> String {
+        let sign = if end > 0 { "+" } else { "" };
+        self.figure(format!("{sign}{}", self.signed_decimal(end, 0)))
+    }
+
+    /// A mean of grades with both decimals.
+    pub fn grade(&self, grade: Points) -> String {
+        self.figure(self.signed_decimal(grade.0, 2))
+    }
+
+    /// A difference of such means with its sign.
+    pub fn signed_grade(&self, points: Points) -> String {
+        let sign = if points.0 > 0 { "+" } else { "" };
+        self.figure(format!("{sign}{}", self.signed_decimal(points.0, 2)))
+    }
+
+    /// A day of the week.
+    pub fn weekday(&self, weekday: Weekday) -> String {
+        self.in_one_piece(self.formats.weekday(weekday))
+    }
+
     /// A number, such as a version or a page, in the digits of the report.
     pub fn number(&self, number: usize) -> String {
         self.figure(
@@ -273,7 +295,8 @@ impl Words {
         self.with("visits", &[("n", Value::Count(n))])
     }
 
-    fn signed(&self, points: Points) -> String {
+    /// A difference in tenths with its sign.
+    pub fn signed(&self, points: Points) -> String {
         let tenths = rounded_tenths(points.0.abs());
         let sign = match (points.0.signum(), tenths) {
             (_, 0) => String::new(),

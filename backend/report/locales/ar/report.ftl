@@ -125,6 +125,126 @@ chain-too-few = لا تُعرض: { $n ->
    *[other] { $n-text } متجر آخر فقط لها درجات
  } في هذه الفترة، والحد الأدنى للمقارنة { $needed }.
 
+## المقارنات
+
+comparisons = المقارنة بغيرها
+comparisons-note = الشريط هو فترة الثقة { $confidence } للفرق. وحيث يقطع خط التساوي قد تفسّر المصادفة وحدها هذا الفرق.
+compared-with = المقارنة مع
+benchmark-score = الدرجة
+difference = نقاط
+finding = النتيجة
+benchmark-previous-period = الفترة السابقة
+benchmark-last-year = الفترة نفسها من العام الماضي
+benchmark-baseline = خط أساس المتجر
+benchmark-target = الهدف
+benchmark-region = المنطقة
+benchmark-region-stores = المنطقة: { $n ->
+    [zero] لا متاجر أخرى
+    [one] متجر آخر واحد
+    [two] متجران آخران
+    [few] { $n-text } متاجر أخرى
+    [many] { $n-text } متجرًا آخر
+   *[other] { $n-text } متجر آخر
+}
+benchmark-chain = السلسلة
+benchmark-chain-stores = السلسلة: { $n ->
+    [zero] لا متاجر أخرى
+    [one] متجر آخر واحد
+    [two] متجران آخران
+    [few] { $n-text } متاجر أخرى
+    [many] { $n-text } متجرًا آخر
+   *[other] { $n-text } متجر آخر
+}
+benchmark-previous-visit = الزيارة السابقة
+benchmark-store-mean = متوسط المتجر
+finding-higher = أعلى، مؤكد
+finding-lower = أدنى، مؤكد
+finding-no-change = لا تغيّر مؤكد
+finding-no-difference = لا فرق مؤكد
+no-comparison-now = لا توجد درجة للمقارنة.
+no-comparison-then = لا توجد زيارة مقيّمة للمقارنة بها.
+no-comparison-epoch = تغيّرت قائمة التقييم بين الفترتين تغيّرًا لا تصحّ معه المقارنة.
+no-comparison-stores = لا تُعرض: { $n ->
+    [zero] لا يوجد متجر آخر له زيارات مقيّمة
+    [one] متجر واحد آخر فقط له زيارات مقيّمة
+    [two] متجران آخران فقط لهما زيارات مقيّمة
+    [few] { $n-text } متاجر أخرى فقط لها زيارات مقيّمة
+    [many] { $n-text } متجرًا آخر فقط لها زيارات مقيّمة
+   *[other] { $n-text } متجر آخر فقط لها زيارات مقيّمة
+ }، والحد الأدنى { $needed }.
+no-comparison-region = المتجر لا يتبع منطقة.
+no-comparison-baseline = لم يُحدَّد خط أساس للمتجر.
+no-comparison-target = لم يُحدَّد هدف.
+
+## الأقسام بحسب الأشهر
+
+heat-map = الأقسام شهرًا بشهر
+heat-map-note = متوسط الدرجة بالمئة، وتحته «ن». وكلما كانت الخانة أغمق كانت الدرجة أعلى.
+heat-map-note-last = { $n ->
+    [zero] لا أشهر معروضة.
+    [one] المعروض هو الشهر الأخير.
+    [two] المعروض هو آخر شهرين.
+    [few] المعروض هو آخر { $n-text } أشهر.
+    [many] المعروض هو آخر { $n-text } شهرًا.
+   *[other] المعروض هو آخر { $n-text } شهر.
+}
+heat-map-n = ن { $n }
+
+## المجموعات
+
+times = متى أُجريت الزيارات
+times-note = متوسط الدرجات بالتوقيت المحلي للمتجر. يدل على موضع النظر، والزيارات القليلة لا تثبت الكثير.
+dayparts = بحسب جزء اليوم
+weekdays = بحسب يوم الأسبوع
+daypart = جزء اليوم
+weekday = اليوم
+mean-score = المتوسط
+times-note-few = ولا تُعرض درجة لأقل من { $few } زيارات، فقد تُعرف منها زيارة بعينها.
+group-too-few = أقل من { $few }
+group-all-equal = الدرجات كلها متساوية، فلا يُعرف التفاوت.
+daypart-morning = الصباح
+daypart-midday = الظهيرة
+daypart-afternoon = العصر
+daypart-evening = المساء
+daypart-night = الليل
+
+## الشرائح
+
+bands = الزيارات بحسب الشريحة
+bands-note = الخط القائم على الشريط هو النسبة في الفترة السابقة.
+bands-note-alone = لم تكن هناك زيارة مقيّمة في الفترة السابقة.
+band = الشريحة
+band-from = من { $from } فأعلى
+bands-visits = الزيارات
+bands-share = النسبة
+bands-before = سابقًا
+
+## المؤشرات الرئيسية
+
+key-numbers = المؤشرات الرئيسية
+key-numbers-note = إجابات الزائرين، كل مؤشر بالتعريف المذكور معه.
+key-nps = صافي نقاط الترويج
+key-nps-definition = نسبة الإجابات { $nine } و{ $ten } ناقص نسبة الإجابات من { $zero } إلى { $six }، من { $least } إلى { $most }.
+key-csat = الرضا
+key-csat-definition = نسبة الإجابات { $four } و{ $five } على مقياس من { $one } إلى { $five }.
+key-ces = الجهد
+key-ces-mean-definition = متوسط الإجابات على مقياس من { $one } إلى { $seven }.
+key-ces-share-definition = نسبة الإجابات من { $five } إلى { $seven } على مقياس من { $one } إلى { $seven }.
+key-n = { $n ->
+    [zero] لا إجابات.
+    [one] إجابة واحدة.
+    [two] إجابتان.
+    [few] { $n-text } إجابات.
+    [many] { $n-text } إجابة.
+   *[other] { $n-text } إجابة.
+}
+key-no-interval = لا فترة ثقة: الإجابات قليلة جدًا أو متساوية كلها.
+key-standard-error = الخطأ المعياري { $error }.
+key-change = مقارنةً بالفترة السابقة { $points } ({ $range }): { $finding }.
+key-change-no-interval = مقارنةً بالفترة السابقة { $points }؛ ولا فترة ثقة، فلا شيء مؤكد.
+answers-alt = رسم بياني بالأعمدة للإجابات. { $answers }.
+answers-alt-grade = { $grade }: { $n-text }
+
 ## المسار الشهري
 
 trend = شهرًا بعد شهر

@@ -100,6 +100,107 @@ chain-too-few = Not shown: { $n ->
    *[other] only { $n-text } other stores have
  } scored visits in this period, and a comparison takes at least { $needed }.
 
+## Comparisons
+
+comparisons = How it compares
+comparisons-note = The band is the { $confidence } interval of the difference. Where it crosses the line of no difference, chance alone may explain it.
+compared-with = Compared with
+benchmark-score = Score
+difference = Points
+finding = Finding
+benchmark-previous-period = Previous period
+benchmark-last-year = Same period last year
+benchmark-baseline = Own baseline
+benchmark-target = Target
+benchmark-region = Region
+benchmark-region-stores = { $n ->
+    [one] Region: { $n-text } other store
+   *[other] Region: { $n-text } other stores
+}
+benchmark-chain = Chain
+benchmark-chain-stores = { $n ->
+    [one] Chain: { $n-text } other store
+   *[other] Chain: { $n-text } other stores
+}
+benchmark-previous-visit = Visit before
+benchmark-store-mean = Mean of the store
+finding-higher = higher, proven
+finding-lower = lower, proven
+finding-no-change = no proven change
+finding-no-difference = no proven difference
+no-comparison-now = There is no score to compare.
+no-comparison-then = There is no scored visit to compare with.
+no-comparison-epoch = The checklist changed in between so much that the totals cannot be compared.
+no-comparison-stores = Not shown: { $n ->
+    [0] no other store has
+    [one] only one other store has
+   *[other] only { $n-text } other stores have
+ } scored visits, and it takes at least { $needed }.
+no-comparison-region = The store is in no region.
+no-comparison-baseline = No baseline is set for the store.
+no-comparison-target = No target is set.
+
+## Heat map
+
+heat-map = Sections by month
+heat-map-note = Mean score in percent, n below it. The darker the cell, the higher the score.
+heat-map-note-last = { $n ->
+    [one] Shown is the last month.
+   *[other] Shown are the last { $n-text } months.
+}
+heat-map-n = n { $n }
+
+## Groups
+
+times = When the visits were made
+times-note = Mean scores in the local time of the store. They tell where to look; few visits prove little.
+dayparts = By part of the day
+weekdays = By day of the week
+daypart = Part of the day
+weekday = Day
+mean-score = Mean
+times-note-few = Fewer than { $few } visits have no score here, as one of them could be recognised.
+group-too-few = fewer than { $few }
+group-all-equal = All scores are equal, so the spread is unknown.
+daypart-morning = Morning
+daypart-midday = Midday
+daypart-afternoon = Afternoon
+daypart-evening = Evening
+daypart-night = Night
+
+## Bands
+
+bands = Visits by band
+bands-note = The line across a bar is the share in the previous period.
+bands-note-alone = There was no scored visit in the previous period.
+band = Band
+band-from = from { $from }
+bands-visits = Visits
+bands-share = Share
+bands-before = Before
+
+## Key numbers
+
+key-numbers = Key numbers
+key-numbers-note = Answers of the visitors, each by the definition that stands with it.
+key-nps = Net promoter score
+key-nps-definition = Share of answers { $nine } and { $ten } minus the share of { $zero } to { $six }, from { $least } to { $most }.
+key-csat = Satisfaction
+key-csat-definition = Share of answers { $four } and { $five } on a scale of { $one } to { $five }.
+key-ces = Effort
+key-ces-mean-definition = Mean of answers on a scale of { $one } to { $seven }.
+key-ces-share-definition = Share of answers { $five } to { $seven } on a scale of { $one } to { $seven }.
+key-n = { $n ->
+    [one] One answer.
+   *[other] { $n-text } answers.
+}
+key-no-interval = No interval: too few answers, or all the same.
+key-standard-error = Standard error { $error }.
+key-change = Against the previous period { $points } ({ $range }): { $finding }.
+key-change-no-interval = Against the previous period { $points }; no interval, so nothing is proven.
+answers-alt = Bar chart of the answers. { $answers }.
+answers-alt-grade = { $grade }: { $n-text }
+
 ## Trend
 
 trend = Month by month

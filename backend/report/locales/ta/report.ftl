@@ -98,6 +98,107 @@ chain-too-few = காட்டப்படவில்லை: இக்கா�
    *[other] வேறு { $n-text } கடைகளுக்கு மட்டுமே மதிப்பெண் பெற்ற வருகைகள் உள்ளன
  }; ஒப்பீட்டுக்குக் குறைந்தது { $needed } தேவை.
 
+## ஒப்பீடுகள்
+
+comparisons = மற்றவற்றுடன் ஒப்பீடு
+comparisons-note = பட்டை என்பது வேறுபாட்டின் { $confidence } நம்பக இடைவெளி. அது சமக் கோட்டைக் கடந்தால், வேறுபாடு தற்செயலாகவும் இருக்கலாம்.
+compared-with = எதனுடன்
+benchmark-score = மதிப்பெண்
+difference = புள்ளிகள்
+finding = முடிவு
+benchmark-previous-period = முந்தைய காலம்
+benchmark-last-year = சென்ற ஆண்டின் இதே காலம்
+benchmark-baseline = கடையின் தொடக்க நிலை
+benchmark-target = இலக்கு
+benchmark-region = வட்டாரம்
+benchmark-region-stores = { $n ->
+    [one] வட்டாரம்: வேறு { $n-text } கடை
+   *[other] வட்டாரம்: வேறு { $n-text } கடைகள்
+}
+benchmark-chain = நிறுவனம்
+benchmark-chain-stores = { $n ->
+    [one] நிறுவனம்: வேறு { $n-text } கடை
+   *[other] நிறுவனம்: வேறு { $n-text } கடைகள்
+}
+benchmark-previous-visit = முந்தைய வருகை
+benchmark-store-mean = கடையின் சராசரி
+finding-higher = உயர்வு, உறுதி
+finding-lower = குறைவு, உறுதி
+finding-no-change = உறுதியான மாற்றம் இல்லை
+finding-no-difference = உறுதியான வேறுபாடு இல்லை
+no-comparison-now = ஒப்பிட மதிப்பெண் இல்லை.
+no-comparison-then = ஒப்பிட மதிப்பெண் பெற்ற வருகை இல்லை.
+no-comparison-epoch = இடையில் மதிப்பீட்டுப் பட்டியல் பெரிதும் மாறியதால் மொத்த மதிப்பெண்களை ஒப்பிட முடியாது.
+no-comparison-stores = காட்டப்படவில்லை: { $n ->
+    [0] வேறு எந்தக் கடைக்கும் மதிப்பெண் பெற்ற வருகை இல்லை
+    [one] வேறு ஒரு கடைக்கு மட்டுமே மதிப்பெண் பெற்ற வருகை உள்ளது
+   *[other] வேறு { $n-text } கடைகளுக்கு மட்டுமே மதிப்பெண் பெற்ற வருகைகள் உள்ளன
+ }; குறைந்தது { $needed } தேவை.
+no-comparison-region = கடை எந்த வட்டாரத்திலும் இல்லை.
+no-comparison-baseline = கடைக்குத் தொடக்க நிலை எதுவும் அமைக்கப்படவில்லை.
+no-comparison-target = இலக்கு எதுவும் அமைக்கப்படவில்லை.
+
+## மாதவாரியான பிரிவுகள்
+
+heat-map = பிரிவுகள் மாதவாரியாக
+heat-map-note = சராசரி மதிப்பெண் சதவீதத்தில்; கீழே n. கட்டம் அடர்த்தியாக இருந்தால் மதிப்பெண் அதிகம்.
+heat-map-note-last = { $n ->
+    [one] காட்டப்படுவது கடைசி மாதம்.
+   *[other] காட்டப்படுபவை கடைசி { $n-text } மாதங்கள்.
+}
+heat-map-n = n { $n }
+
+## குழுக்கள்
+
+times = வருகைகள் நடந்த நேரம்
+times-note = கடையின் உள்ளூர் நேரப்படி சராசரி மதிப்பெண்கள். எங்கே பார்க்க வேண்டும் என்பதைக் காட்டும்; குறைந்த வருகைகள் அதிகம் நிரூபிப்பதில்லை.
+dayparts = நாளின் பகுதி வாரியாக
+weekdays = கிழமை வாரியாக
+daypart = நாளின் பகுதி
+weekday = கிழமை
+mean-score = சராசரி
+times-note-few = { $few }-க்கும் குறைவான வருகைகளுக்கு இங்கே மதிப்பெண் இல்லை; ஒரு வருகை அடையாளம் தெரியக்கூடும்.
+group-too-few = { $few }-க்கும் குறைவு
+group-all-equal = எல்லா மதிப்பெண்களும் ஒன்றே; எனவே வேறுபாடு தெரியவில்லை.
+daypart-morning = காலை
+daypart-midday = நண்பகல்
+daypart-afternoon = பிற்பகல்
+daypart-evening = மாலை
+daypart-night = இரவு
+
+## தரநிலைகள்
+
+bands = தரநிலை வாரியாக வருகைகள்
+bands-note = பட்டையின் குறுக்கே உள்ள கோடு முந்தைய காலத்தின் விகிதம்.
+bands-note-alone = முந்தைய காலத்தில் மதிப்பெண் பெற்ற வருகை இல்லை.
+band = தரநிலை
+band-from = { $from } முதல்
+bands-visits = வருகைகள்
+bands-share = விகிதம்
+bands-before = முன்பு
+
+## முக்கிய எண்கள்
+
+key-numbers = முக்கிய எண்கள்
+key-numbers-note = வருகையாளர்களின் பதில்கள்; ஒவ்வொன்றும் உடன் உள்ள வரையறையின்படி.
+key-nps = நிகரப் பரிந்துரை மதிப்பு
+key-nps-definition = { $nine }, { $ten } பதில்களின் விகிதம் கழித்தல் { $zero } முதல் { $six } வரையான பதில்களின் விகிதம்; { $least } முதல் { $most } வரை.
+key-csat = திருப்தி
+key-csat-definition = { $one } முதல் { $five } வரையான அளவில் { $four }, { $five } பதில்களின் விகிதம்.
+key-ces = முயற்சி
+key-ces-mean-definition = { $one } முதல் { $seven } வரையான அளவில் பதில்களின் சராசரி.
+key-ces-share-definition = { $one } முதல் { $seven } வரையான அளவில் { $five } முதல் { $seven } வரையான பதில்களின் விகிதம்.
+key-n = { $n ->
+    [one] ஒரு பதில்.
+   *[other] { $n-text } பதில்கள்.
+}
+key-no-interval = இடைவெளி இல்லை: பதில்கள் மிகக் குறைவு, அல்லது எல்லாம் ஒன்றே.
+key-standard-error = திட்டப் பிழை { $error }.
+key-change = முந்தைய காலத்துடன் ஒப்பிட { $points } ({ $range }): { $finding }.
+key-change-no-interval = முந்தைய காலத்துடன் ஒப்பிட { $points }; இடைவெளி இல்லாததால் எதுவும் உறுதியில்லை.
+answers-alt = பதில்களின் பட்டை வரைபடம். { $answers }.
+answers-alt-grade = { $grade }: { $n-text }
+
 ## மாதப் போக்கு
 
 trend = மாத வாரியாக

@@ -5,7 +5,6 @@ use crate::flow::Flow;
 use crate::image::Pictures;
 use crate::language::Language;
 use crate::page::{Area, CONTENT_WIDTH, Item, Shape};
-use crate::words::Words;
 use crate::{Chart, Report};
 
 /// Around a drawing, for strokes and letters that stand out of it.
@@ -30,12 +29,7 @@ pub fn picture(report: Report<'_>, chart: Chart) -> Option<Picture> {
     let head = report.head();
     let language = Language::find(&head.language).unwrap_or(Language::ENGLISH);
     let pictures = Pictures::new();
-    let mut composer = Composer {
-        head,
-        words: Words::new(language, head.digits),
-        flow: Flow::alone(language),
-        pictures: &pictures,
-    };
+    let mut composer = Composer::new(head, language, Flow::alone(language), &pictures);
     composer.alone(report, chart);
     let score = composer.words.say("score");
     let (items, structure, headings) = composer.flow.finish_alone();

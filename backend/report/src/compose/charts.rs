@@ -1,9 +1,9 @@
-//! The small drawings: bars, the scale of the score, arrows, ticks and crosses.
+//! The small drawings: bars, the scale of the score, differences beside zero, arrows, ticks and crosses.
 
-use super::theme::{ACCENT, ACCENT_SOFT, FAIL, GROUND, INK, MUTED, TRACK, WHITE};
+use super::theme::{ACCENT, ACCENT_SOFT, FAIL, GROUND, HAIR, HAIRLINE, INK, MUTED, TRACK, WHITE};
 use crate::page::{Point, Sheet, Stroke};
 use crate::text::Colour;
-use api::reports::{Interval, Percent, Verdict};
+use api::reports::{Difference, Interval, Percent, PointsInterval, Verdict};
 
 /// Where a share stands on a bar of `width` points.
 pub fn along(share: Percent, width: f32) -> f32 {
@@ -101,4 +101,118 @@ pub fn arrow(sheet: &mut Sheet, centre: Point, up: bool, colour: Colour) {
     let tip = if up { -4.4 } else { 4.4 };
     let points = [(0.0, tip), (5.0, -tip * 0.8), (-5.0, -tip * 0.8)];
     sheet.sign(centre, &points, colour, None);
+}
+
+/// The colour of a difference: one that is proven stands out.
+pub fn difference_colour(difference: Difference) -> Colour {
+    match (difference.proven, difference.points.0 > 0) {
+        (false, _) => MUTED,
+        (true, true) => ACCENT,
+        (true, false) => FAIL,
+    }
+}
+
+/// A difference beside zero, its interval as a band; `farthest` hundredths are half the width.
+pub fn span(sheet: &mut Sheet, at: Point, width: f32, difference: Difference, farthest: i64) {
+    let (x, y) = at;
+    let place = |points: i64| {
+        let share = points as f32 / farthest.max(1) as f32;
+        x + width * (0.5 + share.clamp(-1.0, 1.0) / 2.0)
+    };
+    sheet.rounded(x, y - 3.5, width, 7.0, 1.6, Some(GROUND), None);
+    if let Some(PointsInterval { low, high }) = difference.interval {
+        let from = place(low.0);
+        let length = (place(high.0) - from).max(1.0);
+        let colour = if difference.proven {
+            ACCENT_SOFT
+        } else {
+            TRACK
+        };
+        sheet.rounded(from, y - 3.5, length, 7.0, 1.6, Some(colour), None);
+    }
+    let zero = Stroke {
+        colour: INK,
+        width: 0.9,
+        dashed: false,
+    };
+    sheet.polyline(&[(place(0), y - 6.0), (place(0), y + 6.0)], zero);
+    let dot = place(difference.points.0).clamp(x + 2.8, x + width - 2.8);
+    sheet.disc((dot, y), 2.8, Some(difference_colour(difference)), None);
+}
+
+/// Between the squares of a pattern, and how large one is.
+const SQUARE: (f32, f32) = (2.6, 8.4);
+
+/// Visits from the oldest to the newest: a full square with a cross for a miss, an empty one with a tick.
+pub fn pattern(sheet: &mut Sheet, at: Point, missed: &[bool]) {
+    let (gap, side) = SQUARE;
+    let stroke = Stroke {
+        colour: HAIR,
+        width: 0.9,
+        dashed: false,
+    };
+    let (mut x, y) = at;
+    for missed in missed {
+        let middle = (x + side / 2.0, y);
+        if *missed {
+            sheet.rounded(x, y - side / 2.0, side, side, 1.6, Some(FAIL), None);
+            sheet.sign(middle, &[(-2.0, -2.0), (2.0, 2.0)], WHITE, Some(1.2));
+            sheet.sign(middle, &[(-2.0, 2.0), (2.0, -2.0)], WHITE, Some(1.2));
+        } else {
+            sheet.rounded(
+                x,
+                y - side / 2.0,
+                side,
+                side,
+                1.6,
+                Some(WHITE),
+                Some(stroke),
+            );
+            sheet.sign(
+                middle,
+                &[(-2.2, 0.1), (-0.7, 1.7), (2.3, -1.8)],
+                ACCENT,
+                Some(1.2),
+            );
+        }
+        x += side + gap;
+    }
+}
+
+/// Upright bars on one line, the tallest as high as the chart; each with its colour.
+pub fn columns(sheet: &mut Sheet, at: Point, width: f32, height: f32, bars: &[(u32, Colour)]) {
+    let (x, y) = at;
+    let most = bars
+        .iter()
+        .map(|(count, _)| *count)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let slot = width / bars.len().max(1) as f32;
+    let bar = (slot - 2.4).min(18.0);
+    for (index, (count, colour)) in bars.iter().enumerate() {
+        if *count > 0 {
+            let tall = (height * *count as f32 / most as f32).max(1.0);
+            let left = x + slot * index as f32 + (slot - bar) / 2.0;
+            sheet.fill(left, y + height - tall, bar, tall, *colour);
+        }
+    }
+    let stroke = Stroke {
+        colour: MUTED,
+        width: HAIRLINE,
+        dashed: false,
+    };
+    sheet.rule(x, y + height, width, stroke);
+}
+
+/// The ground of a cell in a heat map: the higher the share, the darker; ink stays legible on all of them.
+pub fn shade(share: Percent) -> Colour {
+    let step = (share.hundredths().clamp(5_000, 9_999) - 5_000) / 1_000;
+    let part = 0.05 + 0.10 * step as f32;
+    let mix = |from: u8, to: u8| {
+        let (from, to) = (f32::from(from), f32::from(to));
+        (from + (to - from) * part).round() as u8
+    };
+    let (Colour(r, g, b), Colour(red, green, blue)) = (WHITE, ACCENT);
+    Colour(mix(r, red), mix(g, green), mix(b, blue))
 }

@@ -2,14 +2,20 @@
 //! the sections, what to fix, what went well, comments, photos, and how it was all counted.
 
 mod alone;
+mod bands;
 mod cards;
 mod chain;
 mod charts;
+mod comparisons;
 mod evidence;
 mod furniture;
+mod groups;
+mod heat_map;
+mod key_numbers;
 mod masthead;
 mod method;
 mod questions;
+mod row;
 mod sections;
 mod store;
 mod summary;
@@ -29,7 +35,7 @@ use crate::page::{Align, CONTENT_WIDTH};
 use crate::pdf::Document;
 use crate::structure::Role;
 use crate::words::{Value, Words, plain};
-use theme::{HEADING, SMALL};
+use theme::{BODY, HEADING, SMALL, SUBHEADING};
 
 pub use alone::picture;
 
@@ -44,18 +50,22 @@ struct Composer<'a> {
     words: Words,
     flow: Flow,
     pictures: &'a Pictures<'a>,
+    /// A line of running text in the language of the page.
+    body: Metrics,
+}
+
+/// Where a line of text has its baseline, and how high it is.
+#[derive(Clone, Copy)]
+struct Metrics {
+    baseline: f32,
+    height: f32,
 }
 
 /// The document of a report.
 pub fn compose<'a>(report: Report<'a>, pictures: &'a Pictures<'a>) -> Document<'a> {
     let head = report.head();
     let language = Language::find(&head.language).unwrap_or(Language::ENGLISH);
-    let mut composer = Composer {
-        head,
-        words: Words::new(language, head.digits),
-        flow: Flow::new(language),
-        pictures,
-    };
+    let mut composer = Composer::new(head, language, Flow::new(language), pictures);
     let (kind, name) = match report {
         Report::Visit(report) => composer.visit(report),
         Report::Store(report) => composer.store(report),
@@ -65,12 +75,30 @@ pub fn compose<'a>(report: Report<'a>, pictures: &'a Pictures<'a>) -> Document<'
 }
 
 impl<'a> Composer<'a> {
+    fn new(head: &'a Head, language: Language, flow: Flow, pictures: &'a Pictures<'a>) -> Self {
+        let words = Words::new(language, head.digits);
+        let mut flow = flow;
+        let line = flow.own(&words.say("section"), BODY, CONTENT_WIDTH);
+        let line = line.lines.first();
+        Self {
+            head,
+            words,
+            flow,
+            pictures,
+            body: Metrics {
+                baseline: line.map_or(0.0, |line| line.baseline),
+                height: line.map_or(0.0, |line| line.height),
+            },
+        }
+    }
+
     fn finish(self, kind: &str, name: &str) -> Document<'a> {
         let Self {
             head,
             words,
             flow,
             pictures,
+            ..
         } = self;
         let (mut pages, structure, headings) = flow.finish();
         furniture::add(&mut pages, head, name, &words);
@@ -121,14 +149,26 @@ impl<'a> Composer<'a> {
         self.flow.y += AFTER_HEADING;
     }
 
+    /// The heading of a part of a section, in the same way.
+    fn part_heading(&mut self, key: &str, note: Option<&str>, following: f32) {
+        let text = self.words.say(key);
+        let note = note.map(|note| self.flow.own(note, SMALL, CONTENT_WIDTH));
+        let note_height = note.as_ref().map_or(0.0, |note| note.height() + 4.0);
+        self.flow
+            .subheading(&text, SUBHEADING, note_height + following);
+        self.flow.anchor_heading(key);
+        if let Some(note) = note {
+            self.flow.run(Role::Paragraph, &note, 0.0, CONTENT_WIDTH);
+            self.flow.y += 4.0;
+        }
+    }
+
     /// A sentence in place of what is not there.
     fn nothing(&mut self, key: &str) {
         let text = self.words.say(key);
-        let paragraph = self.flow.own(
-            &text,
-            theme::in_colour(theme::BODY, theme::MUTED),
-            CONTENT_WIDTH,
-        );
+        let paragraph = self
+            .flow
+            .own(&text, theme::in_colour(BODY, theme::MUTED), CONTENT_WIDTH);
         let y = self.flow.y;
         self.flow.place(
             Role::Paragraph,

@@ -1,6 +1,7 @@
 //! What to fix first and what went well: questions with their counts.
 
-use super::table::{Bar, Column, Row};
+use super::row::{Drawing, Row};
+use super::table::Column;
 use super::theme::{BODY, BODY_BOLD, SMALL, SMALL_INK};
 use super::{Composer, NOTHING};
 use crate::page::Align;
@@ -77,37 +78,37 @@ impl Composer<'_> {
         );
         [
             Column {
-                key: Some("question"),
+                title: Some(self.words.say("question")),
                 x: 20.0,
                 width: TEXT_WIDTH,
                 align: Align::Start,
             },
             Column {
-                key: None,
+                title: None,
                 x: 0.0,
                 width: 16.0,
                 align: Align::Start,
             },
             Column {
-                key: Some(counted),
+                title: Some(self.words.say(counted)),
                 x: 250.0,
                 width: 58.0,
                 align: Align::End,
             },
             Column {
-                key: None,
+                title: None,
                 x: 318.0,
                 width: 46.0,
                 align: Align::Start,
             },
             Column {
-                key: Some("pass-rate"),
+                title: Some(self.words.say("pass-rate")),
                 x: 366.0,
                 width: 48.0,
                 align: share,
             },
             Column {
-                key: Some("interval-95"),
+                title: Some(self.words.say("interval-95")),
                 x: 418.0,
                 width: 75.0,
                 align: Align::End,
@@ -137,20 +138,18 @@ impl Composer<'_> {
             ),
             None => (words.say("none"), words.say("none")),
         };
-        Row {
-            cells: vec![
-                Some(vec![text, section]),
-                Some(vec![self.figure(&number, SMALL, columns[1].width)]),
-                Some(vec![self.figure(&counts, BODY_BOLD, columns[2].width)]),
-                None,
-                Some(vec![self.figure(&rate, BODY, columns[4].width)]),
-                Some(vec![self.figure(&range, SMALL_INK, columns[5].width)]),
-            ],
-            bar: Bar {
-                share,
-                soft: question.passed.n < FEWEST_VISITS_TO_RANK,
-                others: None,
-            },
-        }
+        let cells = vec![
+            Some(vec![text, section]),
+            Some(vec![self.figure(&number, SMALL, columns[1].width)]),
+            Some(vec![self.figure(&counts, BODY_BOLD, columns[2].width)]),
+            None,
+            Some(vec![self.figure(&rate, BODY, columns[4].width)]),
+            Some(vec![self.figure(&range, SMALL_INK, columns[5].width)]),
+        ];
+        Row::new(cells).drawn(Drawing::Bar {
+            share,
+            soft: question.passed.n < FEWEST_VISITS_TO_RANK,
+            others: None,
+        })
     }
 }

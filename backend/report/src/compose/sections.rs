@@ -1,6 +1,7 @@
 //! The sections of the checklist as bars against the other stores.
 
-use super::table::{Bar, Column, Row};
+use super::row::{Drawing, Row};
+use super::table::Column;
 use super::theme::{BODY, SMALL};
 use super::{Composer, NOTHING};
 use crate::page::{Align, CONTENT_WIDTH};
@@ -10,7 +11,7 @@ use api::reports::{Percent, SectionResult};
 const TITLE_WIDTH: f32 = 172.0;
 
 impl Composer<'_> {
-    /// Draws the sections.
+    /// Draws the sections, and below them the months of each.
     pub(super) fn sections(&mut self, sections: &[SectionResult]) {
         let note = self.sections_note(sections);
         if sections.is_empty() {
@@ -23,6 +24,7 @@ impl Composer<'_> {
         let following = self.table_beginning(&columns, &rows);
         self.section_heading("sections", note.as_deref(), following);
         self.table(&columns, &rows);
+        self.heat_map(sections);
         self.flow.end_section();
     }
 
@@ -58,37 +60,37 @@ impl Composer<'_> {
         let chain = Align::Figure(self.width_of(&self.words.count(chain.unwrap_or(0)), SMALL));
         [
             Column {
-                key: Some("section"),
+                title: Some(self.words.say("section")),
                 x: 0.0,
                 width: TITLE_WIDTH,
                 align: Align::Start,
             },
             Column {
-                key: None,
+                title: None,
                 x: 182.0,
                 width: 118.0,
                 align: Align::Start,
             },
             Column {
-                key: Some("this-store"),
+                title: Some(self.words.say("this-store")),
                 x: 306.0,
                 width: 56.0,
                 align: share,
             },
             Column {
-                key: Some("n"),
+                title: Some(self.words.say("n")),
                 x: 364.0,
                 width: 26.0,
                 align: own,
             },
             Column {
-                key: Some("other-stores"),
+                title: Some(self.words.say("other-stores")),
                 x: 394.0,
                 width: 66.0,
                 align: share,
             },
             Column {
-                key: Some("n"),
+                title: Some(self.words.say("n")),
                 x: 462.0,
                 width: 31.0,
                 align: chain,
@@ -131,24 +133,19 @@ impl Composer<'_> {
         for ((text, style), column) in texts.iter().zip(styles).zip(&columns[2..]) {
             cells.push(Some(vec![self.figure(text, style, column.width)]));
         }
-        Row {
-            cells,
-            bar: Bar {
-                share: section.score.mean,
-                soft: section.score.is_indicative(),
-                others: section.chain.and_then(|chain| chain.mean),
-            },
-        }
+        Row::new(cells).drawn(Drawing::Bar {
+            share: section.score.mean,
+            soft: section.score.is_indicative(),
+            others: section.chain.and_then(|chain| chain.mean),
+        })
     }
 
     /// A figure for a column, on the first line of the running text beside it.
     pub(super) fn figure(&mut self, text: &str, style: Style, width: f32) -> Paragraph {
         let mut figure = self.flow.own(text, style, width);
-        let body = self.words.say("section");
-        let body = self.flow.own(&body, BODY, width.max(100.0));
-        if let (Some(line), Some(body)) = (figure.lines.first_mut(), body.lines.first()) {
-            line.baseline = body.baseline;
-            line.height = line.height.max(body.height);
+        if let Some(line) = figure.lines.first_mut() {
+            line.baseline = self.body.baseline;
+            line.height = line.height.max(self.body.height);
         }
         figure
     }

@@ -25,6 +25,10 @@ impl Composer<'_> {
         let following = self.sections_height(&report.sections);
         self.trend(&report.trend, report.score.pass_mark, following);
         self.sections(&report.sections);
+        self.comparisons(&report.comparisons);
+        self.bands(&report.bands);
+        self.times(&report.dayparts, &report.weekdays);
+        self.key_numbers(&report.key_numbers);
         self.missed(&report.missed, report.score.mean.n == 0);
         self.went_well(&report.went_well);
         self.comments(&report.comments);

@@ -2,17 +2,16 @@
 //! column that may be as long as it likes.
 
 use super::Composer;
-use super::charts;
+use super::row::{PADDING, Row};
 use super::theme::{HAIR, HAIRLINE, TINY};
 use crate::page::{Align, CONTENT_WIDTH, Stroke};
 use crate::structure::{NodeId, Role};
 use crate::text::{Base, Paragraph};
-use api::reports::Percent;
 
 /// A column.
 pub struct Column {
-    /// The key of its heading; `None` for a column of drawings.
-    pub key: Option<&'static str>,
+    /// Its heading; `None` for a column whose cells are decoration or belong to what names the row.
+    pub title: Option<String>,
     /// Distance from the start edge.
     pub x: f32,
     /// Width.
@@ -22,12 +21,32 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column with a heading.
+    pub fn new(title: String, x: f32, width: f32, align: Align) -> Self {
+        Self {
+            title: Some(title),
+            x,
+            width,
+            align,
+        }
+    }
+
+    /// A column without one.
+    pub fn silent(x: f32, width: f32) -> Self {
+        Self {
+            title: None,
+            x,
+            width,
+            align: Align::Start,
+        }
+    }
+
     /// Where the room of its heading begins: that of a figure may reach over the drawings before it.
     fn head_start(&self, columns: &[Self]) -> f32 {
         let before = columns.iter().filter(|other| other.x < self.x);
         let nearest = before.max_by(|a, b| a.x.total_cmp(&b.x));
         nearest
-            .filter(|before| before.key.is_none() && self.head_align() == Align::End)
+            .filter(|before| before.title.is_none() && self.head_align() == Align::End)
             .map_or(self.x, |before| before.x)
     }
 
@@ -40,44 +59,10 @@ impl Column {
     }
 }
 
-/// The bar of a row, in its column of drawings.
-pub struct Bar {
-    /// What it shows.
-    pub share: Option<Percent>,
-    /// True when it is over too few visits.
-    pub soft: bool,
-    /// Where others stand.
-    pub others: Option<Percent>,
-}
-
-/// A row.
-pub struct Row {
-    /// The cells beside their columns, the first of them the long one; `None` for the column of drawings.
-    pub cells: Vec<Option<Vec<Paragraph>>>,
-    /// What is drawn there.
-    pub bar: Bar,
-}
-
-impl Row {
-    /// The height of the tallest cell.
-    fn content(&self) -> f32 {
-        let cells = self.cells.iter().flatten();
-        cells
-            .map(|cell| cell.iter().map(Paragraph::height).sum::<f32>())
-            .fold(0.0, f32::max)
-    }
-
-    fn height(&self) -> f32 {
-        self.content() + 2.0 * PADDING
-    }
-}
-
 /// Rows that are higher together do not stay together, and a row that is higher may break.
 const KEPT_TOGETHER: f32 = 400.0;
 /// What a row that breaks begins with at least.
 const BEGINNING: f32 = 60.0;
-/// Above and below the cells of a row.
-const PADDING: f32 = 3.8;
 /// Between the head and its line.
 const HEAD_SPACE: f32 = 3.0;
 
@@ -132,8 +117,7 @@ impl Composer<'_> {
     fn head_labels(&mut self, columns: &[Column]) -> Vec<Label> {
         let mut labels = Vec::new();
         for column in columns {
-            if let Some(key) = column.key {
-                let text = self.words.say(key);
+            if let Some(text) = &column.title {
                 let x = column.head_start(columns);
                 let width = column.x + column.width - x;
                 let shaper = &mut self.flow.shaper;
@@ -141,7 +125,7 @@ impl Composer<'_> {
                     x,
                     width,
                     align: column.head_align(),
-                    text: shaper.limited(&text, TINY, width, Base::Page, 2),
+                    text: shaper.limited(text, TINY, width, Base::Page, 2),
                 });
             }
         }
@@ -188,26 +172,25 @@ impl Composer<'_> {
             self.table_head(columns, true);
         }
         let top = self.flow.y + PADDING;
-        let drawings = columns
-            .iter()
-            .zip(&row.cells)
-            .find(|(_, cell)| cell.is_none());
-        let first = row.cells.iter().flatten().flatten().next();
-        let first_line = first.and_then(|first| first.lines.first());
-        if let (Some((column, _)), Some(line)) = (drawings, first_line) {
-            let at = (column.x, top + line.height / 2.0 - 3.5);
-            let Bar {
-                share,
-                soft,
-                others,
-            } = row.bar;
-            self.flow
-                .artifact(|sheet| charts::bar(sheet, at, column.width, share, soft, others));
+        self.grounds(columns, row, height);
+        if row.drawing.alternative().is_none() {
+            self.drawing(columns, row, top, None);
         }
         self.flow.structure.open(Role::Row);
         let mut long: Option<(&Column, &[Paragraph], NodeId)> = None;
         for (index, (column, cell)) in columns.iter().zip(&row.cells).enumerate() {
-            let (Some(cell), Some(_)) = (cell, column.key) else {
+            if column.title.is_none() {
+                continue;
+            }
+            let Some(cell) = cell else {
+                self.flow.structure.open(Role::Cell);
+                let alt = row.drawing.alternative().map(str::to_owned);
+                let node =
+                    alt.map(|alt| self.flow.structure.add(Role::Figure, None, Some(alt), None));
+                if node.is_some() {
+                    self.drawing(columns, row, top, node);
+                }
+                self.flow.structure.close();
                 continue;
             };
             let first = column.align == Align::Start && long.is_none() && !whole;
@@ -215,7 +198,7 @@ impl Composer<'_> {
                 let node = self.flow.structure.open(Role::RowHeader);
                 // What has no heading is a part of what names the row.
                 for (column, cell) in columns.iter().zip(&row.cells) {
-                    if let (None, Some(cell)) = (column.key, cell) {
+                    if let (None, Some(cell)) = (&column.title, cell) {
                         self.cell(column, cell, top);
                     }
                 }
@@ -225,6 +208,14 @@ impl Composer<'_> {
             };
             if first && cell.iter().map(Paragraph::height).sum::<f32>() >= tallest - 0.5 {
                 long = Some((column, cell, node));
+            } else if row.reaching == Some(index) {
+                let reaching = Column {
+                    title: None,
+                    x: column.x,
+                    width: CONTENT_WIDTH - column.x,
+                    align: Align::Start,
+                };
+                self.cell(&reaching, cell, top);
             } else {
                 self.cell(column, cell, top);
             }
@@ -244,6 +235,40 @@ impl Composer<'_> {
         }
         self.flow.structure.close();
         self.hairline();
+    }
+
+    /// Draws the grounds of the cells that have one, with a little white between them.
+    fn grounds(&mut self, columns: &[Column], row: &Row, height: f32) {
+        let y = self.flow.y;
+        for (column, ground) in columns.iter().zip(&row.grounds) {
+            if let Some(colour) = ground {
+                let (x, width) = (column.x + 0.8, column.width - 1.6);
+                self.flow.artifact(|sheet| {
+                    sheet.rounded(x, y + 1.6, width, height - 2.6, 2.0, Some(*colour), None);
+                });
+            }
+        }
+    }
+
+    /// Draws what stands in the column of drawings, on the first line of the row.
+    fn drawing(&mut self, columns: &[Column], row: &Row, top: f32, node: Option<NodeId>) {
+        let column = columns
+            .iter()
+            .zip(&row.cells)
+            .find(|(_, cell)| cell.is_none());
+        let first = row.cells.iter().flatten().flatten().next();
+        let line = first.and_then(|first| first.lines.first());
+        if let (Some((column, _)), Some(line)) = (column, line) {
+            let at = (column.x, top + line.height / 2.0);
+            match node {
+                Some(node) => self
+                    .flow
+                    .tagged(node, |sheet| row.drawing.draw(sheet, at, column.width)),
+                None => self
+                    .flow
+                    .artifact(|sheet| row.drawing.draw(sheet, at, column.width)),
+            }
+        }
     }
 
     /// Draws the paragraphs of a cell.

@@ -98,7 +98,7 @@ fn every_page_but_the_last_has_something_on_it() {
 fn the_first_page_of_an_ordinary_report_holds_the_verdict_the_trend_and_the_sections() {
     let report = sample::report(Language::ENGLISH);
     let found = extract(&sample::pdf(&report).unwrap());
-    assert_eq!(found.pages.len(), 4);
+    assert_eq!(found.pages.len(), 6);
     let first: String = found
         .pieces
         .iter()

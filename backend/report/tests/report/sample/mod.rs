@@ -404,7 +404,10 @@ pub fn key_numbers(texts: &Texts) -> Vec<KeyNumber> {
                 low: Points(value - half),
                 high: Points(value + half),
             }),
-            difference: Some(difference(950, 4_200)),
+            difference: Some(match kind {
+                KeyKind::CesMean => difference(35, 140),
+                _ => difference(950, 4_200),
+            }),
         }
     };
     vec![
@@ -415,7 +418,7 @@ pub fn key_numbers(texts: &Texts) -> Vec<KeyNumber> {
             &[0, 0, 0, 0, 0, 1, 0, 1, 2, 3, 1],
             5_230,
         ),
-        number(KeyKind::Csat, 0, 7_500, &[0, 1, 1, 4, 2], 2_600),
+        number(KeyKind::Csat, 0, 7_500, &[0, 1, 1, 4, 2], 2_400),
         number(KeyKind::CesMean, 2, 562, &[0, 0, 1, 0, 2, 3, 2], 110),
     ]
 }
