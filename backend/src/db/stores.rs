@@ -160,6 +160,26 @@ pub async fn stores_by_code<C: ConnectionTrait>(
         .collect())
 }
 
+/// The stores of a client in a region.
+pub async fn list_ids_in_region<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    client_id: Uuid,
+    region: &str,
+) -> Result<Vec<Uuid>> {
+    let Some(query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
+    Ok(query
+        .select_only()
+        .column(stores::Column::Id)
+        .filter(stores::Column::ClientId.eq(client_id))
+        .filter(stores::Column::Region.eq(region))
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
 /// Stores by id, for showing visits.
 pub(super) async fn stores_by_id<C: ConnectionTrait>(
     connection: &C,

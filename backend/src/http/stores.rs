@@ -17,7 +17,7 @@ use super::paging::{limit, page, read_cursor};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::service::reports::{self, Wanted};
+use crate::service::reports::{self, WantedStore};
 use crate::service::stores;
 
 /// A store with its revision as ETag.
@@ -60,7 +60,7 @@ pub(super) struct ReportQuery {
 }
 
 impl ReportQuery {
-    fn wanted(self, store_id: Uuid) -> Result<Wanted> {
+    fn wanted(self, store_id: Uuid) -> Result<WantedStore> {
         let language = match self.lang.as_deref() {
             None => report::Language::ENGLISH,
             Some(tag) => report::Language::find(tag).ok_or_else(|| {
@@ -71,7 +71,7 @@ impl ReportQuery {
         };
         let language =
             Language::new(language.tag()).map_err(|error| Error::internal(error.to_string()))?;
-        Ok(Wanted {
+        Ok(WantedStore {
             store_id,
             checklist: self.checklist,
             from: self.from,

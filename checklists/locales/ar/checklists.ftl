@@ -43,6 +43,7 @@ verdict-not-scored = بلا درجة
 fail-pass-mark = الدرجة أقل من درجة الاجتياز، وهي { $mark } %.
 fail-floor = درجة القسم «{ $section }» أقل من حده الأدنى، وهو { $floor } %.
 fail-knock-out = إجابة { $question } مخالفة حاسمة: النتيجة «لم يجتز».
+fail-unseen = إجابة سؤال غير معروض مخالفة حاسمة: النتيجة «لم يجتز».
 not-scored-nothing-possible = بلا درجة: لم تتم الإجابة عن أي سؤال له نقاط.
 not-scored-below-min-scored-share = بلا درجة: ما احتُسب من النقاط الممكنة قليل جدًا.
 effect-flag = مخالفة حاسمة: النتيجة «لم يجتز».
@@ -148,6 +149,7 @@ scorecard-band = الفئة: { $band }
 scorecard-verdict = النتيجة: { $verdict }
 adjustment-cap = لا يزيد المجموع على 100 %.
 adjustment-floor = لا يقل المجموع عن 0 %.
+adjustment-unseen = إجابة غير معروضة تغيّر المجموع.
 
 # الشروط
 list-and = {" و"}

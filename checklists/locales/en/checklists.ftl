@@ -43,6 +43,7 @@ verdict-not-scored = Not scored
 fail-pass-mark = The score is below the pass mark of { $mark } %.
 fail-floor = The section “{ $section }” is below its floor of { $floor } %.
 fail-knock-out = The answer to { $question } is a knock-out: the verdict is fail.
+fail-unseen = The answer to a question that is not shown is a knock-out: the verdict is fail.
 not-scored-nothing-possible = Not scored: no question with points was answered.
 not-scored-below-min-scored-share = Not scored: too few of the possible points were scored.
 effect-flag = Knock-out: the verdict is fail.
@@ -148,6 +149,7 @@ scorecard-band = Band: { $band }
 scorecard-verdict = Verdict: { $verdict }
 adjustment-cap = The total is at most 100 %.
 adjustment-floor = The total is at least 0 %.
+adjustment-unseen = An answer that is not shown changes the total.
 
 # Conditions
 list-and = {" and "}

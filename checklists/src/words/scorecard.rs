@@ -64,6 +64,18 @@ pub fn adjustment(adjustment: &Adjustment, checklist: &Checklist, language: &Lan
     }
 }
 
+/// Stands for an adjustment that an answer made which the reader is not shown.
+#[must_use]
+pub fn unseen_adjustment(language: &Language) -> String {
+    say("adjustment-unseen", language)
+}
+
+/// Stands for a reason to fail in an answer which the reader is not shown.
+#[must_use]
+pub fn unseen_fail_reason(language: &Language) -> String {
+    say("fail-unseen", language)
+}
+
 enum Entry {
     Text(String),
     /// The question, its state, points, share, possible share, and the reason.

@@ -1,5 +1,6 @@
 //! Approved visits, each with its score.
 
+use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect, Select,
@@ -78,6 +79,27 @@ pub async fn list_first_approved<C: ConnectionTrait>(
         .filter(Column::Score.is_not_null())
         .order_by_asc(Column::LocalDate)
         .order_by_asc(Column::VisitId)
+        .limit(limit)
+        .all(connection)
+        .await?)
+}
+
+/// The latest approved visits of a store in an epoch of the total before a date, newest first, at
+/// most `limit`: the visits whose misses repeat.
+pub async fn list_latest_approved<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    store_id: Uuid,
+    slug: &str,
+    epoch: i64,
+    before: NaiveDate,
+    limit: u64,
+) -> Result<Vec<ApprovedRow>> {
+    Ok(of(agency_id, Stores::One(store_id), slug)
+        .filter(Column::Epoch.eq(epoch))
+        .filter(Column::LocalDate.lt(before))
+        .order_by_desc(Column::LocalDate)
+        .order_by_desc(Column::VisitId)
         .limit(limit)
         .all(connection)
         .await?)

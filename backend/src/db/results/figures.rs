@@ -139,40 +139,81 @@ pub async fn sums_by_store<C: ConnectionTrait>(
         .collect())
 }
 
-/// The scores of one series of a store in a period, oldest first, with their dates.
-pub async fn list_scores<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    store_id: Uuid,
-    series: i64,
-    period: Period,
-) -> Result<Vec<(NaiveDate, i64)>> {
-    Ok(rows_of(agency_id, Stores::One(store_id), &[series], period)
-        .columns([score_rows::Column::LocalDate, score_rows::Column::Score])
-        .filter(score_rows::Column::Score.is_not_null())
-        .order_by_asc(score_rows::Column::LocalDate)
-        .order_by_asc(score_rows::Column::Score)
-        .into_tuple()
-        .all(connection)
-        .await?)
-}
-
-/// How many of these stores have a scored visit in a series and period.
-pub async fn count_scored_stores<C: ConnectionTrait>(
+/// Sums of one series for each of these stores that has rows in a period.
+pub async fn sums_of_stores<C: ConnectionTrait>(
     agency_id: Uuid,
     connection: &C,
     stores: Stores<'_>,
     series: i64,
     period: Period,
-) -> Result<u64> {
-    let rows: Vec<Uuid> = rows_of(agency_id, stores, &[series], period)
-        .column(score_rows::Column::StoreId)
-        .distinct()
-        .filter(score_rows::Column::Score.is_not_null())
-        .into_tuple()
+) -> Result<HashMap<Uuid, Sums>> {
+    let query = rows_of(agency_id, stores, &[series], period).column(score_rows::Column::StoreId);
+    let rows = with_sums(query)
+        .group_by(score_rows::Column::StoreId)
+        .into_model::<StoreSums>()
         .all(connection)
         .await?;
-    Ok(rows.len() as u64)
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.store_id, row.sums))
+        .collect())
+}
+
+/// How one store did in one series of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Passes {
+    /// The series.
+    pub series_id: i64,
+    /// The store.
+    pub store_id: Uuid,
+    /// Visits that passed.
+    pub passed: i64,
+    /// Visits that passed or missed.
+    pub judged: i64,
+}
+
+/// How each of these stores did in each of these series in a period, by series.
+pub async fn passes_by_store<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    stores: Stores<'_>,
+    series: &[i64],
+    period: Period,
+) -> Result<Vec<Passes>> {
+    use score_rows::Column;
+    let passed = || Expr::col(Column::Passed);
+    Ok(rows_of(agency_id, stores, series, period)
+        .columns([Column::SeriesId, Column::StoreId])
+        .column_as(whole(passed().sum()), "passed")
+        .column_as(whole(passed().count()), "judged")
+        .group_by(Column::SeriesId)
+        .group_by(Column::StoreId)
+        .order_by_asc(Column::SeriesId)
+        .into_model::<Passes>()
+        .all(connection)
+        .await?)
+}
+
+/// Count and sum of the scores of each of these series on each day of a period that has some, as
+/// series, day, count and sum.
+pub async fn sums_by_date<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    stores: Stores<'_>,
+    series: &[i64],
+    period: Period,
+) -> Result<Vec<(i64, NaiveDate, i64, i64)>> {
+    use score_rows::Column;
+    let score = || Expr::col(Column::Score);
+    Ok(rows_of(agency_id, stores, series, period)
+        .columns([Column::SeriesId, Column::LocalDate])
+        .column_as(whole(score().count()), "n")
+        .column_as(whole(score().sum()), "sum")
+        .group_by(Column::SeriesId)
+        .group_by(Column::LocalDate)
+        .into_tuple()
+        .all(connection)
+        .await?)
 }
 
 /// How often each grade was given in each of these series: NPS, CSAT and CES are made of it.

@@ -10,6 +10,7 @@ mod approved;
 mod changes;
 mod fieldwork;
 mod figures;
+mod marks;
 mod publications;
 mod shown;
 mod write;
@@ -19,19 +20,21 @@ use uuid::Uuid;
 
 pub use self::approved::{
     find_approved, find_previous_approved, list_approved, list_approved_of, list_first_approved,
-    list_of_earlier_edition,
+    list_latest_approved, list_of_earlier_edition,
 };
 pub use self::changes::{Change, find_change, find_last_change, list_slugs};
 pub use self::changes::{note_approval, note_change, note_change_of_client, note_rewritten};
 pub use self::fieldwork::{Settled, count_settled};
 pub use self::figures::{
-    Sums, count_scored_stores, list_score_rows, list_scores, sums_by_series, sums_by_store,
-    values_by_series,
+    Passes, Sums, list_score_rows, passes_by_store, sums_by_date, sums_by_series, sums_by_store,
+    sums_of_stores, values_by_series,
 };
+pub use self::marks::{Mark, list_marks};
 pub use self::publications::{
     insert_publication, list_publications, replace_publications, withdraw_publication,
 };
 pub use self::shown::{find_shown_photo, find_shown_visit, list_comments, list_shown_photos};
+pub use self::shown::{list_missed_comments, list_missed_photos};
 pub use self::write::{Published, delete_results, find_published, insert_results};
 use super::entity::{
     approved_visits, publications as publication_rows, score_rows, shown_comments, shown_photos,

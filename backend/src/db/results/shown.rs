@@ -70,6 +70,57 @@ pub async fn list_shown_photos<C: ConnectionTrait>(
         .await?)
 }
 
+/// The comments of a store's visits in a period that missed one of these questions, latest visit
+/// first.
+pub async fn list_missed_comments<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    store_id: Uuid,
+    slug: &str,
+    period: Period,
+    questions: &[&str],
+) -> Result<Vec<ShownCommentRow>> {
+    use shown_comments::Column;
+    Ok(shown_comments::Entity::find()
+        .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::StoreId.eq(store_id))
+        .filter(Column::Slug.eq(slug))
+        .filter(Column::LocalDate.gte(period.from))
+        .filter(Column::LocalDate.lt(period.to))
+        .filter(Column::Missed.eq(true))
+        .filter(Column::Question.is_in(questions.iter().copied()))
+        .order_by_desc(Column::LocalDate)
+        .order_by_asc(Column::Text)
+        .all(connection)
+        .await?)
+}
+
+/// The photos of a store's visits in a period that missed one of these questions, latest visit
+/// first.
+pub async fn list_missed_photos<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    store_id: Uuid,
+    slug: &str,
+    period: Period,
+    questions: &[&str],
+) -> Result<Vec<ShownPhotoRow>> {
+    use shown_photos::Column;
+    Ok(shown_photos::Entity::find()
+        .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::StoreId.eq(store_id))
+        .filter(Column::Slug.eq(slug))
+        .filter(Column::LocalDate.gte(period.from))
+        .filter(Column::LocalDate.lt(period.to))
+        .filter(Column::Missed.eq(true))
+        .filter(Column::Question.is_in(questions.iter().copied()))
+        .order_by_desc(Column::LocalDate)
+        .order_by_asc(Column::Position)
+        .order_by_asc(Column::Id)
+        .all(connection)
+        .await?)
+}
+
 /// The photo of that id, if it may be shown and hangs at that store. The caller has found the
 /// store in scope.
 pub async fn find_shown_photo<C: ConnectionTrait>(

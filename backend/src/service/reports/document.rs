@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use api::reports::StoreReport;
+use checklists::Language;
+use chrono::NaiveDate;
 use report::{Photos, Report};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-use super::{Wanted, gather};
+use super::{Subject, Wanted, gather_store, resolve};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
@@ -23,11 +26,43 @@ pub struct Pdf {
     pub file_name: String,
 }
 
+/// The report of a store that is asked for.
+#[derive(Clone, Debug)]
+pub struct WantedStore {
+    /// The store.
+    pub store_id: Uuid,
+    /// Slug of the checklist; may be left out where results exist under one only.
+    pub checklist: Option<String>,
+    /// First local date; both dates may be left out for the last twelve months.
+    pub from: Option<NaiveDate>,
+    /// The local date after the last.
+    pub to: Option<NaiveDate>,
+    /// Language of the texts.
+    pub language: Language,
+}
+
+/// Reads everything a store report says.
+///
+/// # Errors
+/// Those of [`resolve`] and [`gather_store`].
+pub async fn gather(app: &App, caller: &Caller, wanted: &WantedStore) -> Result<StoreReport> {
+    let subject = Subject::Store(wanted.store_id);
+    let wanted = Wanted {
+        checklist: wanted.checklist.clone(),
+        from: wanted.from,
+        to: wanted.to,
+        language: wanted.language.clone(),
+        digits: api::reports::Digits::Latin,
+    };
+    let resolved = resolve(app, caller, subject, &wanted).await?;
+    gather_store(app, caller, &resolved).await
+}
+
 /// Makes the store report as PDF. The same data gives the same bytes (P9).
 ///
 /// # Errors
 /// Those of [`gather`].
-pub async fn make_pdf(app: &App, caller: &Caller, wanted: &Wanted) -> Result<Pdf> {
+pub async fn make_pdf(app: &App, caller: &Caller, wanted: &WantedStore) -> Result<Pdf> {
     let report = gather(app, caller, wanted).await?;
     let file_name = file_name(&report);
     let mut jpegs = Photos::new();

@@ -20,6 +20,42 @@ pub fn previous(period: Period) -> Period {
     }
 }
 
+/// The same dates of the year before; the last day of February for the 29th.
+pub fn last_year(period: Period) -> Period {
+    let year = Months::new(12);
+    Period {
+        from: period
+            .from
+            .checked_sub_months(year)
+            .unwrap_or(NaiveDate::MIN),
+        to: period.to.checked_sub_months(year).unwrap_or(NaiveDate::MIN),
+    }
+}
+
+/// The period of a trend: as it is where it touches twelve months or more, else begun earlier so that
+/// it does.
+pub fn of_trend(period: Period) -> Period {
+    let all = months(period);
+    let begins = all
+        .last()
+        .filter(|_| all.len() < 12)
+        .and_then(|last| last.checked_sub_months(Months::new(11)));
+    Period {
+        from: begins.unwrap_or(period.from),
+        to: period.to,
+    }
+}
+
+/// The shortest period around all of these.
+pub fn around(periods: &[Period]) -> Period {
+    let from = periods.iter().map(|period| period.from).min();
+    let to = periods.iter().map(|period| period.to).max();
+    Period {
+        from: from.unwrap_or(NaiveDate::MIN),
+        to: to.unwrap_or(NaiveDate::MIN),
+    }
+}
+
 /// The twelve calendar months up to and with the one of `today`.
 pub fn last_twelve_months(today: NaiveDate) -> Period {
     let month = first_of_month(today);
@@ -86,6 +122,29 @@ mod tests {
             previous(period("2026-03-10", "2026-03-20")),
             period("2026-02-28", "2026-03-10")
         );
+    }
+
+    #[test]
+    fn last_year_has_the_same_dates() {
+        assert_eq!(
+            last_year(period("2024-02-29", "2024-03-10")),
+            period("2023-02-28", "2023-03-10")
+        );
+        let (now, before) = (
+            period("2026-02-01", "2026-03-01"),
+            period("2025-02-01", "2025-03-01"),
+        );
+        assert_eq!(last_year(now), before);
+        assert_eq!(around(&[now, before]), period("2025-02-01", "2026-03-01"));
+    }
+
+    #[test]
+    fn a_trend_has_twelve_months_at_least() {
+        let begins = |from, to| of_trend(period(from, to)).from.to_string();
+        assert_eq!(begins("2026-02-01", "2026-03-01"), "2025-03-01");
+        assert_eq!(begins("2026-02-10", "2026-03-10"), "2025-04-01");
+        assert_eq!(begins("2025-12-01", "2026-12-01"), "2025-12-01");
+        assert_eq!(begins("2024-01-15", "2026-12-01"), "2024-01-15");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use uuid::Uuid;
 
 use super::figures::mean_of;
 use super::period::previous;
-use super::{Wanted, period_of, whole};
+use super::resolved::period_of;
+use super::{Wanted, whole};
 use crate::app::App;
 use crate::db::checklists as versions;
 use crate::db::results::{self, list_slugs};
@@ -15,6 +16,7 @@ use crate::error::Result;
 use crate::service::caller::Caller;
 use crate::service::checklists::read_version;
 use crate::service::stores::store_of;
+use crate::service::visits::zone_of;
 use checklists::Language;
 use chrono::NaiveDate;
 
@@ -43,13 +45,15 @@ pub async fn list_stores(
         return Ok(Vec::new());
     };
     let wanted = Wanted {
-        store_id: first.id,
         checklist: checklist.clone(),
         from,
         to,
         language: Language::english(),
+        digits: api::reports::Digits::Latin,
     };
-    let period = period_of(app, &first, &wanted)?;
+    let now = app.clock.now().to_utc();
+    let today = now.with_timezone(&zone_of(&first)?).date_naive();
+    let period = period_of(&wanted, today)?;
     let before = previous(period);
     let slugs = match checklist {
         Some(slug) => vec![slug],
