@@ -5,6 +5,7 @@
 
 mod against;
 mod basis;
+mod chain;
 mod document;
 mod figures;
 mod keys;
@@ -16,13 +17,16 @@ mod scored;
 mod series;
 mod store;
 mod stores;
+mod visit;
 
 use uuid::Uuid;
 
+pub use self::chain::gather_chain;
 pub use self::document::{Pdf, WantedStore, gather, make_pdf};
 pub use self::resolved::{About, Resolved, Subject, Wanted, resolve};
 pub use self::store::gather_store;
 pub use self::stores::list_stores;
+pub use self::visit::gather_visit;
 use super::caller::Caller;
 use crate::app::App;
 use crate::db::{results, stores as store_rows};

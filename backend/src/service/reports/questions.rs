@@ -30,7 +30,6 @@ const IN_A_ROW: u32 = 2;
 /// A question with what it cost all visits together.
 pub(super) struct Outcome {
     pub(super) result: QuestionResult,
-    pub(super) series: i64,
     lost: i64,
 }
 
@@ -59,7 +58,6 @@ pub(super) fn outcomes(
         };
         (now.judged > 0).then_some(Outcome {
             result,
-            series,
             lost: now.lost,
         })
     };

@@ -53,16 +53,4 @@ impl Series {
         }
         Ok(series)
     }
-
-    pub(super) fn totals(&self) -> Vec<i64> {
-        let mut ids: Vec<i64> = self.sections.values().copied().collect();
-        ids.push(self.total);
-        ids
-    }
-
-    pub(super) fn all(&self) -> Vec<i64> {
-        let mut ids = self.totals();
-        ids.extend(self.questions.values());
-        ids
-    }
 }
