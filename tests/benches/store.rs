@@ -1,57 +1,82 @@
-//! Reading a store's year costs the same whatever the history: 1 thousand and 100 thousand
-//! approved visits in the database, the measured store having 24 of them.
+//! Reading a report costs the same whatever the history: 1 thousand and 100 thousand approved visits in
+//! the database, of which the measured store has 24 and the measured chain of 200 stores 1,000.
 //!
 //!     cargo bench -p tests --bench store
+//!     SCALE=1000000 cargo bench -p tests --bench store
 //!
-//! On SQLite always, and on PostgreSQL where it is installed. What is measured is what the owner's
-//! report reads: everything behind `GET /api/v1/stores/{id}/report`.
+//! On SQLite always, and on PostgreSQL where it is installed. What is measured is what an owner's report
+//! reads: everything behind `GET /api/v1/stores/{id}/report` and `GET /api/v1/clients/{id}/report`.
+//! `SCALE` adds a size.
 
 use std::hint::black_box;
 
-use backend::service::reports::{Wanted, gather};
+use api::reports::Digits;
+use backend::service::reports::{Subject, Wanted, gather_chain, gather_store, resolve};
 use checklists::Language;
 use criterion::{Criterion, criterion_group, criterion_main};
-use tests::scale::Scale;
+use tests::scale::{A_YEAR_OF_THE_CHAIN, Scale};
 use tests::server::{On, TestServer};
 use tokio::runtime::Runtime;
 
-fn store_year(criterion: &mut Criterion) {
+fn years(criterion: &mut Criterion) {
     let runtime = Runtime::new().expect("a runtime");
-    let mut group = criterion.benchmark_group("a_stores_year");
+    let mut group = criterion.benchmark_group("a_year");
     group.sample_size(40);
     // Without `--bench` the tests call, who only want to see it run.
     let measured = std::env::args().any(|argument| argument == "--bench");
-    let sizes: &[u32] = if measured { &[1_000, 100_000] } else { &[300] };
+    let stores: u32 = if measured { 200 } else { 10 };
+    let mut sizes: Vec<u32> = match measured {
+        true => vec![1_000, 100_000],
+        false => vec![300],
+    };
+    let more = std::env::var("SCALE").ok();
+    sizes.extend(more.and_then(|size| size.parse::<u32>().ok()));
     for on in [On::Sqlite, On::Postgres] {
-        for visits in sizes {
-            let Some(server) = runtime.block_on(TestServer::start(on)) else {
+        for visits in &sizes {
+            let Some(mut server) = runtime.block_on(TestServer::start(on)) else {
                 tests::skipped("PostgreSQL is not installed");
                 continue;
             };
-            let scale = runtime.block_on(Scale::make(&server, *visits));
+            let scale = runtime.block_on(Scale::make(&server, *visits, stores as usize));
+            let (app, scale) = (server.app.clone(), &scale);
+            let app = &app;
             let wanted = Wanted {
-                store_id: scale.store_id,
                 checklist: Some(scale.slug.clone()),
                 from: Some(scale.from),
                 to: Some(scale.to),
                 language: Language::english(),
+                digits: Digits::Latin,
             };
-            group.bench_function(format!("{on:?}/{visits}"), |bencher| {
+            let wanted = &wanted;
+            group.bench_function(format!("store/{on:?}/{visits}"), |bencher| {
                 bencher.to_async(&runtime).iter(|| async {
-                    let gathered = gather(&server.app, &scale.owner, &wanted).await;
-                    let report = gathered.expect("the report can be read");
+                    let caller = &scale.owner;
+                    let subject = Subject::Store(scale.store_id);
+                    let resolved = resolve(app, caller, subject, wanted).await;
+                    let resolved = resolved.expect("the store is there");
+                    let report = gather_store(app, caller, &resolved).await;
+                    let report = report.expect("the report can be read");
                     assert_eq!(report.score.mean.n, 24);
                     black_box(report)
                 });
             });
-            runtime.block_on(async move {
-                let mut server = server;
-                server.halt().await;
+            group.bench_function(format!("chain/{on:?}/{visits}"), |bencher| {
+                bencher.to_async(&runtime).iter(|| async {
+                    let caller = &scale.chain_owner;
+                    let subject = Subject::Chain(scale.chain_id);
+                    let resolved = resolve(app, caller, subject, wanted).await;
+                    let resolved = resolved.expect("the chain is there");
+                    let report = gather_chain(app, caller, &resolved).await;
+                    let report = report.expect("the report can be read");
+                    assert_eq!(report.score.mean.n, stores * A_YEAR_OF_THE_CHAIN);
+                    black_box(report)
+                });
             });
+            runtime.block_on(server.halt());
         }
     }
     group.finish();
 }
 
-criterion_group!(benches, store_year);
+criterion_group!(benches, years);
 criterion_main!(benches);

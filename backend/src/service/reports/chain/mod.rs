@@ -17,18 +17,16 @@ use self::league::{league, regions};
 use self::questions::{separating, worst_and_best};
 use super::against::{against, against_target};
 use super::basis::{Basis, within};
-use super::figures::{
-    difference_of, difference_of_shares, mean_of, percent, score_of, share_of,
-};
+use super::figures::{difference_of, difference_of_shares, mean_of, percent, score_of, share_of};
 use super::keys::key_numbers;
 use super::period::{around, first_of_month, last_year, months, of_trend, previous};
 use super::resolved::{About, Resolved};
 use super::scored::{bands, dayparts, passes, sums_of, trend, weekdays};
 use super::{count, whole};
 use crate::app::App;
+use crate::db::Who;
 use crate::db::results::{self, ApprovedRow, Period, Settled, Stores, Sums};
 use crate::db::stores::{self as store_rows, StoreRow};
-use crate::db::Who;
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 

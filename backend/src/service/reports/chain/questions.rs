@@ -27,8 +27,7 @@ pub(super) fn worst_and_best(
 ) -> (Vec<QuestionResult>, Vec<QuestionResult>) {
     let enough = |result: &QuestionResult| i64::from(result.passed.n) >= stats::FEWEST_VISITS;
     let all = outcomes(basis, now, before, scored).into_iter();
-    let mut rest: Vec<QuestionResult> =
-        all.map(|outcome| outcome.result).filter(enough).collect();
+    let mut rest: Vec<QuestionResult> = all.map(|outcome| outcome.result).filter(enough).collect();
     // Millionths of the share, so that those that read alike are still told apart; the sort is stable.
     let rate = |result: &QuestionResult| {
         u64::from(result.passed.part) * 1_000_000 / u64::from(result.passed.n.max(1))

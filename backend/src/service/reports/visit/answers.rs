@@ -44,7 +44,10 @@ fn answer_of(
     let answer = shown.answers.get(&question.id);
     let comment = answer.and_then(|answer| answer.comment.clone());
     let comment = comment.filter(|comment| !comment.trim().is_empty());
-    let photos = shown.photos.get(&question.id).map_or(&[][..], Vec::as_slice);
+    let photos = shown
+        .photos
+        .get(&question.id)
+        .map_or(&[][..], Vec::as_slice);
     let score = shown.scorecard.question(&question.id);
     let score = score.filter(|score| score.state != QuestionState::Hidden);
     let tells = score.is_some_and(|s| s.state != QuestionState::Blank || s.counts());
@@ -54,11 +57,9 @@ fn answer_of(
     Some(VisitAnswer {
         question: question.id.to_string(),
         number,
-        answer: score
-            .and(answer)
-            .map_or_else(String::new, |answer| {
-                words::answer(question, answer, language)
-            }),
+        answer: score.and(answer).map_or_else(String::new, |answer| {
+            words::answer(question, answer, language)
+        }),
         earned: score.map_or(0, |score| score.earned),
         possible: score.map_or(0, |score| score.possible),
         scored: score.is_some_and(QuestionScore::counts),

@@ -3,9 +3,7 @@
 mod answers;
 mod score;
 
-use api::reports::{
-    Benchmark, Comparison, NoComparison, Publication, VisitReport, VisitSection,
-};
+use api::reports::{Benchmark, Comparison, NoComparison, Publication, VisitReport, VisitSection};
 use sha2::{Digest, Sha256};
 
 use self::answers::{answers_of, missed, strengths, timings};
@@ -179,12 +177,11 @@ fn sections(
         }
         let series = basis.series.sections.get(section.id.as_str());
         let before = around.previous.as_ref().zip(series);
-        let before = before.and_then(|(previous, series)| {
-            around.marks.get(previous.visit_id, *series)?.score
-        });
+        let before = before
+            .and_then(|(previous, series)| around.marks.get(previous.visit_id, *series)?.score);
         let not_applicable = section.questions.iter().filter(|question| {
             let score = shown.scorecard.question(&question.id);
-            score.is_some_and(|score| score.state == checklists::QuestionState::Na)
+            score.is_some_and(|score| score.state == checklists::score::QuestionState::Na)
         });
         all.push(VisitSection {
             section: section.id.to_string(),

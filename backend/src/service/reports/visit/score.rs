@@ -1,7 +1,7 @@
 //! The score of a visit, and every step to it in words.
 
 use api::reports::VisitScore;
-use checklists::Adjustment;
+use checklists::score::Adjustment;
 use checklists::words;
 
 use super::super::basis::Basis;
