@@ -94,11 +94,21 @@ pub enum Chart {
     Trend,
     /// The sections as bars, beside the other stores.
     Sections,
+    /// The sections month by month, the darker the higher.
+    Months,
+    /// How many visits lie in each band.
+    Bands,
 }
 
 impl Chart {
     /// Every chart.
-    pub const ALL: [Self; 3] = [Self::Score, Self::Trend, Self::Sections];
+    pub const ALL: [Self; 5] = [
+        Self::Score,
+        Self::Trend,
+        Self::Sections,
+        Self::Months,
+        Self::Bands,
+    ];
 }
 
 /// A chart of a report as SVG, the same drawing as in the document, with its words as title and description;

@@ -65,6 +65,9 @@ impl Composer<'_> {
                 self.trend(&report.trend, report.score.pass_mark, 0.0);
             }
             (Chart::Sections, Report::Store(report)) => self.sections(&report.sections),
+            (Chart::Months, Report::Store(report)) => self.heat_map(&report.sections),
+            (Chart::Bands, Report::Store(report)) => self.bands(&report.bands),
+            (Chart::Bands, Report::Chain(report)) => self.bands(&report.bands),
             _ => {}
         }
     }
