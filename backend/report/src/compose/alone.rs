@@ -64,7 +64,14 @@ impl Composer<'_> {
             (Chart::Trend, Report::Store(report)) => {
                 self.trend(&report.trend, report.score.pass_mark, 0.0);
             }
-            (Chart::Sections, Report::Store(report)) => self.sections(&report.sections),
+            (Chart::Sections, Report::Store(report)) => {
+                // Their months are a chart of their own.
+                let mut sections = report.sections.clone();
+                sections
+                    .iter_mut()
+                    .for_each(|section| section.months.clear());
+                self.sections(&sections);
+            }
             (Chart::Months, Report::Store(report)) => self.heat_map(&report.sections),
             (Chart::Bands, Report::Store(report)) => self.bands(&report.bands),
             (Chart::Bands, Report::Chain(report)) => self.bands(&report.bands),

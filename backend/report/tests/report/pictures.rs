@@ -49,7 +49,7 @@ fn nothing_stands_outside_the_picture_and_a_strict_policy_refuses_nothing() {
         for report in [sample::report(language), odd::huge(language)] {
             for chart in Chart::ALL {
                 let name = format!("{language:?} {chart:?}");
-                // Reports of every length have a score; months and bands, where there are any.
+                // Not every report has months to compare, or visits in bands.
                 let Some(svg) = svg(&report, chart) else {
                     assert!(matches!(chart, Chart::Months | Chart::Bands), "{name}");
                     continue;
@@ -97,4 +97,15 @@ fn the_picture_says_in_words_what_it_shows() {
     let description = svg.split("<desc>").nth(1).unwrap();
     let description = description.split("</desc>").next().unwrap();
     assert!(description.contains("September 2026"), "{description}");
+}
+
+#[test]
+fn the_months_of_the_sections_are_a_picture_of_their_own() {
+    let report = sample::report(Language::ENGLISH);
+    let months = |chart| {
+        let svg = svg(&report, chart).unwrap();
+        svg.contains(">Aug</text>") || svg.contains(">August</text>")
+    };
+    assert!(months(Chart::Months));
+    assert!(!months(Chart::Sections));
 }
