@@ -13,6 +13,7 @@ mod hidden_points;
 mod kill;
 mod photos;
 mod program;
+mod reports;
 mod results;
 mod rollup;
 mod scheduling;
