@@ -6,8 +6,12 @@ use std::time::Instant;
 
 #[path = "../tests/report/odd.rs"]
 mod odd;
+#[path = "../tests/report/odd_visit.rs"]
+mod odd_visit;
 #[path = "../tests/report/sample/mod.rs"]
 mod sample;
+#[path = "../tests/report/sample/visit.rs"]
+mod sample_visit;
 
 use api::reports::{Digits, StoreReport, Verdict};
 use report::{Chart, Language, Report};
@@ -41,6 +45,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let uneven = odd::uneven(language, Verdict::Fail);
         write(&folder, &format!("{tag}-uneven"), &uneven)?;
         write(&folder, &format!("{tag}-huge"), &odd::huge(language))?;
+        for (name, visit) in odd_visit::all(language) {
+            let bytes = sample_visit::pdf(&visit)?;
+            std::fs::write(folder.join(format!("{tag}-{name}.pdf")), bytes)?;
+        }
     }
     let mut digits = sample::report(Language::ARABIC);
     digits.head.digits = Digits::ArabicIndic;

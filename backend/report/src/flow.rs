@@ -138,6 +138,11 @@ impl Flow {
         self.y <= self.top + 0.5
     }
 
+    /// The number of the page being filled, from 0.
+    pub fn page(&self) -> usize {
+        self.pages.len()
+    }
+
     /// The height left on the page.
     pub fn room(&self) -> f32 {
         if self.alone {
@@ -212,10 +217,6 @@ impl Flow {
     }
 
     /// Names the place where the next block begins, for links to lead to.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "the store report links to headings only")
-    )]
     pub fn anchor(&mut self, name: &str) {
         let place = (self.pages.len(), self.y);
         self.name_place(name, place);
@@ -295,8 +296,33 @@ impl Flow {
         self.run_lines(node, paragraph, x, width);
     }
 
+    /// The same with decoration along the lines: it is told the top and the height of each, with the space
+    /// above that parts it from the line before.
+    pub fn run_beside(
+        &mut self,
+        role: Role,
+        paragraph: &Paragraph,
+        x: f32,
+        width: f32,
+        draw: impl Fn(&mut Sheet, f32, f32),
+    ) {
+        let node = self.leaf(role, paragraph);
+        self.lines(node, paragraph, x, width, draw);
+    }
+
     /// The same for an element that is there already.
     pub fn run_lines(&mut self, node: NodeId, paragraph: &Paragraph, x: f32, width: f32) {
+        self.lines(node, paragraph, x, width, |_, _, _| {});
+    }
+
+    fn lines(
+        &mut self,
+        node: NodeId,
+        paragraph: &Paragraph,
+        x: f32,
+        width: f32,
+        draw: impl Fn(&mut Sheet, f32, f32),
+    ) {
         let lines = &paragraph.lines;
         for (index, line) in lines.iter().enumerate() {
             // The first two lines and the last two stay together.
@@ -305,10 +331,15 @@ impl Flow {
                 .get(index + 1)
                 .filter(|_| pair)
                 .map_or(0.0, |l| l.gap + l.height);
-            if !self.reserve(line.gap + line.height + next) {
-                self.y += line.gap;
-            }
+            let gap = if self.reserve(line.gap + line.height + next) {
+                0.0
+            } else {
+                line.gap
+            };
+            let top = self.y;
+            self.y += gap;
             let y = self.y;
+            self.artifact(|sheet| draw(sheet, top, gap + line.height));
             self.tagged(node, |sheet| {
                 sheet.line_of_text(line, x, y, width, Align::Start)
             });

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use api::reports::{Digits, FEWEST_VISITS_TO_RANK, Percent, Period, Points};
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Timelike, Utc, Weekday};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
@@ -202,10 +202,15 @@ impl Words {
         )
     }
 
-    /// A whole number that may be below zero, such as the end of a scale; with its sign.
-    pub fn end_of_scale(&self, end: i64) -> String {
-        let sign = if end > 0 { "+" } else { "" };
-        self.figure(format!("{sign}{}", self.signed_decimal(end, 0)))
+    /// A whole number that may be below zero, such as points.
+    pub fn whole(&self, number: i64) -> String {
+        self.figure(self.signed_decimal(number, 0))
+    }
+
+    /// The same with its sign, such as the end of a scale or points earned on top.
+    pub fn signed_whole(&self, number: i64) -> String {
+        let sign = if number > 0 { "+" } else { "" };
+        self.figure(format!("{sign}{}", self.signed_decimal(number, 0)))
     }
 
     /// A mean of grades with both decimals.
@@ -237,6 +242,12 @@ impl Words {
         format!("{LRI}{}{PDI}", self.formats.digits(text))
     }
 
+    /// A code that people compare letter by letter, in the digits it was made with.
+    pub fn code(&self, code: &str) -> String {
+        let code: String = code.chars().filter(|c| !is_embedding(*c)).collect();
+        format!("{LRI}{code}{PDI}")
+    }
+
     /// A month with its year.
     pub fn month(&self, month: NaiveDate) -> String {
         self.in_one_piece(self.formats.month(month))
@@ -257,9 +268,14 @@ impl Words {
         self.in_one_piece(self.formats.date(date))
     }
 
-    /// A period from its first day to its last, without saying the same year twice.
+    /// A period from its first day to its last, without saying the same year twice; a whole month by its name.
     pub fn period(&self, period: Period) -> String {
         let last = period.last_day();
+        if period.from.day() == 1
+            && period.from.checked_add_months(Months::new(1)) == Some(period.to)
+        {
+            return self.month(period.from);
+        }
         if last == period.from {
             return self.date(last);
         }

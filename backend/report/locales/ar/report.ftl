@@ -314,3 +314,92 @@ method-indicative-text = أقل من { $few } زيارات لها درجة. ال
 method-rules = القواعد
 method-rules-text = قواعد حساب الدرجات، الإصدار { $version }. القائمة { $slug }، { $versions }.
 method-hash = بصمة SHA-256 للإصدار { $version }: { $hash }
+
+## تقرير الزيارة
+
+visit-month = شهر الزيارة
+visit-published = تاريخ النشر
+visit-published-text = { $date }، المراجعة{" "}{ $revision }
+visit-score = درجة هذه الزيارة
+visit-unscored = لا درجة لهذه الزيارة.
+visit-scored-share = احتُسبت { $share } من النقاط الممكنة.
+visit-scored-few = لم تُحتسب إلا { $share } من النقاط الممكنة، فدلالة الدرجة ضعيفة.
+visit-points-text = المكتسبة من الممكنة، بما فيها النقاط الإضافية.
+visit-points-weighted = المكتسبة من الممكنة، بما فيها النقاط الإضافية. وتُحتسب الأقسام بأوزانها.
+visit-missed = أسئلة فيها إخفاق
+visit-missed-none = لا إخفاق في أي سؤال له نقاط.
+visit-missed-text = تجدها أدناه، وأكثرها كلفةً أولًا.
+visit-not-applicable = { $n ->
+    [one] سؤال واحد لا ينطبق.
+    [two] سؤالان لا ينطبقان.
+    [few] { $n-text } أسئلة لا تنطبق.
+    [many] { $n-text } سؤالًا لا تنطبق.
+   *[other] { $n-text } سؤال لا تنطبق.
+}
+visit-fail-reasons = سبب عدم الاجتياز
+visit-steps = من النقاط إلى الدرجة
+comparisons-note-visit = زيارة واحدة مقابل غيرها: لا مجال ثقة لزيارة واحدة، فقد تفسّر المصادفة وحدها أي فرق.
+visit-sections-note = التغيّر مقارنةً بالزيارة السابقة، بالنقاط المئوية. وهي زيارة واحدة مقابل أخرى، فقد تفسّره المصادفة وحدها.
+section-weight = الوزن { $weight }
+score-column = الدرجة
+points-column = النقاط
+not-applicable-column = لا ينطبق
+change-column = التغيّر
+number-column = الرقم
+answer-column = الإجابة
+revision-column = المراجعة
+withdrawn-column = تاريخ السحب
+in-force = سارية
+visit-missed-list = مواضع الإخفاق
+visit-missed-note = أكثرها كلفةً أولًا، ويستطيع المتجر تدارك كلٍّ منها قبل الزيارة القادمة.
+visit-missed-empty = لا إخفاق في أي سؤال له نقاط، ولا شيء يحتاج إلى إصلاح هنا.
+visit-missed-unseen = { $n ->
+    [one] وهناك سؤال واحد فيه إخفاق لا تعرضه القائمة.
+    [two] وهناك سؤالان فيهما إخفاق لا تعرضهما القائمة.
+    [few] وهناك { $n-text } أسئلة فيها إخفاق لا تعرضها القائمة.
+    [many] وهناك { $n-text } سؤالًا فيها إخفاق لا تعرضها القائمة.
+   *[other] وهناك { $n-text } سؤال فيها إخفاق لا تعرضها القائمة.
+}
+visit-see-answer = { $section } · السؤال { $number }
+visit-answer = الإجابة: { $answer }
+visit-lost-unit = نقاط من الدرجة
+visit-strengths-note = الأسئلة المجتازة الأعلى قيمة، وتستحق أن تُذكر وتُشكر.
+visit-strengths-empty = لا يبرز أي من الأسئلة المعروضة.
+visit-answers = كل الإجابات
+visit-answers-note = بترتيب الزيارة، ومع كل إجابة سبب نقاطها.
+visit-answers-empty = لا تعرض القائمة أي إجابة من هذه الزيارة.
+visit-section-score = { $score } · النقاط { $points }
+visit-no-answer = بلا إجابة
+visit-missed-mark = إخفاق
+visit-bonus-mark = إضافية
+visit-not-shown = { $n ->
+    [one] وهناك سؤال آخر أُجيب عنه ولا تعرض القائمة إجابته. ونقاطه محتسبة في الأقسام.
+    [two] وهناك سؤالان آخران أُجيب عنهما ولا تعرض القائمة إجابتيهما. ونقاطهما محتسبة في الأقسام.
+    [few] وهناك { $n-text } أسئلة أخرى أُجيب عنها ولا تعرض القائمة إجاباتها. ونقاطها محتسبة في الأقسام.
+    [many] وهناك { $n-text } سؤالًا آخر أُجيب عنها ولا تعرض القائمة إجاباتها. ونقاطها محتسبة في الأقسام.
+   *[other] وهناك { $n-text } سؤال آخر أُجيب عنها ولا تعرض القائمة إجاباتها. ونقاطها محتسبة في الأقسام.
+}
+visit-timings = الأوقات والقياسات
+visit-timings-note = ما قيس، والقياسات التي تكسب كامل النقاط.
+measured = القياس
+standard = المعيار
+result = النتيجة
+met = مستوفى
+not-met = غير مستوفى
+visit-history = تاريخ نشر النتائج
+visit-history-note = النشر الأخير هو الساري، ويحل محل ما قبله.
+method-blank = بلا إجابة
+method-blank-zero = السؤال الذي تُرك بلا إجابة تُحتسب نقاطه صفرًا.
+method-blank-left-out = السؤال الاختياري الذي تُرك بلا إجابة يخرج من النقاط المكتسبة ومن النقاط الممكنة.
+method-missed = الإخفاق
+method-missed-text = يُعدّ السؤال إخفاقًا إذا قلّت نقاطه عمّا تطلبه القائمة.
+method-lost = النقاط المفقودة
+method-lost-text = قيمة السؤال من الدرجة مطروحًا منها ما كسبه، قبل أثر المخالفات الحاسمة والحدود.
+method-bonus = النقاط الإضافية
+method-bonus-text = تُضاف النقاط الإضافية إلى غيرها، ولا تدخل في النقاط الممكنة.
+method-knock-out = المخالفات الحاسمة
+method-knock-out-text = بعض الإجابات لا تُفقد النقاط فحسب، بل تمنع الاجتياز، أو تجعل قسمًا أو المجموع { $zero }، أو تضع للدرجة حدًا أعلى. وإن حدث ذلك ذُكر تحت الدرجة.
+method-privacy = الزائر
+method-privacy-text = هوية الزائر مجهولة. ويذكر التقرير شهر الزيارة، ولا يذكر يومها ولا ساعتها.
+method-code = التحقق
+method-code-text = الرمز { $code } للزيارة { $visit }. نسختان لهما الرمز نفسه تقولان الشيء نفسه.

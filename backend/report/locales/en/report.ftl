@@ -270,3 +270,83 @@ method-indicative-text = Fewer than { $few } scored visits. The figures are true
 method-rules = Rules
 method-rules-text = Scoring rules version { $version }. Checklist { $slug }, { $versions }.
 method-hash = SHA-256 of version { $version }: { $hash }
+
+## Visit report
+
+visit-month = Month of the visit
+visit-published = Published
+visit-published-text = { $date }, revision{" "}{ $revision }
+visit-score = Score of this visit
+visit-unscored = This visit has no score.
+visit-scored-share = { $share } of the possible points were scored.
+visit-scored-few = Only { $share } of the possible points were scored, so the score says little.
+visit-points-text = Earned of possible, bonus points included.
+visit-points-weighted = Earned of possible, bonus points included. The sections count by their weights.
+visit-missed = Missed questions
+visit-missed-none = No scored question was missed.
+visit-missed-text = They are listed below, those that cost most first.
+visit-not-applicable = { $n ->
+    [one] One question did not apply.
+   *[other] { $n-text } questions did not apply.
+}
+visit-fail-reasons = Why the verdict is fail
+visit-steps = From the points to the score
+comparisons-note-visit = One visit against others: a visit alone has no interval, so chance alone may explain any difference.
+visit-sections-note = The change is against the visit before, in percentage points. It is one visit against one other, so chance alone may explain it.
+section-weight = weight { $weight }
+score-column = Score
+points-column = Points
+not-applicable-column = N/A
+change-column = Change
+number-column = No.
+answer-column = Answer
+revision-column = Revision
+withdrawn-column = Withdrawn
+in-force = in force
+visit-missed-list = What was missed
+visit-missed-note = Those that cost most first. Each is a thing the store can change before the next visit.
+visit-missed-empty = No scored question was missed. Nothing to fix here.
+visit-missed-unseen = { $n ->
+    [one] One missed question is not shown by the checklist.
+   *[other] { $n-text } missed questions are not shown by the checklist.
+}
+visit-see-answer = { $section } · question { $number }
+visit-answer = Answer: { $answer }
+visit-lost-unit = points of the score
+visit-strengths-note = The passed questions that are worth most. They deserve to be said aloud.
+visit-strengths-empty = No question that is shown stands out.
+visit-answers = All answers
+visit-answers-note = In the order of the visit, each with the reason for its points.
+visit-answers-empty = The checklist shows no answer of this visit.
+visit-section-score = { $score } · { $points } points
+visit-no-answer = No answer
+visit-missed-mark = Missed
+visit-bonus-mark = Bonus
+visit-not-shown = { $n ->
+    [one] One more question was answered whose answer the checklist does not show. Its points are in the sections.
+   *[other] { $n-text } more questions were answered whose answers the checklist does not show. Their points are in the sections.
+}
+visit-timings = Times and measures
+visit-timings-note = What was measured, and the measures that earn full points.
+measured = Measured
+standard = Standard
+result = Result
+met = Met
+not-met = Not met
+visit-history = When it was published
+visit-history-note = The last publication is in force; it replaces those before it.
+method-blank = Left blank
+method-blank-zero = A question without an answer counts as zero of its points.
+method-blank-left-out = An optional question without an answer leaves both the points earned and the points possible.
+method-missed = Missed
+method-missed-text = A question is missed when it earns fewer points than the checklist asks for.
+method-lost = Points lost
+method-lost-text = What the question was worth of the score, less what it earned of it, before knock-outs and limits.
+method-bonus = Bonus
+method-bonus-text = Bonus points are earned on top; they are never possible points.
+method-knock-out = Knock-out
+method-knock-out-text = Some answers do more than lose points: they fail the visit, bring a section or the whole to { $zero }, or cap the score. Where one did, it is said under the score.
+method-privacy = Visitor
+method-privacy-text = Visitors are anonymous. The report says the month of the visit, never its day or hour.
+method-code = Verification
+method-code-text = Code { $code } of visit { $visit }. Two copies with the same code say the same.

@@ -116,7 +116,8 @@ impl Composer<'_> {
         self.make_card("chain", figure, None, vec![detail])
     }
 
-    fn make_card(
+    /// A card of these texts; its label by its key.
+    pub(super) fn make_card(
         &mut self,
         label: &str,
         figure: Option<String>,

@@ -87,6 +87,22 @@ pub fn verdict(sheet: &mut Sheet, centre: Point, verdict: Verdict, ground: Colou
     }
 }
 
+/// A tick or a cross in a disc as high as running text.
+pub fn mark(sheet: &mut Sheet, centre: Point, met: bool) {
+    let (colour, sign): (_, [&[Point]; 2]) = if met {
+        (ACCENT, [&[(-2.3, 0.1), (-0.7, 1.8), (2.4, -1.8)], &[]])
+    } else {
+        (
+            FAIL,
+            [&[(-1.8, -1.8), (1.8, 1.8)], &[(-1.8, 1.8), (1.8, -1.8)]],
+        )
+    };
+    sheet.disc(centre, 4.9, Some(colour), None);
+    for points in sign {
+        sheet.sign(centre, points, WHITE, Some(1.2));
+    }
+}
+
 /// The colour of a verdict.
 pub fn verdict_colour(verdict: Verdict) -> Colour {
     match verdict {

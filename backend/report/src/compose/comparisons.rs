@@ -18,26 +18,53 @@ const DIFFERENCE: usize = 4;
 const INTERVAL: usize = 5;
 
 impl Composer<'_> {
-    /// Draws the comparisons; nothing where there are none.
-    pub(super) fn comparisons(&mut self, comparisons: &[Comparison]) {
+    /// Draws the comparisons; nothing where there are none. One visit has no interval, so nothing can be said
+    /// of its differences.
+    pub(super) fn comparisons(&mut self, comparisons: &[Comparison], one_visit: bool) {
         if comparisons.is_empty() {
             return;
         }
-        let columns = self.comparison_columns(comparisons);
+        let columns = if one_visit {
+            self.columns_of_a_visit(comparisons)
+        } else {
+            self.comparison_columns(comparisons)
+        };
         let farthest = farthest(comparisons);
         let rows: Vec<Row> = comparisons
             .iter()
             .map(|comparison| self.comparison_row(&columns, comparison, farthest))
             .collect();
         let spans = comparisons.iter().any(|c| c.difference.is_some());
-        let note = spans.then(|| self.words.say("comparisons-note"));
+        let note = if one_visit {
+            "comparisons-note-visit"
+        } else {
+            "comparisons-note"
+        };
+        let note = spans.then(|| self.words.say(note));
         let following = self.table_beginning(&columns, &rows);
         self.section_heading("comparisons", note.as_deref(), following);
         self.table(&columns, &rows);
         self.flow.end_section();
     }
 
-    fn comparison_columns(&mut self, comparisons: &[Comparison]) -> [Column; 7] {
+    /// The columns of the comparisons of one visit: those up to the difference, over the whole width.
+    fn columns_of_a_visit(&mut self, comparisons: &[Comparison]) -> Vec<Column> {
+        let places = [
+            (0.0, 180.0),
+            (184.0, 60.0),
+            (248.0, 42.0),
+            (312.0, 110.0),
+            (432.0, CONTENT_WIDTH - 432.0),
+        ];
+        let columns = self.comparison_columns(comparisons);
+        let placed = columns
+            .into_iter()
+            .zip(places)
+            .map(|(column, (x, width))| Column { x, width, ..column });
+        placed.collect()
+    }
+
+    fn comparison_columns(&mut self, comparisons: &[Comparison]) -> Vec<Column> {
         let whole = self.words.percent(Percent::from_hundredths(10_000));
         let share = Align::Figure(self.width_of(&whole, BODY));
         let most = comparisons.iter().filter_map(|c| c.mean).map(|m| m.n).max();
@@ -49,7 +76,7 @@ impl Composer<'_> {
         }
         let words = &self.words;
         let column = |key, x, width, align| Column::new(words.say(key), x, width, align);
-        [
+        vec![
             column("compared-with", 0.0, 130.0, Align::Start),
             column("benchmark-score", 134.0, 46.0, share),
             column("n", 182.0, 26.0, n),
@@ -62,7 +89,7 @@ impl Composer<'_> {
 
     fn comparison_row(
         &mut self,
-        columns: &[Column; 7],
+        columns: &[Column],
         comparison: &Comparison,
         farthest: i64,
     ) -> Row {
@@ -110,7 +137,7 @@ impl Composer<'_> {
     fn difference_cells(
         &mut self,
         row: &mut Row,
-        columns: &[Column; 7],
+        columns: &[Column],
         comparison: &Comparison,
         difference: Difference,
     ) {
@@ -122,6 +149,9 @@ impl Composer<'_> {
             (BODY, SMALL_INK)
         };
         self.put_cell(row, columns, DIFFERENCE, &text, style);
+        if columns.len() <= INTERVAL {
+            return;
+        }
         match difference.interval {
             Some(interval) => {
                 let range = self.words.points_range(interval.low, interval.high);

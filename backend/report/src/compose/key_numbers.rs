@@ -93,7 +93,7 @@ impl Composer<'_> {
             .map(|(name, grade)| (name, Value::Made(self.words.count(grade))))
             .collect();
         for (name, end) in [("most", 100), ("least", -100)] {
-            values.push((name, Value::Made(self.words.end_of_scale(end))));
+            values.push((name, Value::Made(self.words.signed_whole(end))));
         }
         self.words.with(names(kind).1, &values)
     }

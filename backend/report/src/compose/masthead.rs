@@ -8,12 +8,8 @@ use crate::structure::Role;
 use crate::text::{Base, clean};
 use crate::words::Value;
 
-/// The facts under the title: the key of the label, the width of the column, and the section that says more.
-const FACTS: [(&str, f32, Option<&str>); 3] = [
-    ("period", 162.0, None),
-    ("checklist", 185.0, Some("method")),
-    ("visits-made", 146.0, None),
-];
+/// The columns of the facts under the title, and the section that says more of each.
+const FACTS: [(f32, Option<&str>); 3] = [(162.0, None), (185.0, Some("method")), (146.0, None)];
 
 /// What the head of the first page says besides what every report has.
 pub(super) struct Masthead<'a> {
@@ -30,9 +26,21 @@ pub(super) struct Masthead<'a> {
 impl Composer<'_> {
     /// Draws the head.
     pub(super) fn masthead(&mut self, masthead: &Masthead<'_>) {
+        let period = ("period", self.words.period(self.head.period));
+        let visits = ("visits-made", masthead.visits.clone());
+        self.masthead_between(masthead, period, visits);
+    }
+
+    /// Draws the head with its first and last fact, each with the key of its label.
+    pub(super) fn masthead_between(
+        &mut self,
+        masthead: &Masthead<'_>,
+        first: (&'static str, String),
+        last: (&'static str, String),
+    ) {
         self.client_and_kind(masthead.kind);
         self.title(masthead);
-        self.facts(&masthead.visits);
+        self.facts(first, last);
         self.flow.y += 12.0;
     }
 
@@ -109,22 +117,18 @@ impl Composer<'_> {
     }
 
     /// Draws facts side by side: a small label over each.
-    fn facts(&mut self, visits: &str) {
+    fn facts(&mut self, first: (&str, String), last: (&str, String)) {
         let checklist = format!(
             "{}{}{}",
             self.words.isolate(&clean(&self.head.checklist.title)),
             self.words.say("comma"),
             self.versions()
         );
-        let values = [
-            self.words.period(self.head.period),
-            checklist,
-            visits.to_owned(),
-        ];
+        let facts = [first, ("checklist", checklist), last];
         let y = self.flow.y;
         let mut x = 0.0;
         let mut height: f32 = 0.0;
-        for ((key, column, leads_to), value) in FACTS.into_iter().zip(values) {
+        for ((column, leads_to), (key, value)) in FACTS.into_iter().zip(facts) {
             let width = column - 12.0;
             let label = self.words.say(key);
             let label = self.flow.own(&label, TINY, width);

@@ -15,21 +15,12 @@ const DEFINITION: f32 = CONTENT_WIDTH - TERM - 2.0 * PADDING;
 impl Composer<'_> {
     /// Draws the method box.
     pub(super) fn method(&mut self, method: &Method, indicative: bool, chain: bool) {
-        self.section_heading("method", None, 90.0);
         let words = &self.words;
-        let visit = match method.scoring {
-            Scoring::Pooled => "method-visit-pooled",
-            Scoring::Weighted => "method-visit-weighted",
-        };
-        let mut not_applicable = vec![words.say("method-na-text")];
-        if let Some(share) = method.min_scored_share {
-            let share = Value::Made(words.mark(share));
-            not_applicable.push(words.with("method-min-share", &[("share", share)]));
-        }
+        let [visit, not_applicable] = self.method_of_a_visit(method);
         let mut entries = vec![
             ("method-score", words.say("method-score-text")),
-            ("method-visit", words.say(visit)),
-            ("method-na", not_applicable.join(" ")),
+            visit,
+            not_applicable,
             ("method-pass", words.say("method-pass-text")),
             ("method-interval", words.say("method-interval-text")),
             ("method-n", words.say("method-n-text")),
@@ -40,6 +31,32 @@ impl Composer<'_> {
         if chain {
             entries.push(("method-chain", words.say("method-chain-text")));
         }
+        self.method_box(entries, method);
+    }
+
+    /// How a visit gets its score, and what becomes of questions that do not apply.
+    pub(super) fn method_of_a_visit(&self, method: &Method) -> [(&'static str, String); 2] {
+        let words = &self.words;
+        let visit = match method.scoring {
+            Scoring::Pooled => "method-visit-pooled",
+            Scoring::Weighted => "method-visit-weighted",
+        };
+        let mut not_applicable = vec![words.say("method-na-text")];
+        if let Some(share) = method.min_scored_share {
+            let share = Value::Made(words.mark(share));
+            not_applicable.push(words.with("method-min-share", &[("share", share)]));
+        }
+        [
+            ("method-visit", words.say(visit)),
+            ("method-na", not_applicable.join(" ")),
+        ]
+    }
+
+    /// Draws a method box: terms by their keys with what they mean, then the rules and the fingerprints of the
+    /// checklist.
+    pub(super) fn method_box(&mut self, entries: Vec<(&'static str, String)>, method: &Method) {
+        self.section_heading("method", None, 90.0);
+        let mut entries = entries;
         entries.push(("method-rules", self.rules(method)));
         let mut rows: Vec<(Option<&str>, String, Style)> = entries
             .into_iter()

@@ -19,6 +19,8 @@ pub struct Row {
     pub grounds: Vec<Option<Colour>>,
     /// The cell that reaches to the end of the table, over the empty cells after it.
     pub reaching: Option<usize>,
+    /// The anchor that the first words of the row lead to.
+    pub leads_to: Option<String>,
 }
 
 impl Row {
@@ -29,12 +31,21 @@ impl Row {
             drawing: Drawing::Nothing,
             grounds: Vec::new(),
             reaching: None,
+            leads_to: None,
         }
     }
 
     /// The same row with a drawing.
     pub fn drawn(self, drawing: Drawing) -> Self {
         Self { drawing, ..self }
+    }
+
+    /// The same row leading to an anchor.
+    pub fn leading_to(self, anchor: Option<String>) -> Self {
+        Self {
+            leads_to: anchor,
+            ..self
+        }
     }
 
     /// The height of the tallest cell.
@@ -64,6 +75,8 @@ pub enum Drawing {
         /// Where others stand.
         others: Option<Percent>,
     },
+    /// The sign of what was met or not; the cells say which.
+    Met(bool),
     /// A difference with its interval beside zero.
     Span {
         /// The difference.
@@ -86,7 +99,7 @@ impl Drawing {
     pub fn alternative(&self) -> Option<&str> {
         match self {
             Self::Pattern { alternative, .. } => Some(alternative),
-            Self::Nothing | Self::Bar { .. } | Self::Span { .. } => None,
+            Self::Nothing | Self::Met(_) | Self::Bar { .. } | Self::Span { .. } => None,
         }
     }
 
@@ -95,6 +108,7 @@ impl Drawing {
         let (x, y) = at;
         match self {
             Self::Nothing => {}
+            Self::Met(met) => charts::mark(sheet, (x + width / 2.0, y), *met),
             Self::Bar {
                 share,
                 soft,

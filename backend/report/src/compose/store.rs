@@ -25,7 +25,7 @@ impl Composer<'_> {
         let following = self.sections_height(&report.sections);
         self.trend(&report.trend, report.score.pass_mark, following);
         self.sections(&report.sections);
-        self.comparisons(&report.comparisons);
+        self.comparisons(&report.comparisons, false);
         self.bands(&report.bands);
         self.times(&report.dayparts, &report.weekdays);
         self.key_numbers(&report.key_numbers);

@@ -108,7 +108,7 @@ impl Composer<'_> {
         self.flow.structure.close();
     }
 
-    fn head_height(&mut self, columns: &[Column]) -> f32 {
+    pub(super) fn head_height(&mut self, columns: &[Column]) -> f32 {
         let labels = self.head_labels(columns);
         tallest(&labels) + HEAD_SPACE
     }
@@ -133,7 +133,7 @@ impl Composer<'_> {
     }
 
     /// Draws the head of a table; as an element the first time, as decoration when it comes again.
-    fn table_head(&mut self, columns: &[Column], again: bool) {
+    pub(super) fn table_head(&mut self, columns: &[Column], again: bool) {
         let y = self.flow.y;
         if !again {
             self.flow.structure.open(Role::Row);
@@ -199,7 +199,7 @@ impl Composer<'_> {
                 // What has no heading is a part of what names the row.
                 for (column, cell) in columns.iter().zip(&row.cells) {
                     if let (None, Some(cell)) = (&column.title, cell) {
-                        self.cell(column, cell, top);
+                        self.cell(column, cell, top, None);
                     }
                 }
                 node
@@ -215,9 +215,10 @@ impl Composer<'_> {
                     width: CONTENT_WIDTH - column.x,
                     align: Align::Start,
                 };
-                self.cell(&reaching, cell, top);
+                self.cell(&reaching, cell, top, None);
             } else {
-                self.cell(column, cell, top);
+                let leads_to = row.leads_to.as_deref().filter(|_| index == 0);
+                self.cell(column, cell, top, leads_to);
             }
             self.flow.structure.close();
         }
@@ -271,13 +272,19 @@ impl Composer<'_> {
         }
     }
 
-    /// Draws the paragraphs of a cell.
-    fn cell(&mut self, column: &Column, cell: &[Paragraph], top: f32) {
+    /// Draws the paragraphs of a cell; the first may lead somewhere.
+    fn cell(&mut self, column: &Column, cell: &[Paragraph], top: f32, leads_to: Option<&str>) {
+        let Column {
+            x, width, align, ..
+        } = *column;
         let mut y = top;
-        for paragraph in cell {
-            let width = column.width;
-            self.flow
-                .place(Role::Paragraph, paragraph, column.x, y, width, column.align);
+        for (index, paragraph) in cell.iter().enumerate() {
+            match leads_to.filter(|_| index == 0) {
+                Some(anchor) => self.flow.place_link(paragraph, x, y, width, align, anchor),
+                None => self
+                    .flow
+                    .place(Role::Paragraph, paragraph, x, y, width, align),
+            }
             y += paragraph.height();
         }
     }

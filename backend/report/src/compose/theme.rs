@@ -44,6 +44,8 @@ pub const BODY_BOLD: Style = style(9.5, true, INK);
 pub const HEADING: Style = style(14.0, true, INK);
 /// Headings of parts of sections.
 pub const SUBHEADING: Style = style(10.6, true, INK);
+/// What a missed question cost.
+pub const COST: Style = style(13.0, true, INK);
 /// The second figures of the first page.
 pub const FIGURE: Style = style(19.0, true, INK);
 /// The title.

@@ -1,6 +1,6 @@
 //! Nothing stands outside the margins and no text stands on another, however much or little there is.
 
-use crate::extract::{Piece, extract};
+use crate::extract::{Extracted, Piece, extract};
 use crate::{odd, sample};
 use api::reports::{Digits, StoreReport, Verdict};
 use report::Language;
@@ -34,22 +34,26 @@ fn reports() -> Vec<(String, StoreReport)> {
     reports
 }
 
+/// Nothing stands outside the margins.
+pub fn check_margins(name: &str, found: &Extracted) {
+    for piece in &found.pieces {
+        let inside = piece.x >= MARGIN - 0.6
+            && piece.x + piece.width <= WIDTH - MARGIN + 0.6
+            && piece.y >= EDGE
+            && piece.y + piece.size * 0.75 <= HEIGHT - EDGE;
+        assert!(inside, "{name}: {piece:?}");
+    }
+    for (page, x, y) in &found.corners {
+        let inside =
+            (MARGIN - 1.0..=WIDTH - MARGIN + 1.0).contains(x) && (EDGE..=HEIGHT - EDGE).contains(y);
+        assert!(inside, "{name}: page {page}, {x} {y}");
+    }
+}
+
 #[test]
 fn no_text_and_no_drawing_stands_outside_the_margins() {
     for (name, report) in reports() {
-        let found = extract(&sample::pdf(&report).unwrap());
-        for piece in &found.pieces {
-            let inside = piece.x >= MARGIN - 0.6
-                && piece.x + piece.width <= WIDTH - MARGIN + 0.6
-                && piece.y >= EDGE
-                && piece.y + piece.size * 0.75 <= HEIGHT - EDGE;
-            assert!(inside, "{name}: {piece:?}");
-        }
-        for (page, x, y) in &found.corners {
-            let inside = (MARGIN - 1.0..=WIDTH - MARGIN + 1.0).contains(x)
-                && (EDGE..=HEIGHT - EDGE).contains(y);
-            assert!(inside, "{name}: page {page}, {x} {y}");
-        }
+        check_margins(&name, &extract(&sample::pdf(&report).unwrap()));
     }
 }
 
@@ -60,37 +64,41 @@ fn touch(a: &Piece, b: &Piece) -> bool {
     across > 0.8 && up > 0.8
 }
 
-#[test]
-fn no_text_stands_on_another() {
-    for (name, report) in reports() {
-        let found = extract(&sample::pdf(&report).unwrap());
-        for page in 0..found.pages.len() {
-            let mut pieces: Vec<&Piece> = found
-                .pieces
-                .iter()
-                .filter(|piece| piece.page == page)
-                .collect();
-            pieces.retain(|piece| !piece.text.trim().is_empty());
-            for (index, a) in pieces.iter().enumerate() {
-                for b in &pieces[index + 1..] {
-                    assert!(!touch(a, b), "{name}, page {page}: {a:?} and {b:?}");
-                }
+/// No text stands on another.
+pub fn check_overlaps(name: &str, found: &Extracted) {
+    for page in 0..found.pages.len() {
+        let pieces = found.pieces.iter();
+        let pieces: Vec<&Piece> = pieces
+            .filter(|piece| piece.page == page && !piece.text.trim().is_empty())
+            .collect();
+        for (index, a) in pieces.iter().enumerate() {
+            for b in &pieces[index + 1..] {
+                assert!(!touch(a, b), "{name}, page {page}: {a:?} and {b:?}");
             }
         }
     }
 }
 
 #[test]
-fn every_page_but_the_last_has_something_on_it() {
+fn no_text_stands_on_another() {
     for (name, report) in reports() {
-        let found = extract(&sample::pdf(&report).unwrap());
-        for page in 0..found.pages.len() {
-            let content = found
-                .pieces
-                .iter()
-                .filter(|piece| piece.page == page && !piece.artifact);
-            assert!(content.count() > 0, "{name}: page {page} is empty");
-        }
+        check_overlaps(&name, &extract(&sample::pdf(&report).unwrap()));
+    }
+}
+
+/// Every page has something on it.
+pub fn check_pages(name: &str, found: &Extracted) {
+    for page in 0..found.pages.len() {
+        let mut content = found.pieces.iter();
+        let content = content.any(|piece| piece.page == page && !piece.artifact);
+        assert!(content, "{name}: page {page} is empty");
+    }
+}
+
+#[test]
+fn every_page_has_something_on_it() {
+    for (name, report) in reports() {
+        check_pages(&name, &extract(&sample::pdf(&report).unwrap()));
     }
 }
 

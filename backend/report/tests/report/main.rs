@@ -5,6 +5,7 @@ mod extract;
 mod first_page;
 mod geometry;
 mod odd;
+mod odd_visit;
 #[expect(
     clippy::unwrap_used,
     reason = "functions of tests, which clippy does not know as tests"
@@ -12,6 +13,8 @@ mod odd;
 mod pictures;
 mod poppler;
 mod sample;
+#[path = "sample/visit.rs"]
+mod sample_visit;
 mod scripts;
 mod strange;
 mod tables;
@@ -23,3 +26,4 @@ mod tools;
     reason = "functions of tests, which clippy does not know as tests"
 )]
 mod tree;
+mod visit;
