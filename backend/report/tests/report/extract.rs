@@ -250,6 +250,13 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
                     .corners
                     .push((number, number_of(&operands[0]), number_of(&operands[1])));
             }
+            "re" => {
+                let [x, y, width, height] = [0, 1, 2, 3].map(|i| number_of(&operands[i]));
+                let (right, top) = (x + width, y + height);
+                points.extend([(x, top), (right, top), (right, y), (x, y)]);
+                extracted.corners.push((number, x, y));
+                extracted.corners.push((number, right, top));
+            }
             "c" => {
                 points.push((number_of(&operands[4]), number_of(&operands[5])));
                 extracted
