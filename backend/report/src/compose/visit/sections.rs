@@ -98,7 +98,7 @@ impl Composer<'_> {
 
     fn visit_section_row(&mut self, columns: &[Column], section: &VisitSection) -> Row {
         let mut title = vec![self.flow.written(&section.title, BODY, TITLE)];
-        if let Some(weight) = section.weight {
+        if let (Some(weight), Some(_)) = (section.weight, section.score) {
             let weight = Value::Made(self.words.count(weight));
             let weight = self.words.with("section-weight", &[("weight", weight)]);
             title.push(self.flow.own(&weight, SMALL, TITLE));
