@@ -75,6 +75,7 @@ impl Composer<'_> {
             (Chart::Months, Report::Store(report)) => self.heat_map(&report.sections),
             (Chart::Bands, Report::Store(report)) => self.bands(&report.bands),
             (Chart::Bands, Report::Chain(report)) => self.bands(&report.bands),
+            (Chart::Sections, Report::Visit(report)) => self.visit_sections(&report.sections),
             _ => {}
         }
     }

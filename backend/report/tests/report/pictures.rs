@@ -3,7 +3,7 @@
 use api::reports::StoreReport;
 use report::{Chart, Language, Report};
 
-use crate::{odd, sample};
+use crate::{odd, sample, sample_visit};
 
 fn svg(report: &StoreReport, chart: Chart) -> Option<String> {
     report::svg(Report::Store(report), chart)
@@ -108,4 +108,13 @@ fn the_months_of_the_sections_are_a_picture_of_their_own() {
     };
     assert!(months(Chart::Months));
     assert!(!months(Chart::Sections));
+}
+
+#[test]
+fn the_sections_of_a_visit_are_a_picture() {
+    let report = sample_visit::report(Language::ARABIC);
+    let svg = report::svg(Report::Visit(&report), Chart::Sections).unwrap();
+    let title = &report.sections[0].title;
+    assert!(svg.contains(&format!(">{title}</text>")), "{svg}");
+    assert_eq!(report::svg(Report::Visit(&report), Chart::Trend), None);
 }

@@ -27,7 +27,7 @@ pub(super) fn anchor(index: usize) -> String {
 
 impl Composer<'_> {
     /// Draws the sections.
-    pub(super) fn visit_sections(&mut self, sections: &[VisitSection]) {
+    pub(in crate::compose) fn visit_sections(&mut self, sections: &[VisitSection]) {
         if sections.is_empty() {
             self.section_heading("sections", None, NOTHING);
             self.nothing("sections-empty");
