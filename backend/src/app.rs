@@ -12,11 +12,13 @@ use crate::config::Config;
 use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::media::PhotoStore;
+use crate::service::documents::Press;
 
 /// Photos decoded at once: each may take 300 MB for a moment.
 const PHOTOS_AT_ONCE: usize = 2;
-/// Documents made at once.
-const DOCUMENTS_AT_ONCE: usize = 2;
+
+/// Workbooks of checklists read or written at once.
+const WORKBOOKS_AT_ONCE: usize = 2;
 
 /// What every handler and service is given.
 #[derive(Clone, Debug)]
@@ -43,8 +45,10 @@ pub struct Inner {
     pub public_url: String,
     /// Places for decoding photos.
     pub photo_places: Arc<Semaphore>,
-    /// Places for making documents.
-    pub document_places: Arc<Semaphore>,
+    /// Places for reading and writing workbooks of checklists.
+    pub workbook_places: Arc<Semaphore>,
+    /// Where reports become files.
+    pub press: Press,
 }
 
 impl std::ops::Deref for App {
@@ -70,7 +74,8 @@ impl App {
             photos: PhotoStore::open(&config.data_dir)?,
             public_url,
             photo_places: Arc::new(Semaphore::new(PHOTOS_AT_ONCE)),
-            document_places: Arc::new(Semaphore::new(DOCUMENTS_AT_ONCE)),
+            workbook_places: Arc::new(Semaphore::new(WORKBOOKS_AT_ONCE)),
+            press: Press::new(),
             config,
             clock,
         })))

@@ -8,6 +8,7 @@ use backend::app::App;
 use backend::clock::Clock;
 use backend::config::{Config, Settings};
 use backend::error::Error;
+use backend::report_files::{self, ReportCommand};
 use backend::server::Server;
 use backend::service::{agencies, results};
 use backend::workbooks;
@@ -20,6 +21,7 @@ use clap::{Parser, Subcommand};
   backend serve                          start with SQLite in ./data and print a set-up link
   backend agency create --name 'North Star' --slug north-star
   backend admin create --agency north-star --name Mona --email mona@north.example
+  backend report stores --agency north-star --client 'Falafel House' --lang en,ar -o reports
   backend checklist import visit.xlsx -o visit.yaml
   backend results check --mend           what owners read is what was approved
   DATABASE_URL=postgres://shop@localhost/shop backend serve")]
@@ -46,6 +48,9 @@ enum Command {
     /// What owners read
     #[command(subcommand)]
     Results(ResultsCommand),
+    /// Reports as files: PDF, XLSX, CSV, JSON
+    #[command(subcommand)]
+    Report(ReportCommand),
     /// Checklists from and to spreadsheets (XLSForm); needs no server
     #[command(subcommand)]
     Checklist(ChecklistCommand),
@@ -176,6 +181,7 @@ async fn run(config: Config, command: Command) -> Result<ExitCode, Error> {
         Command::Results(ResultsCommand::Check { agency, mend }) => {
             return check_results(config, agency.as_deref(), mend).await;
         }
+        Command::Report(command) => return report(config, command).await,
         // Was answered before the settings were read.
         Command::Checklist(_) => {}
         Command::Keys(KeysCommand::Rotate) => {
@@ -221,6 +227,21 @@ async fn check_results(
         say("\nhint: --mend publishes these visits again from their approved revisions");
     }
     Ok(ExitCode::from(DIFFERENT))
+}
+
+async fn report(config: Config, command: ReportCommand) -> Result<ExitCode, Error> {
+    let app = open(config).await?;
+    let written = report_files::write(&app, command).await?;
+    for remark in &written.remarks {
+        say(remark);
+    }
+    let megabytes = written.bytes as f64 / 1e6;
+    say(&format!("wrote {} files, {megabytes:.1} MB", written.files));
+    Ok(if written.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// Workbooks need neither settings nor data.

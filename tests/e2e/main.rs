@@ -9,6 +9,7 @@ mod checklist_drafts;
 mod checklists;
 mod delivery;
 mod designer;
+mod documents;
 mod hidden_points;
 mod kill;
 mod photos;

@@ -22,6 +22,8 @@ pub(crate) struct Principal {
     role: Option<&'static str>,
     /// Whether the things of the town are this person's to see, as far as the role goes.
     rightful: bool,
+    /// Whether this person sees a store of the town's client.
+    of_the_client: bool,
     email: String,
 }
 
@@ -33,6 +35,7 @@ impl Principal {
             api,
             role: None,
             rightful: false,
+            of_the_client: false,
             email: String::new(),
         }
     }
@@ -43,6 +46,7 @@ impl Principal {
             api: someone.api.clone(),
             role: Some(role),
             rightful,
+            of_the_client: rightful,
             email: someone.email.clone(),
         }
     }
@@ -53,6 +57,7 @@ impl Principal {
             api: agency.admin.clone(),
             role: Some("admin"),
             rightful,
+            of_the_client: rightful,
             email: format!("admin@{}.example", agency.slug),
         }
     }
@@ -69,7 +74,8 @@ impl Principal {
             Some(_) if self.rightful => done,
             Some(_) => match row.reach {
                 Reach::Everyone => done,
-                Reach::Own => 404,
+                Reach::Chain if self.of_the_client => done,
+                Reach::Own | Reach::Chain => 404,
                 Reach::InBody => 422,
             },
         }
@@ -116,12 +122,15 @@ pub(crate) async fn principals(
         Principal::person("the shopper", &town.shopper, "shopper", true),
         Principal::person("the owner", &town.owner, "owner", true),
         Principal::person("another shopper", &town.other_shopper, "shopper", false),
-        Principal::person(
-            "the owner of another store",
-            &town.owner_of_other_store,
-            "owner",
-            false,
-        ),
+        Principal {
+            of_the_client: true,
+            ..Principal::person(
+                "the owner of another store",
+                &town.owner_of_other_store,
+                "owner",
+                false,
+            )
+        },
         Principal::person(
             "the owner of another client",
             &town.owner_of_other_client,

@@ -11,7 +11,7 @@ use crate::town::{Needs, Things, Town};
 use Needs::{
     Assigned, Content, Contested, Draft, LogIn, Open, Past, Person, Photo, Standing, Submitted,
 };
-use Reach::{Everyone, InBody, Own};
+use Reach::{Chain, Everyone, InBody, Own};
 
 /// Who of those with a rightful role is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub(crate) enum Reach {
     Everyone,
     /// Those whose thing it is; to the others there is no such thing.
     Own,
+    /// Those who may see a store of the client, each for the stores they may see; to the others there
+    /// is no such client.
+    Chain,
     /// Those whose thing it is; to the others a field of the body names nothing.
     InBody,
 }
@@ -224,6 +227,10 @@ fn rows() -> Vec<Row> {
         get("/api/v1/clients", Everyone),
         post("/api/v1/clients", Standing, Everyone, |_, _| json!({ "name": format!("Client {}", Uuid::new_v4()), "currency": "EUR" })),
         get("/api/v1/clients/{id}", Own),
+        get("/api/v1/clients/{id}/report", Chain),
+        get("/api/v1/clients/{id}/report.pdf", Chain),
+        get("/api/v1/clients/{id}/report.csv", Chain),
+        get("/api/v1/clients/{id}/report.xlsx", Chain),
         patch("/api/v1/clients/{id}", |_, _| json!({ "target": 8_500 })),
 
         get("/api/v1/stores", Everyone),
@@ -232,6 +239,8 @@ fn rows() -> Vec<Row> {
         patch("/api/v1/stores/{id}", |_, _| json!({ "region": "East", "baseline_visits": 3 })),
         get("/api/v1/stores/{id}/report", Own),
         get("/api/v1/stores/{id}/report.pdf", Own),
+        get("/api/v1/stores/{id}/report.csv", Own),
+        get("/api/v1/stores/{id}/report.xlsx", Own),
         get("/api/v1/stores/{id}/photos/{photo}", Own),
 
         get("/api/v1/checklists", Everyone),
@@ -260,6 +269,10 @@ fn rows() -> Vec<Row> {
         row(Method::POST, "/api/v1/visits/bulk", Standing, Own, Body::Text("text/csv", |town, _| format!("store_code,window_from,window_to,fee\n{},2026-03-02T10:00,2026-03-02T18:00,12.50\n", town.store.code)))
             .query("?client_id={client}&checklist={slug}&version={version}"),
         get("/api/v1/visits/{id}", Own),
+        get("/api/v1/visits/{id}/report", Own),
+        get("/api/v1/visits/{id}/report.pdf", Own),
+        get("/api/v1/visits/{id}/report.csv", Own),
+        get("/api/v1/visits/{id}/report.xlsx", Own),
         get("/api/v1/visits/{id}/trail", Own),
         post("/api/v1/visits/{id}/assign", Open, Own, |town, _| json!({ "shopper_id": town.shopper.id })),
         post("/api/v1/visits/{id}/cancel", Open, Own, reason),

@@ -90,11 +90,15 @@ async fn p11_no_query_is_the_servers_fault(server: TestServer) {
         ("0000-01-01", "0001-01-01"),
         ("9999-01-01", "10000-01-01"),
     ] {
-        for path in ["report", "report.pdf"] {
-            let path = format!(
-                "/api/v1/stores/{}/{path}?from={from}&to={to}",
-                town.store.id
-            );
+        let (store, client) = (town.store.id, town.client.id);
+        for path in [
+            format!("stores/{store}/report"),
+            format!("stores/{store}/report.pdf"),
+            format!("stores/{store}/report.xlsx"),
+            format!("clients/{client}/report"),
+            format!("clients/{client}/report.csv"),
+        ] {
+            let path = format!("/api/v1/{path}?from={from}&to={to}");
             not_a_fault(&path, &town.owner.api.get(&path.replace('+', "%2B")).await);
         }
     }

@@ -26,10 +26,10 @@ mod xml;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use api::reports::{ChainReport, Head, Photo, StoreReport, VisitReport};
 use serde::Serialize;
 use uuid::Uuid;
 
+pub use api::reports::Report;
 pub use error::ReportError;
 pub use formats::Formats;
 pub use image::{MAX_PHOTO_BYTES, PHOTO_PIXELS};
@@ -45,44 +45,6 @@ pub const MAX_CHARACTERS: usize = 500_000;
 /// Photos by their ids: baseline or progressive JPEGs without metadata, whose bytes go into the document
 /// unchanged.
 pub type Photos = BTreeMap<Uuid, Arc<[u8]>>;
-
-/// A report of any kind.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(untagged)]
-pub enum Report<'a> {
-    /// One visit.
-    Visit(&'a VisitReport),
-    /// A store over a period.
-    Store(&'a StoreReport),
-    /// A chain over a period.
-    Chain(&'a ChainReport),
-}
-
-impl<'a> Report<'a> {
-    /// What stands over it.
-    pub fn head(self) -> &'a Head {
-        match self {
-            Self::Visit(report) => &report.head,
-            Self::Store(report) => &report.head,
-            Self::Chain(report) => &report.head,
-        }
-    }
-
-    /// Its photos, in the order in which they are shown; one may be shown twice.
-    pub fn photos(self) -> Vec<&'a Photo> {
-        match self {
-            Self::Visit(report) => {
-                let answers = report.sections.iter().flat_map(|section| &section.answers);
-                answers.flat_map(|answer| &answer.photos).collect()
-            }
-            Self::Store(report) => {
-                let fixes = report.fix.iter().filter_map(|fix| fix.photo.as_ref());
-                fixes.chain(&report.photos).collect()
-            }
-            Self::Chain(_) => Vec::new(),
-        }
-    }
-}
 
 /// A chart that web pages show, too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -57,38 +57,9 @@ mod text;
 mod words;
 mod xlsx;
 
-use api::reports::{ChainReport, StoreReport, VisitReport};
+use api::reports::Report;
 
 use words::Words;
-
-/// One of the reports there are.
-#[derive(Clone, Copy, Debug)]
-pub enum Report<'a> {
-    /// One visit.
-    Visit(&'a VisitReport),
-    /// A store over a period.
-    Store(&'a StoreReport),
-    /// The stores of a client over a period.
-    Chain(&'a ChainReport),
-}
-
-impl<'a> From<&'a VisitReport> for Report<'a> {
-    fn from(report: &'a VisitReport) -> Self {
-        Self::Visit(report)
-    }
-}
-
-impl<'a> From<&'a StoreReport> for Report<'a> {
-    fn from(report: &'a StoreReport) -> Self {
-        Self::Store(report)
-    }
-}
-
-impl<'a> From<&'a ChainReport> for Report<'a> {
-    fn from(report: &'a ChainReport) -> Self {
-        Self::Chain(report)
-    }
-}
 
 /// Why there is no workbook: it would hold more than a workbook can, a million rows in a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

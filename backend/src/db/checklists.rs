@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ActiveValue::Set, ColumnTrait, ConnectionTrait,
-    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
@@ -153,6 +153,40 @@ pub async fn find_predecessors<C: ConnectionTrait>(
         same_number: find_version(scope, connection, slug, version).await?,
         newest: find_newest_version(scope, connection, slug).await?,
     })
+}
+
+/// The number of the newest version of a checklist; for owners of the one behind their latest results.
+pub async fn find_newest_number<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    slug: &str,
+) -> Result<Option<i64>> {
+    use checklist_versions::Column;
+    let query = checklist_versions::Entity::find()
+        .select_only()
+        .column(Column::Version)
+        .filter(Column::AgencyId.eq(scope.agency_id))
+        .filter(Column::Slug.eq(slug));
+    let query = match &scope.who {
+        Who::Agency => query,
+        Who::Shopper(_) => return Ok(None),
+        Who::Owner { client_id, .. } => query.filter(
+            Column::Id.in_subquery(
+                result_changes::Entity::find()
+                    .select_only()
+                    .column(result_changes::Column::ChecklistVersionId)
+                    .filter(result_changes::Column::AgencyId.eq(scope.agency_id))
+                    .filter(result_changes::Column::ClientId.eq(*client_id))
+                    .filter(result_changes::Column::Slug.eq(slug))
+                    .into_query(),
+            ),
+        ),
+    };
+    Ok(query
+        .order_by_desc(Column::Version)
+        .into_tuple()
+        .one(connection)
+        .await?)
 }
 
 /// All versions without their texts, by slug, the highest number first.

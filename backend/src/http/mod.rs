@@ -14,6 +14,7 @@ mod paging;
 mod people;
 mod photos;
 pub mod problem;
+mod reports;
 pub mod routes;
 mod session;
 mod stores;
@@ -30,7 +31,6 @@ use api::people::{Invited, Link, NewPerson, Person};
 use api::photos::StoredPhoto;
 use api::problem::FieldProblem;
 use api::receipts::{KeySet, Receipt};
-use api::reports::StoreReport;
 use api::session::{LogIn, Me, Refresh, Tokens};
 use api::stores::{NewStore, Store, StoreChange};
 use api::submissions::{NewReview, Review, Revision, Submission, SubmissionContent};
@@ -38,6 +38,7 @@ use api::visits::{Assign, BulkScheduled, NewVisit, TrailEntry, Visit, WithReason
 use axum::http::Method;
 
 use self::routes::{Access, Route, route};
+use crate::service::documents::Format::{Csv, Json, Pdf, Xlsx};
 
 /// Every route of the API.
 #[rustfmt::skip]
@@ -68,13 +69,19 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/api/v1/clients", Contractor, "Create a client", clients::create).takes::<NewClient>().gives::<Client>(201),
         route(GET, "/api/v1/clients/{id}", Contractor, "One client", clients::get).gives::<Client>(200),
         route(PATCH, "/api/v1/clients/{id}", Contractor, "Change a client", clients::update).if_match().takes::<ClientChange>().gives::<Client>(200),
+        reports::of_chain("/api/v1/clients/{id}/report", "The figures behind a chain report", Json),
+        reports::of_chain("/api/v1/clients/{id}/report.pdf", "A chain report, of the stores that the reader may see", Pdf),
+        reports::of_chain("/api/v1/clients/{id}/report.csv", "A chain report as one table", Csv),
+        reports::of_chain("/api/v1/clients/{id}/report.xlsx", "A chain report as a workbook", Xlsx),
 
         route(GET, "/api/v1/stores", Reader, "List stores with score, n and change", stores::list).query::<stores::Filter>().gives::<Page<Store>>(200),
         route(POST, "/api/v1/stores", Contractor, "Create a store", stores::create).takes::<NewStore>().gives::<Store>(201),
         route(GET, "/api/v1/stores/{id}", Reader, "One store", stores::get).gives::<Store>(200),
         route(PATCH, "/api/v1/stores/{id}", Contractor, "Change a store", stores::update).if_match().takes::<StoreChange>().gives::<Store>(200),
-        route(GET, "/api/v1/stores/{id}/report", Reader, "The figures behind a store report", stores::report).query::<stores::ReportQuery>().gives::<StoreReport>(200),
-        route(GET, "/api/v1/stores/{id}/report.pdf", Reader, "A store report", stores::report_pdf).query::<stores::ReportQuery>().gives_media(&["application/pdf"]),
+        reports::of_store("/api/v1/stores/{id}/report", "The figures behind a store report", Json),
+        reports::of_store("/api/v1/stores/{id}/report.pdf", "A store report", Pdf),
+        reports::of_store("/api/v1/stores/{id}/report.csv", "A store report as one table", Csv),
+        reports::of_store("/api/v1/stores/{id}/report.xlsx", "A store report as a workbook", Xlsx),
         route(GET, "/api/v1/stores/{id}/photos/{photo}", Reader, "A photo that may be shown, without metadata", stores::photo).gives_media(&["image/jpeg"]),
 
         route(GET, "/api/v1/checklists", Contractor, "List published checklist versions", checklists::list).gives::<Page<ChecklistVersion>>(200),
@@ -98,6 +105,10 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/api/v1/visits", Contractor, "Schedule a visit", visits::schedule).takes::<NewVisit>().gives::<Visit>(201),
         route(POST, "/api/v1/visits/bulk", Contractor, "Schedule many visits from CSV", visits::bulk).query::<visits::Bulk>().takes_media(&["text/csv"]).gives::<BulkScheduled>(201),
         route(GET, "/api/v1/visits/{id}", Contractor, "One visit", visits::get).gives::<Visit>(200),
+        reports::of_visit("/api/v1/visits/{id}/report", "The figures behind a visit report", Json),
+        reports::of_visit("/api/v1/visits/{id}/report.pdf", "The report of an approved visit", Pdf),
+        reports::of_visit("/api/v1/visits/{id}/report.csv", "A visit report as one table", Csv),
+        reports::of_visit("/api/v1/visits/{id}/report.xlsx", "A visit report as a workbook", Xlsx),
         route(GET, "/api/v1/visits/{id}/trail", Contractor, "The history of a visit", visits::trail).gives::<Page<TrailEntry>>(200),
         route(POST, "/api/v1/visits/{id}/assign", Contractor, "Offer a visit to a shopper", visits::assign).takes::<Assign>().gives::<Visit>(200),
         route(POST, "/api/v1/visits/{id}/cancel", Contractor, "Call a visit off", visits::cancel).takes::<WithReason>().gives::<Visit>(200),

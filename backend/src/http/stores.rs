@@ -1,12 +1,10 @@
 //! Stores and their results.
 
 use api::page::Page;
-use api::reports::StoreReport;
 use api::stores::{NewStore, Store, StoreChange};
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use checklists::Language;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -17,7 +15,7 @@ use super::paging::{limit, page, read_cursor};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Result};
-use crate::service::reports::{self, WantedStore};
+use crate::service::reports;
 use crate::service::stores;
 
 /// A store with its revision as ETag.
@@ -43,42 +41,6 @@ pub(super) struct Filter {
     cursor: Option<String>,
     /// Items of a page, 1 to 200, usually 50.
     limit: Option<u64>,
-}
-
-/// Which report.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ReportQuery {
-    /// Slug of the checklist; may be left out where there are results under one only.
-    checklist: Option<String>,
-    /// First local date; with `to`, or both left out for the last twelve months.
-    from: Option<NaiveDate>,
-    /// The local date after the last.
-    to: Option<NaiveDate>,
-    /// Language: `en` (usual), `ar`, `ta` or another that reports are written in.
-    lang: Option<String>,
-}
-
-impl ReportQuery {
-    fn wanted(self, store_id: Uuid) -> Result<WantedStore> {
-        let language = match self.lang.as_deref() {
-            None => report::Language::ENGLISH,
-            Some(tag) => report::Language::find(tag).ok_or_else(|| {
-                let known: Vec<&str> = report::Language::all().map(report::Language::tag).collect();
-                let message = format!("`{tag}` is none of {}", known.join(", "));
-                Error::field("lang", "language", message)
-            })?,
-        };
-        let language =
-            Language::new(language.tag()).map_err(|error| Error::internal(error.to_string()))?;
-        Ok(WantedStore {
-            store_id,
-            checklist: self.checklist,
-            from: self.from,
-            to: self.to,
-            language,
-        })
-    }
 }
 
 pub(super) async fn list(
@@ -139,47 +101,6 @@ pub(super) async fn get(
     let row = db::stores::find_store(&caller.scope, app.db.read(), id).await?;
     row.map(|row| tagged(stores::store_of(row)))
         .ok_or(Error::NotFound)
-}
-
-pub(super) async fn report(
-    State(app): State<App>,
-    Reader(caller): Reader,
-    Path(id): Path<Uuid>,
-    Query(query): Query<ReportQuery>,
-) -> Result<axum::Json<StoreReport>> {
-    let report = reports::gather(&app, &caller, &query.wanted(id)?).await?;
-    Ok(axum::Json(report))
-}
-
-pub(super) async fn report_pdf(
-    State(app): State<App>,
-    Reader(caller): Reader,
-    Path(id): Path<Uuid>,
-    Query(query): Query<ReportQuery>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    let pdf = reports::make_pdf(&app, &caller, &query.wanted(id)?).await?;
-    let etag = format!("\"{}\"", pdf.sha256);
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|tags| {
-            tags.split(',')
-                .any(|tag| tag.trim() == etag || tag.trim() == "*")
-        });
-    if known {
-        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
-    }
-    let disposition = format!("attachment; filename=\"{}\"", pdf.file_name);
-    Ok((
-        [
-            (header::CONTENT_TYPE, "application/pdf".to_owned()),
-            (header::CONTENT_DISPOSITION, disposition),
-            (header::ETAG, etag),
-        ],
-        pdf.bytes,
-    )
-        .into_response())
 }
 
 pub(super) async fn photo(

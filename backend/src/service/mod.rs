@@ -10,6 +10,7 @@ pub mod caller;
 pub mod checklist_drafts;
 pub mod checklists;
 pub mod clients;
+pub mod documents;
 pub mod expected;
 mod fields;
 pub mod links;

@@ -1,8 +1,11 @@
 //! What an owner has in hand: every answer, taken apart as far as anybody could.
 
+use std::io::{Cursor, Read};
+
 use lopdf::{Document, Object};
 use tests::client::Answer;
 use tests::pdf;
+use zip::ZipArchive;
 
 /// Bytes that an owner can look at, and where they come from.
 #[derive(Debug)]
@@ -24,6 +27,17 @@ pub(super) fn of(what: &str, answer: &Answer) -> Vec<Hay> {
         headers.extend(value.as_bytes().iter().chain(b"\n"));
     }
     let mut hays = vec![hay("headers", headers), hay("body", answer.bytes.clone())];
+    if answer.bytes.starts_with(b"PK\x03\x04") {
+        let mut book = ZipArchive::new(Cursor::new(&answer.bytes)).expect("a workbook");
+        for index in 0..book.len() {
+            let mut part = book.by_index(index).expect("a part of the workbook");
+            let name = part.name().expect("a part with a name").into_owned();
+            let mut bytes = name.clone().into_bytes();
+            part.read_to_end(&mut bytes)
+                .expect("a part that can be read");
+            hays.push(hay(&name, bytes));
+        }
+    }
     if answer.bytes.starts_with(b"%PDF-") {
         let document = Document::load_mem(&answer.bytes).expect("a document that can be read");
         let (mut strings, mut streams) = (Vec::new(), Vec::new());

@@ -77,12 +77,21 @@ async fn everything(planted: &Planted) -> Vec<Hay> {
     let store = town.store.id;
     let mut paths = Vec::new();
     for language in ["en", "ar", "ta"] {
-        for form in ["report", "report.pdf"] {
+        for form in ["report", "report.pdf", "report.csv", "report.xlsx"] {
             for slug in ["secret-visit", town.checklist.slug.as_str()] {
-                let path =
-                    format!("/api/v1/stores/{store}/{form}?checklist={slug}&lang={language}");
+                for about in [
+                    format!("stores/{store}"),
+                    format!("clients/{}", town.client.id),
+                ] {
+                    let path = format!("/api/v1/{about}/{form}?checklist={slug}&lang={language}");
+                    paths.push((200, path.clone()));
+                    paths.push((200, format!("{path}&from=2026-05-01&to=2026-06-01")));
+                }
+            }
+            for visit in [planted.things.visit, town.standing.visit] {
+                let path = format!("/api/v1/visits/{visit}/{form}?lang={language}");
                 paths.push((200, path.clone()));
-                paths.push((200, format!("{path}&from=2026-05-01&to=2026-06-01")));
+                paths.push((200, format!("{path}&digits=arab")));
             }
         }
     }
@@ -116,7 +125,7 @@ async fn everything(planted: &Planted) -> Vec<Hay> {
                 .header("if-none-match", tag);
             hays.extend(hay::of(&format!("{path}, known"), &api.send(request).await));
         }
-        if path.contains("/report?") && status == 200 {
+        if path.starts_with("/api/v1/stores") && path.contains("/report?") && status == 200 {
             let report: StoreReport = answer.json();
             for photo in report.photos {
                 let path = format!("/api/v1/stores/{store}/photos/{}", photo.id);

@@ -8,12 +8,14 @@
 //! **No type in this module has a field for the shopper, for the day or the hour of a visit, or for a
 //! submission** (P6), so that none of them can reach an owner by mistake.
 
+mod any;
 mod chain;
 mod figures;
 mod parts;
 mod store;
 mod visit;
 
+pub use any::Report;
 pub use chain::{ChainReport, Fieldwork, LeagueRow, RegionResult, Separating};
 pub use figures::{
     Difference, Interval, Mean, NoInterval, Percent, Period, Points, PointsInterval, Score, Share,

@@ -10,8 +10,8 @@ mod standing;
 mod store;
 mod visit;
 
-use crate::Report;
 use crate::table::Book;
+use api::reports::Report;
 
 /// The tables of a report.
 pub(crate) fn describe(report: Report<'_>) -> Book<'_> {

@@ -23,7 +23,7 @@ pub struct Exported {
 /// [`Error::Unacceptable`] where the checklist does not fit into a workbook.
 pub async fn export(app: &App, row: &ChecklistRow) -> Result<Exported> {
     let (checklist, _) = read_version(row)?;
-    let places = app.document_places.clone();
+    let places = app.workbook_places.clone();
     let _place = places.acquire_owned().await.map_err(Error::internal)?;
     let export = tokio::task::spawn_blocking(move || xlsform::export(&checklist))
         .await

@@ -74,7 +74,7 @@ pub(in crate::service) async fn compile(app: &App, sent: Sent) -> Result<Compile
     let _place = match &sent {
         Sent::Yaml(_) => None,
         Sent::Workbook(_) => {
-            let places = app.document_places.clone();
+            let places = app.workbook_places.clone();
             Some(places.acquire_owned().await.map_err(Error::internal)?)
         }
     };

@@ -6,7 +6,6 @@
 mod against;
 mod basis;
 mod chain;
-mod document;
 mod figures;
 mod keys;
 mod marks;
@@ -22,7 +21,6 @@ mod visit;
 use uuid::Uuid;
 
 pub use self::chain::gather_chain;
-pub use self::document::{Pdf, WantedStore, gather, make_pdf};
 pub use self::resolved::{About, Resolved, Subject, Wanted, resolve};
 pub use self::store::gather_store;
 pub use self::stores::list_stores;

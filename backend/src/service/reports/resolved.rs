@@ -11,6 +11,7 @@ use super::period::{first_of_month, last_twelve_months, month_of};
 use super::slug_of;
 use crate::app::App;
 use crate::clock::YEARS;
+use crate::db::checklists as versions;
 use crate::db::clients::{self, ClientRow};
 use crate::db::results::{self, ApprovedRow, Period};
 use crate::db::stores::{self, StoreRow};
@@ -62,6 +63,8 @@ pub struct Resolved {
     pub digits: Digits,
     /// How far the results have come; `None` before the first approval.
     pub change: Option<results::Change>,
+    /// The number of the newest version of the checklist, whose texts a report without visits has.
+    pub newest: i64,
 }
 
 /// What a report is about, found in the reader's reach.
@@ -125,6 +128,7 @@ pub async fn resolve(
         }
     };
     let change = results::find_change(scope, db, client.id, &slug).await?;
+    let newest = versions::find_newest_number(scope, db, &slug).await?;
     Ok(Resolved {
         about,
         client,
@@ -133,6 +137,7 @@ pub async fn resolve(
         language: wanted.language.clone(),
         digits: wanted.digits,
         change,
+        newest: newest.ok_or(Error::NotFound)?,
     })
 }
 
