@@ -123,6 +123,11 @@ sections:
         assert!(said[0].contains("75 %") && said[1].contains("50 %") && said[2].contains("raw"));
     }
 
+    let in_full = words::fail_reasons_in_full(&card, &list, &english);
+    assert_eq!(in_full[..2], expected[..2]);
+    let raw = "The answer to “Done?” is a knock-out: the verdict is fail.";
+    assert_eq!(in_full[2], raw);
+
     // A bonus of 1 beside 6 of 6: what is said of it cannot be read as if it took something away.
     let (list, card) = read(
         source,

@@ -27,7 +27,10 @@ pub use catalogue::languages;
 pub use condition::{answers, condition};
 pub use hint::kind_hint;
 pub use preview::{PreviewLine, PreviewRole, preview, preview_lines};
-pub use scorecard::{adjustment, fail_reasons, scorecard, unseen_adjustment, unseen_fail_reason};
+pub use scorecard::{
+    adjustment, fail_reasons, fail_reasons_in_full, scorecard, step, unseen_adjustment,
+    unseen_fail_reason,
+};
 
 /// Why a question has its points, in one sentence.
 #[must_use]

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{reason, say, say_with, state, verdict};
+use super::{quoted, reason, say, say_with, state, verdict};
 use crate::checklist::{Checklist, Effect, Method};
+use crate::id::QuestionId;
 use crate::number::Percent;
 use crate::score::{Adjustment, Cause, QuestionScore, Scorecard, SectionScore, Verdict};
 use crate::text::Language;
@@ -62,6 +63,16 @@ pub fn adjustment(adjustment: &Adjustment, checklist: &Checklist, language: &Lan
         }
         Cause::ZeroTotal { .. } => say("effect-zero-total", language),
     }
+}
+
+/// What an adjustment does, with the rounded total after it.
+#[must_use]
+pub fn step(adjustment: &str, after: Percent, language: &Language) -> String {
+    let what = [
+        ("step", adjustment.to_owned()),
+        ("after", after.to_string()),
+    ];
+    say_with("scorecard-step", language, &what)
 }
 
 /// Stands for an adjustment that an answer made which the reader is not shown.
@@ -182,17 +193,14 @@ fn steps(card: &Scorecard, checklist: &Checklist, language: &Language, lines: &m
             | Cause::CapTotal { question, .. }
             | Cause::ZeroTotal { question, .. } => format!("  {question}"),
         };
-        let what = [
-            ("step", adjustment(step, checklist, language)),
-            ("after", step.after.to_string()),
-        ];
+        let what = adjustment(step, checklist, language);
         lines.push(Entry::Row([
             by,
             String::new(),
             String::new(),
             step.change.to_string(),
             String::new(),
-            say_with("scorecard-step", language, &what),
+            self::step(&what, step.after, language),
         ]));
     }
     lines.push(Entry::Text(String::new()));
@@ -242,6 +250,31 @@ fn total(card: &Scorecard, checklist: &Checklist, language: &Language, lines: &m
 /// by their names.
 #[must_use]
 pub fn fail_reasons(card: &Scorecard, checklist: &Checklist, language: &Language) -> Vec<String> {
+    let name = |id: &QuestionId| id.to_string();
+    reasons_to_fail(card, checklist, language, name)
+}
+
+/// As [`fail_reasons`], with questions called by their texts: for those who do not know their names.
+#[must_use]
+pub fn fail_reasons_in_full(
+    card: &Scorecard,
+    checklist: &Checklist,
+    language: &Language,
+) -> Vec<String> {
+    let text = |id: &QuestionId| {
+        let question = checklist.question(id);
+        let text = question.map_or(id.as_str(), |question| question.text.get(language));
+        quoted(text.to_owned(), language)
+    };
+    reasons_to_fail(card, checklist, language, text)
+}
+
+fn reasons_to_fail(
+    card: &Scorecard,
+    checklist: &Checklist,
+    language: &Language,
+    name: impl Fn(&QuestionId) -> String,
+) -> Vec<String> {
     let total = &card.total;
     if total.verdict != Some(Verdict::Fail) {
         return Vec::new();
@@ -264,7 +297,7 @@ pub fn fail_reasons(card: &Scorecard, checklist: &Checklist, language: &Language
     }
     let fails = |effect: Effect| matches!(effect, Effect::Flag | Effect::ZeroTotal);
     for fired in total.knock_outs.iter().filter(|one| fails(one.effect)) {
-        let args = [("question", fired.question.to_string())];
+        let args = [("question", name(&fired.question))];
         reasons.push(say_with("fail-knock-out", language, &args));
     }
     reasons

@@ -1,7 +1,5 @@
 //! A realistic visit in each language: a shipped checklist, answered, scored and worded as the server does it.
 
-use std::collections::BTreeMap;
-
 use api::reports::{
     Benchmark, Comparison, Difference, Mean, Method, NoComparison, Period, Photo, Points,
     Publication, Scoring, Timing, VisitAnswer, VisitReport, VisitScore, VisitSection,
@@ -170,26 +168,10 @@ impl Worded<'_> {
     fn score(&self) -> VisitScore {
         let total = &self.card.total;
         let band = total.band.as_ref().and_then(|id| self.checklist.band(id));
-        let reasons = words::fail_reasons(self.card, self.checklist, &self.language);
-        let questions: BTreeMap<&str, &Question> = self
-            .checklist
-            .questions()
-            .map(|question| (question.id.as_str(), question))
-            .collect();
-        let named = |reason: String| {
-            let found = questions.iter().find(|(id, _)| reason.contains(**id));
-            match found {
-                Some((id, question)) => {
-                    let text = format!("“{}”", question.text.get(&self.language));
-                    reason.replace(*id, &text)
-                }
-                None => reason,
-            }
-        };
+        let reasons = words::fail_reasons_in_full(self.card, self.checklist, &self.language);
         let steps = total.adjustments.iter().map(|step| {
             let said = words::adjustment(step, self.checklist, &self.language);
-            let before = step.after.hundredths() - step.change.hundredths();
-            format!("{said} {} %: {} %", percent(before), step.after)
+            words::step(&said, step.after, &self.language)
         });
         VisitScore {
             score: total.score,
@@ -203,7 +185,7 @@ impl Worded<'_> {
             not_scored: total
                 .not_scored_reason
                 .map(|reason| words::not_scored(reason, &self.language)),
-            fail_reasons: reasons.into_iter().map(named).collect(),
+            fail_reasons: reasons,
             steps: steps.collect(),
         }
     }

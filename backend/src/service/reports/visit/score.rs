@@ -13,20 +13,23 @@ use crate::service::results::shown::{ShownStep, ShownVisit};
 pub(super) fn visit_score(visit: &ApprovedRow, shown: &ShownVisit, basis: &Basis) -> VisitScore {
     let (checklist, language) = (&basis.checklist, &basis.language);
     let total = &shown.scorecard.total;
-    let mut fail_reasons = words::fail_reasons(&shown.scorecard, checklist, language);
+    let mut fail_reasons = words::fail_reasons_in_full(&shown.scorecard, checklist, language);
     if shown.failed_unseen {
         fail_reasons.push(words::unseen_fail_reason(language));
     }
-    let step = |step: &ShownStep| match &step.cause {
-        None => words::unseen_adjustment(language),
-        Some(cause) => {
-            let adjustment = Adjustment {
-                cause: cause.clone(),
-                change: step.change,
-                after: step.after,
-            };
-            words::adjustment(&adjustment, checklist, language)
-        }
+    let step = |step: &ShownStep| {
+        let said = match &step.cause {
+            None => words::unseen_adjustment(language),
+            Some(cause) => {
+                let adjustment = Adjustment {
+                    cause: cause.clone(),
+                    change: step.change,
+                    after: step.after,
+                };
+                words::adjustment(&adjustment, checklist, language)
+            }
+        };
+        words::step(&said, step.after, language)
     };
     VisitScore {
         score: visit.score.map(percent),
