@@ -88,22 +88,62 @@ change-none-now = This period has no score to compare.
 change-none-before = There was no scored visit in the previous period.
 change-not-comparable = The checklist changed in between so much that the totals cannot be compared.
 
-chain = Other stores of the chain
-chain-detail = Mean of { $visits } to { $stores }, without this store.
 chain-stores = { $n ->
     [one] { $n-text } store
    *[other] { $n-text } stores
 }
-chain-too-few = Not shown: { $n ->
-    [0] no other store has
-    [one] only one other store has
-   *[other] only { $n-text } other stores have
- } scored visits in this period, and a comparison takes at least { $needed }.
+
+score-passed = Passed { $part } of { $n }: { $share }, interval { $range }.
+position = Place in the chain
+position-band = Between place { $best } and { $worst } of { $stores }.
+position-rank = Place { $best } of { $stores }.
+position-percent-rank = Percent rank { $rank }: others that score lower.
+no-position-visits = No place: fewer than { $few } scored visits are not enough to rank a store.
+no-position-stores = No place: { $n ->
+    [0] no other store
+    [one] only one other store
+   *[other] only { $n-text } other stores
+ } can be ranked, and it takes at least { $needed }.
+
+## What to fix
+
+fix = What to fix first
+fix-missed = { $n ->
+    [one] Missed in { $part } of { $n-text } visit.
+   *[other] Missed in { $part } of { $n-text } visits.
+}
+fix-cost = It cost { $lost } points of the score.
+fix-comment = “{ $text }” ({ $month })
+
+## Again and again
+
+repeats = Missed again and again
+repeats-note = The last visits that judged the question, from the oldest to the newest: a cross for a miss, a tick for a pass.
+repeats-pattern = Last visits
+repeats-streak = In a row
+repeats-last = { $n ->
+    [one] the last visit
+   *[other] the last { $n-text } visits
+}
+pattern-missed = missed
+pattern-passed = passed
+pattern-alt = From the oldest visit to the newest: { $visits }.
+improved = Improved most
+improved-note = Questions whose pass rate rose most against the previous period.
+
+## Visits
+
+visit-list = All visits
+visit-list-note = Newest first. The day of a visit is not told, so that nobody can recognise who made it.
+visits-month = Month
+visits-score = Score
+visit-verdict = Verdict
+visits-missed = Missed
+visit-not-counted = earlier checklist, in no figure
 
 ## Comparisons
 
 comparisons = How it compares
-comparisons-note = The band is the { $confidence } interval of the difference. Where it crosses the line of no difference, chance alone may explain it.
 compared-with = Compared with
 benchmark-score = Score
 difference = Points
@@ -207,8 +247,11 @@ trend = Month by month
 trend-note = Mean score of the scored visits of each month; n is how many. A month without a scored visit is left open.
 trend-note-hollow = A hollow dot stands for fewer than { $few } visits.
 trend-note-epoch = The broken line marks where a new checklist version begins whose totals cannot be compared with those before.
+trend-note-noise = The shaded band is where { $likely } of 100 such months would lie if nothing had changed.
+trend-note-outside = A diamond marks a month outside it.
 trend-alt = Line chart of the mean score by month. { $points }
 trend-alt-point = { $month }: { $score }, n = { $n }.
+trend-alt-outside = { $month }: { $score }, n = { $n }, outside the band of chance.
 trend-alt-none = { $month }: no scored visit.
 trend-empty = There is no month to show yet.
 n = n
@@ -217,15 +260,18 @@ n = n
 
 sections = Section by section
 sections-note = The line across a bar is the mean of the other stores.
+sections-note-interval = Below each mean its { $confidence } interval; the change is against the previous period.
+section-no-interval = no interval
 sections-empty = No section of the checklist is scored.
 section = Section
 this-store = This store
+section-change = Change
 other-stores = Other stores
 
 ## Questions
 
-missed = What to fix first
-missed-note = The questions missed most often. Each is a thing the store can change before the next visit.
+missed = Missed questions
+missed-note = The questions missed most often.
 missed-empty = No scored question was missed. Nothing to fix here.
 missed-empty-no-visits = There is nothing to list without a scored visit.
 went-well = What went well
@@ -260,13 +306,28 @@ method-min-share = A visit has a score only when at least { $share } of its poss
 method-score = Score of the store
 method-score-text = The mean of the published scores of its scored, approved visits in the period, every visit counting the same.
 method-interval = { $confidence } interval
-method-interval-text = For means a t interval, clipped to { $zero }–{ $whole }; for pass rates the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about { $likely } hold the true value. Sections, months and other stores are shown with their n alone.
+method-interval-text = For means a t interval, clipped to { $zero }–{ $whole }; for pass rates the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about { $likely } hold the true value. Months, bands and other stores are shown with their n alone.
 method-pass = Pass rate
 method-pass-text = Passed over passed plus missed. A question is missed when it earns fewer points than the checklist asks for.
 method-chain = Other stores
 method-chain-text = The mean over the visits to the other stores of the chain with the same checklist in the same period, this store left out; shown only when enough other stores were visited.
 method-indicative = Indicative
 method-indicative-text = Fewer than { $few } scored visits. The figures are true, but too few to rank a store by.
+method-sample = Sample
+method-sample-text = { $n ->
+    [one] { $n-text } scored visit. One visit can move the score by at most { $influence }.
+   *[other] { $n-text } scored visits. One visit can move the score by at most { $influence } (1/n).
+}
+method-difference = Difference
+method-difference-text = Now minus then. For means the interval of Welch, for pass rates that of Newcombe. Proven means that the interval leaves { $zero } out. Where the band of a difference crosses the line of { $zero }, chance alone may explain it.
+method-position = Place
+method-position-text = At least one more than the stores proven better (Welch), at most the number of stores less those proven worse. The percent rank counts the other stores with a lower mean, and half of those with an equal one.
+method-noise = Band of chance
+method-noise-text = Around the mean of the period by the spread of single visits, so the fewer visits in a month, the wider it is.
+method-cost = Cost
+method-cost-text = The points of the total score that a visit lost by the question, on the average of all scored visits.
+method-key-numbers = Key numbers
+method-key-numbers-text = The standard error of a net promoter score is that of a difference of two shares of one sample; shares have the interval of Wilson, means a t interval.
 method-rules = Rules
 method-rules-text = Scoring rules version { $version }. Checklist { $slug }, { $versions }.
 method-hash = SHA-256 of version { $version }: { $hash }

@@ -1,4 +1,4 @@
-//! The cards beside the score: the change against the previous period, and the chain.
+//! The cards beside the score, among them the change against the previous period.
 
 use super::Composer;
 use super::charts;
@@ -84,39 +84,7 @@ impl Composer<'_> {
         vec![previous, interval, words.say(key)]
     }
 
-    /// What the other stores scored.
-    pub(super) fn chain_card(&mut self, comparison: Option<&Comparison>) -> Card {
-        let shown = comparison.and_then(|c| Some((c.mean?, c.mean?.mean?, c.stores?)));
-        let (figure, detail) = match (shown, comparison.and_then(|comparison| comparison.none)) {
-            (Some((chain, mean, stores)), _) => {
-                let stores = self
-                    .words
-                    .with("chain-stores", &[("n", Value::Count(stores))]);
-                let detail = self.words.with(
-                    "chain-detail",
-                    &[
-                        ("visits", Value::Made(self.words.visits(chain.n))),
-                        ("stores", Value::Made(stores)),
-                    ],
-                );
-                (Some(self.words.percent(mean)), detail)
-            }
-            (None, none) => {
-                let (stores, needed) = match none {
-                    Some(NoComparison::TooFewStores { stores, needed }) => (stores, needed),
-                    _ => (0, 1),
-                };
-                let values = [
-                    ("n", Value::Count(stores)),
-                    ("needed", Value::Made(self.words.count(needed))),
-                ];
-                (None, self.words.with("chain-too-few", &values))
-            }
-        };
-        self.make_card("chain", figure, None, vec![detail])
-    }
-
-    /// A card of these texts; its label by its key.
+    /// A card with a label, a figure with its arrow, and sentences.
     pub(super) fn make_card(
         &mut self,
         label: &str,

@@ -35,12 +35,7 @@ impl Composer<'_> {
             .map(|comparison| self.comparison_row(&columns, comparison, farthest))
             .collect();
         let spans = comparisons.iter().any(|c| c.difference.is_some());
-        let note = if one_visit {
-            "comparisons-note-visit"
-        } else {
-            "comparisons-note"
-        };
-        let note = spans.then(|| self.words.say(note));
+        let note = (one_visit && spans).then(|| self.words.say("comparisons-note-visit"));
         let following = self.table_beginning(&columns, &rows);
         self.section_heading("comparisons", note.as_deref(), following);
         self.table(&columns, &rows);

@@ -13,8 +13,14 @@ const TERM: f32 = 112.0;
 const DEFINITION: f32 = CONTENT_WIDTH - TERM - 2.0 * PADDING;
 
 impl Composer<'_> {
-    /// Draws the method box.
-    pub(super) fn method(&mut self, method: &Method, indicative: bool, chain: bool) {
+    /// Draws the method box; `shown` are the terms of what only some reports show, by their keys.
+    pub(super) fn method(
+        &mut self,
+        method: &Method,
+        indicative: bool,
+        chain: bool,
+        shown: Vec<(&'static str, String)>,
+    ) {
         let words = &self.words;
         let [visit, not_applicable] = self.method_of_a_visit(method);
         let mut entries = vec![
@@ -31,6 +37,7 @@ impl Composer<'_> {
         if chain {
             entries.push(("method-chain", words.say("method-chain-text")));
         }
+        entries.extend(shown);
         self.method_box(entries, method);
     }
 

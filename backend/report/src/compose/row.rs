@@ -85,7 +85,6 @@ pub enum Drawing {
         farthest: i64,
     },
     /// Visits that missed a question, or passed it, oldest first.
-    #[expect(dead_code, reason = "the questions missed again and again come next")]
     Pattern {
         /// True for a miss.
         missed: Vec<bool>,

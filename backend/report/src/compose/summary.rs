@@ -193,13 +193,17 @@ impl Composer<'_> {
         Some((label, whole))
     }
 
-    fn verdict_word(&mut self, verdict: Verdict) -> Paragraph {
-        let key = match verdict {
+    /// A verdict in words.
+    pub(super) fn verdict_name(&self, verdict: Verdict) -> String {
+        self.words.say(match verdict {
             Verdict::Pass => "verdict-pass",
             Verdict::Fail => "verdict-fail",
             Verdict::NotScored => "not-scored",
-        };
-        let word = self.words.say(key);
+        })
+    }
+
+    fn verdict_word(&mut self, verdict: Verdict) -> Paragraph {
+        let word = self.verdict_name(verdict);
         let room = SCORE_WIDTH - 2.0 * PADDING - PILL;
         self.flow.own(&word, in_colour(BODY_BOLD, WHITE), room)
     }
@@ -311,7 +315,9 @@ impl Composer<'_> {
     /// A figure whose digits are large and whose sign or unit is small.
     pub(super) fn big(&mut self, text: &str, large: Style, small: Style, width: f32) -> Paragraph {
         let is_large = |c: char| {
-            c.is_numeric() || matches!(c, '.' | '+' | '\u{2212}' | '\u{66b}') || is_embedding(c)
+            c.is_numeric()
+                || matches!(c, '.' | '+' | '\u{2212}' | '–' | '\u{66b}')
+                || is_embedding(c)
         };
         let mut spans: Vec<Span<'_>> = Vec::new();
         let mut start = 0;

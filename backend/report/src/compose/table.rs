@@ -87,12 +87,6 @@ fn kept(rows: &[Row], index: usize) -> f32 {
 }
 
 impl Composer<'_> {
-    /// The height of a whole table.
-    pub(super) fn table_height(&mut self, columns: &[Column], rows: &[Row]) -> f32 {
-        let head = self.head_height(columns);
-        head + rows.iter().map(Row::height).sum::<f32>()
-    }
-
     /// The height of what has to stay with the heading above a table.
     pub(super) fn table_beginning(&mut self, columns: &[Column], rows: &[Row]) -> f32 {
         self.head_height(columns) + kept(rows, 0)

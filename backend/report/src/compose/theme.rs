@@ -16,6 +16,8 @@ pub const TRACK: Colour = Colour(222, 228, 232);
 pub const ACCENT: Colour = Colour(14, 104, 112);
 /// The accent where a figure is only indicative, and for intervals.
 pub const ACCENT_SOFT: Colour = Colour(150, 195, 199);
+/// The band of chance behind a trend.
+pub const NOISE: Colour = Colour(228, 239, 240);
 /// What failed, and what got worse for sure.
 pub const FAIL: Colour = Colour(176, 42, 32);
 /// On the accent.

@@ -2,9 +2,9 @@
 
 use super::Composer;
 use super::summary::CAPITALS;
-use super::theme::{ACCENT, HAIR, HAIRLINE, INK, MUTED, SMALL_INK, TINY, WHITE, in_colour};
+use super::theme::{ACCENT, HAIR, HAIRLINE, INK, MUTED, NOISE, SMALL_INK, TINY, WHITE, in_colour};
 use super::values::{DOT, LINE_WIDTH, NEAREST, Scene, Spot, values_beside};
-use api::reports::{FEWEST_VISITS_TO_RANK, MonthResult, Percent};
+use api::reports::{FEWEST_VISITS_TO_RANK, Interval, MonthResult, Percent};
 use chrono::Datelike;
 
 use crate::page::{Align, Area, CONTENT_WIDTH, Point, Sheet, Stroke};
@@ -66,6 +66,12 @@ impl Composer<'_> {
         if points.iter().any(|p| p.new_epoch) {
             note.push(self.words.say("trend-note-epoch"));
         }
+        if points.iter().any(|p| p.noise.is_some()) {
+            note.push(self.words.say("trend-note-noise"));
+        }
+        if points.iter().any(is_outside) {
+            note.push(self.words.say("trend-note-outside"));
+        }
         let note = (!points.is_empty()).then(|| note.join(" "));
         let heading = self.heading_height("trend", note.as_deref());
         // The sections belong on the first page; where they fit in no way, the chart may have their place.
@@ -124,13 +130,14 @@ impl Composer<'_> {
         let n_top = below + months + years + 1.0;
         let n_height = n.height();
         self.flow.tagged(node, |sheet| {
+            draw_noise(sheet, points, &frame);
             for (y, label) in &axis {
                 let stroke = Stroke {
                     colour: HAIR,
                     width: HAIRLINE,
                     dashed: false,
                 };
-                sheet.rule(AXIS, *y, width - AXIS, stroke);
+                rule_between(sheet, (AXIS, width), *y, &places, stroke);
                 sheet.text(label, 0.0, y - label.height() / 2.0, AXIS - 5.0, Align::End);
             }
             if let Some((y, label)) = &mark {
@@ -139,7 +146,7 @@ impl Composer<'_> {
                     width: 0.9,
                     dashed: true,
                 };
-                sheet.rule(AXIS, *y, width - AXIS, stroke);
+                rule_between(sheet, (AXIS, width), *y, &places, stroke);
                 sheet.text(
                     label,
                     width + 4.0,
@@ -147,10 +154,6 @@ impl Composer<'_> {
                     end - 4.0,
                     Align::Start,
                 );
-            }
-            // A ground under each value keeps the rules from running through it.
-            for area in places.iter().flatten() {
-                sheet.fill(area.x, area.y, area.width, area.height, WHITE);
             }
             draw_line(sheet, points, &frame);
             for (index, label) in labels.iter().enumerate() {
@@ -243,10 +246,13 @@ impl Composer<'_> {
                 match point.mean {
                     Some(mean) => {
                         let score = ("score", Value::Made(self.words.percent(mean)));
-                        self.words.with(
-                            "trend-alt-point",
-                            &[month, score, ("n", Value::Count(point.n))],
-                        )
+                        let key = if is_outside(point) {
+                            "trend-alt-outside"
+                        } else {
+                            "trend-alt-point"
+                        };
+                        let n = ("n", Value::Count(point.n));
+                        self.words.with(key, &[month, score, n])
                     }
                     None => self.words.with("trend-alt-none", &[month]),
                 }
@@ -345,6 +351,50 @@ fn lowest_line(points: &[MonthResult], pass_mark: Option<Percent>, height: f32) 
     }
 }
 
+/// True for a month that differs by more than chance explains.
+fn is_outside(point: &MonthResult) -> bool {
+    let inside = |mean, noise: Interval| (noise.low..=noise.high).contains(&mean);
+    matches!((point.mean, point.noise), (Some(mean), Some(noise)) if !inside(mean, noise))
+}
+
+/// The band of chance as steps, one a month.
+fn draw_noise(sheet: &mut Sheet, points: &[MonthResult], frame: &Frame) {
+    for (index, point) in points.iter().enumerate() {
+        if let Some(noise) = point.noise {
+            let (top, bottom) = (frame.y(noise.high), frame.y(noise.low));
+            let x = frame.x(index) - frame.slot / 2.0;
+            sheet.fill(x, top, frame.slot, bottom - top, NOISE);
+        }
+    }
+}
+
+/// A rule that leaves out the values it would run through.
+fn rule_between(
+    sheet: &mut Sheet,
+    (from, to): (f32, f32),
+    y: f32,
+    values: &[Option<Area>],
+    stroke: Stroke,
+) {
+    let mut gaps: Vec<(f32, f32)> = values
+        .iter()
+        .flatten()
+        .filter(|area| area.y - 0.6 <= y && y <= area.y + area.height + 0.6)
+        .map(|area| (area.x, area.x + area.width))
+        .collect();
+    gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut x = from;
+    for (begins, ends) in gaps {
+        if begins > x {
+            sheet.rule(x, y, begins - x, stroke);
+        }
+        x = x.max(ends);
+    }
+    if to > x {
+        sheet.rule(x, y, to - x, stroke);
+    }
+}
+
 /// The pieces of the line, which is broken where a month has no score or a new epoch begins.
 fn pieces(points: &[MonthResult], frame: &Frame) -> Vec<Vec<Point>> {
     let mut pieces = vec![Vec::new()];
@@ -392,7 +442,14 @@ fn draw_line(sheet: &mut Sheet, points: &[MonthResult], frame: &Frame) {
     for (index, point) in points.iter().enumerate() {
         if let Some(mean) = point.mean {
             let at = (frame.x(index), frame.y(mean));
-            if point.n < FEWEST_VISITS_TO_RANK {
+            if is_outside(point) {
+                let corners = [(0.0, -3.7), (3.7, 0.0), (0.0, 3.7), (-3.7, 0.0)];
+                sheet.sign(at, &corners, INK, None);
+                if point.n < FEWEST_VISITS_TO_RANK {
+                    let corners = corners.map(|(x, y)| (x / 2.0, y / 2.0));
+                    sheet.sign(at, &corners, WHITE, None);
+                }
+            } else if point.n < FEWEST_VISITS_TO_RANK {
                 sheet.disc(
                     at,
                     2.7,

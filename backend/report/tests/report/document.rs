@@ -249,10 +249,24 @@ fn the_outline_leads_to_every_section_in_order() {
     entries(&found, outlines, 0, &mut titles);
     let expected = [
         (0, "Store report"),
+        (1, "What to fix first"),
+        (
+            2,
+            "Was a side or a drink suggested that went with the order?",
+        ),
+        (
+            2,
+            "Did somebody notice the wrong order and offer to put it right?",
+        ),
+        (2, "Was the restroom floor dry, and was there soap?"),
+        (1, "How it compares"),
+        (1, "What went well"),
+        (1, "Improved most"),
         (1, "Month by month"),
         (1, "Section by section"),
         (2, "Sections by month"),
-        (1, "How it compares"),
+        (1, "Missed again and again"),
+        (1, "Missed questions"),
         (1, "Visits by band"),
         (1, "When the visits were made"),
         (2, "By part of the day"),
@@ -261,10 +275,9 @@ fn the_outline_leads_to_every_section_in_order() {
         (2, "Net promoter score"),
         (2, "Satisfaction"),
         (2, "Effort"),
-        (1, "What to fix first"),
-        (1, "What went well"),
         (1, "Latest comments"),
         (1, "Photos"),
+        (1, "All visits"),
         (1, "How the figures are made"),
     ];
     let titles: Vec<(usize, &str)> = titles.iter().map(|(d, t)| (*d, t.as_str())).collect();

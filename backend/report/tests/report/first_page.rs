@@ -59,9 +59,9 @@ impl Area {
     }
 }
 
-/// Everything on the first page: the boxes of its text and of its drawings, with words for each.
-fn things(found: &Extracted) -> Vec<(String, Area)> {
-    let pieces = found.pieces.iter().filter(|piece| piece.page == 0);
+/// Everything on a page: the boxes of its text and of its drawings, with words for each.
+fn things(found: &Extracted, page: usize) -> Vec<(String, Area)> {
+    let pieces = found.pieces.iter().filter(|piece| piece.page == page);
     let texts = pieces.map(|piece| {
         let area = Area {
             left: piece.x,
@@ -71,14 +71,14 @@ fn things(found: &Extracted) -> Vec<(String, Area)> {
         };
         (piece.text.clone(), area)
     });
-    let outlines = found.outlines.iter().filter(|outline| outline.page == 0);
+    let outlines = found.outlines.iter().filter(|outline| outline.page == page);
     let drawings = outlines.map(|outline| (format!("{outline:?}"), Area::of(&outline.points)));
     texts.chain(drawings).collect()
 }
 
 fn check_card(name: &str, report: &StoreReport) {
     let found = extract(&sample::pdf(report).unwrap());
-    let things = things(&found);
+    let things = things(&found, 0);
     let left = if report.head.language == "ar" {
         WIDTH - MARGIN - CARD
     } else {
@@ -139,8 +139,14 @@ fn comes_into(area: &Area, from: (f32, f32), to: (f32, f32)) -> bool {
 /// The values of the trend stand clear of its line, of each other and of the axis; all are there.
 fn check_trend(name: &str, report: &StoreReport) {
     let found = extract(&sample::pdf(report).unwrap());
-    let first = || found.outlines.iter().filter(|outline| outline.page == 0);
     // Nothing else is stroked as wide as the line; a dot has more corners on one place.
+    let wide = |wide: &f32| (wide - 1.6).abs() < 0.01;
+    let line = found
+        .outlines
+        .iter()
+        .find(|o| o.stroke.as_ref().is_some_and(wide));
+    let page = line.unwrap_or_else(|| panic!("{name}: a line")).page;
+    let first = || found.outlines.iter().filter(|outline| outline.page == page);
     let lines: Vec<_> = first()
         .filter(|outline| outline.stroke.is_some_and(|wide| (wide - 1.6).abs() < 0.01))
         .collect();
@@ -162,7 +168,7 @@ fn check_trend(name: &str, report: &StoreReport) {
     let values: Vec<(String, Area)> = found
         .pieces
         .iter()
-        .filter(|piece| piece.page == 0 && (piece.size - 8.3).abs() < 0.01)
+        .filter(|piece| piece.page == page && (piece.size - 8.3).abs() < 0.01)
         .filter(|piece| piece.y < plot.top + 20.0 && piece.y > plot.bottom - 25.0)
         .filter(|piece| {
             piece
@@ -196,7 +202,7 @@ fn check_trend(name: &str, report: &StoreReport) {
             assert!(!area.meets(taken), "{name}: {text} on {other}");
         }
     }
-    let labels = things(&found);
+    let labels = things(&found, page);
     for (what, other) in labels.iter().filter(|(_, area)| area.meets(&plot)) {
         for (text, area) in &values {
             // The ground under the values and the rules across do meet them.

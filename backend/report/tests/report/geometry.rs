@@ -103,17 +103,23 @@ fn every_page_has_something_on_it() {
 }
 
 #[test]
-fn the_first_page_of_an_ordinary_report_holds_the_verdict_the_trend_and_the_sections() {
+fn the_first_page_of_an_ordinary_report_holds_the_verdict_and_what_to_fix() {
     let report = sample::report(Language::ENGLISH);
     let found = extract(&sample::pdf(&report).unwrap());
-    assert_eq!(found.pages.len(), 6);
+    assert!(found.pages.len() <= 8, "{} pages", found.pages.len());
     let first: String = found
         .pieces
         .iter()
         .filter(|piece| piece.page == 0)
         .map(|piece| piece.text.as_str())
         .collect();
-    for text in ["84.6", "Pass", "Month by month", "Overall impression"] {
+    for text in [
+        "84.6",
+        "Pass",
+        "soap?",
+        "Place in the chain",
+        "12 other stores",
+    ] {
         assert!(first.contains(text), "{text}");
     }
 }

@@ -28,10 +28,19 @@ fn the_structure_covers_everything_that_is_not_decoration() {
 /// Texts of the model, in the order the report has them.
 fn texts(report: &StoreReport) -> Vec<&str> {
     let mut texts = vec![report.head.client.as_str(), &report.store.name];
-    texts.extend(report.sections.iter().map(|section| section.title.as_str()));
-    for question in report.missed.iter().chain(&report.went_well) {
+    texts.extend(report.fix.iter().map(|fix| fix.question.text.as_str()));
+    for question in report.went_well.iter().chain(&report.improved) {
         texts.extend([question.text.as_str(), &question.section]);
     }
+    texts.extend(report.sections.iter().map(|section| section.title.as_str()));
+    for repeat in &report.repeats {
+        texts.extend([repeat.text.as_str(), &repeat.section]);
+    }
+    for question in &report.missed {
+        texts.extend([question.text.as_str(), &question.section]);
+    }
+    texts.extend(report.bands.iter().map(|band| band.label.as_str()));
+    texts.extend(report.key_numbers.iter().map(|number| number.text.as_str()));
     for comment in &report.comments {
         texts.extend([comment.question.as_str(), &comment.text]);
     }

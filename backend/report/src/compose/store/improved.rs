@@ -1,0 +1,89 @@
+//! Questions that are passed more often than in the previous period.
+
+use api::reports::{Benchmark, Percent, QuestionResult};
+
+use crate::compose::Composer;
+use crate::compose::charts::difference_colour;
+use crate::compose::comparisons::finding;
+use crate::compose::row::Row;
+use crate::compose::table::Column;
+use crate::compose::theme::{BODY, BODY_BOLD, SMALL, SMALL_BOLD, SMALL_INK, in_colour};
+use crate::page::{Align, CONTENT_WIDTH};
+use crate::words::Value;
+
+/// The column of the questions.
+const TEXT: f32 = 184.0;
+/// The place of the difference among the columns.
+const DIFFERENCE: usize = 3;
+
+impl Composer<'_> {
+    /// Draws what improved; nothing where nothing did.
+    pub(super) fn improved(&mut self, questions: &[QuestionResult]) {
+        if questions.is_empty() {
+            return;
+        }
+        let whole = self.words.percent(Percent::from_hundredths(10_000));
+        let share = Align::Figure(self.width_of(&whole, BODY));
+        let words = &self.words;
+        let column = |key, x, width, align| Column::new(words.say(key), x, width, align);
+        let columns = [
+            column("question", 0.0, TEXT, Align::Start),
+            column("passed-count", 188.0, 46.0, Align::End),
+            column("pass-rate", 236.0, 42.0, share),
+            column("difference", 281.0, 36.0, Align::End),
+            column("interval-95", 319.0, 72.0, Align::End),
+            column("finding", 400.0, CONTENT_WIDTH - 400.0, Align::Start),
+        ];
+        let rows: Vec<Row> = questions
+            .iter()
+            .map(|question| self.improved_row(&columns, question))
+            .collect();
+        let following = self.table_beginning(&columns, &rows);
+        let note = self.words.say("improved-note");
+        self.section_heading("improved", Some(&note), following);
+        self.table(&columns, &rows);
+        self.flow.end_section();
+    }
+
+    fn improved_row(&mut self, columns: &[Column; 6], question: &QuestionResult) -> Row {
+        let text = self.flow.written(&question.text, BODY, TEXT);
+        let section = self.flow.label(&question.section, SMALL, TEXT, 2);
+        let words = &self.words;
+        let part = Value::Made(words.count(question.passed.part));
+        let whole = Value::Made(words.count(question.passed.n));
+        let counts = words.with("of", &[("part", part), ("whole", whole)]);
+        let none = || words.say("none");
+        let rate = question.passed.share;
+        let rate = rate.map_or_else(none, |share| words.percent(share));
+        let mut cells = vec![Some(vec![text, section])];
+        cells.resize(columns.len(), Some(Vec::new()));
+        let mut row = Row::new(cells);
+        self.put_cell(&mut row, columns, 1, &counts, BODY);
+        self.put_cell(&mut row, columns, 2, &rate, BODY);
+        let Some(difference) = question.difference else {
+            return row;
+        };
+        let (style, small) = if difference.proven {
+            let colour = difference_colour(difference);
+            (in_colour(BODY_BOLD, colour), in_colour(SMALL_BOLD, colour))
+        } else {
+            (BODY, SMALL_INK)
+        };
+        let points = self.words.signed(difference.points);
+        self.put_cell(&mut row, columns, DIFFERENCE, &points, style);
+        match difference.interval {
+            Some(interval) => {
+                let range = self.words.points_range(interval.low, interval.high);
+                self.put_cell(&mut row, columns, DIFFERENCE + 1, &range, SMALL_INK);
+                let key = finding(Benchmark::PreviousPeriod, difference);
+                let finding = self.words.say(key);
+                self.put_cell(&mut row, columns, DIFFERENCE + 2, &finding, small);
+            }
+            None => {
+                let reason = self.words.say("change-no-interval");
+                self.reaching_cell(&mut row, columns, DIFFERENCE + 1, &reason);
+            }
+        }
+        row
+    }
+}
