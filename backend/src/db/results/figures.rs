@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use sea_orm::sea_query::{Alias, ExprTrait, Func};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Select, sea_query::Expr, strum::IntoEnumIterator,
+    QuerySelect, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
-use super::{Period, ScoreRow, Stores};
+use super::{Period, Stores};
 use crate::db::entity::score_rows;
 use crate::error::Result;
 
@@ -240,23 +240,4 @@ pub async fn values_by_series<C: ConnectionTrait>(
         values.entry(series).or_default().push((value, n));
     }
     Ok(values)
-}
-
-/// The rows of these series over these stores in a period, by local date, visit and series: what
-/// streaks, dayparts and differences between stores are made of.
-pub async fn list_score_rows<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    series: &[i64],
-    period: Period,
-) -> Result<Vec<ScoreRow>> {
-    use score_rows::Column;
-    Ok(rows_of(agency_id, stores, series, period)
-        .columns(Column::iter())
-        .order_by_asc(Column::LocalDate)
-        .order_by_asc(Column::VisitId)
-        .order_by_asc(Column::SeriesId)
-        .all(connection)
-        .await?)
 }
