@@ -1,4 +1,5 @@
-//! The time of one report with twelve photos of about 200 KB, in each language.
+//! The time of one store report with twelve photos of about 200 KB, and of a chain report of 200 stores, in
+//! each language.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use report::Language;
@@ -17,5 +18,17 @@ fn reports(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reports);
+/// A chain of two hundred stores over a year.
+fn chains(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("chain");
+    for language in Language::all() {
+        let report = sample::chain::report(language);
+        group.bench_function(language.tag(), |bencher| {
+            bencher.iter(|| sample::chain::pdf(&report).expect("the sample is a valid report"));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, reports, chains);
 criterion_main!(benches);

@@ -6,6 +6,8 @@ use std::time::Instant;
 
 #[path = "../tests/report/odd.rs"]
 mod odd;
+#[path = "../tests/report/odd_chain.rs"]
+mod odd_chain;
 #[path = "../tests/report/odd_visit.rs"]
 mod odd_visit;
 #[path = "../tests/report/sample/mod.rs"]
@@ -13,7 +15,7 @@ mod sample;
 #[path = "../tests/report/sample/visit.rs"]
 mod sample_visit;
 
-use api::reports::{Digits, StoreReport, Verdict};
+use api::reports::{ChainReport, Digits, StoreReport, Verdict};
 use report::{Chart, Language, Report};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -49,6 +51,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let bytes = sample_visit::pdf(&visit)?;
             std::fs::write(folder.join(format!("{tag}-{name}.pdf")), bytes)?;
         }
+        let chains = [
+            ("chain", sample::chain::report(language)),
+            ("chain-empty", odd_chain::no_visit(language)),
+            ("chain-one-store", odd_chain::one_store(language)),
+            ("chain-uneven", odd_chain::uneven(language)),
+        ];
+        for (name, chain) in chains {
+            write_chain(&folder, &format!("{tag}-{name}"), &chain)?;
+        }
     }
     let mut digits = sample::report(Language::ARABIC);
     digits.head.digits = Digits::ArabicIndic;
@@ -81,6 +92,28 @@ fn write(
         path.display(),
         bytes.len(),
         bytes.len().saturating_sub(photos)
+    );
+    Ok(())
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "the sample program tells what it wrote"
+)]
+fn write_chain(
+    folder: &Path,
+    name: &str,
+    report: &ChainReport,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let start = Instant::now();
+    let bytes = sample::chain::pdf(report)?;
+    let milliseconds = start.elapsed().as_secs_f64() * 1000.0;
+    let path = folder.join(format!("{name}.pdf"));
+    std::fs::write(&path, &bytes)?;
+    println!(
+        "{}: {} bytes, {milliseconds:.1} ms",
+        path.display(),
+        bytes.len()
     );
     Ok(())
 }

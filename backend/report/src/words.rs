@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use api::reports::{Digits, FEWEST_VISITS_TO_RANK, Percent, Period, Points};
+use api::reports::{Digits, FEWEST_VISITS_TO_RANK, Interval, Percent, Period, Points};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Timelike, Utc, Weekday};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
@@ -182,6 +182,17 @@ impl Words {
             &[
                 ("low", Value::Made(self.bare_percent(low))),
                 ("high", Value::Made(self.bare_percent(high))),
+            ],
+        )
+    }
+
+    /// The range between two shares where there is no room for words.
+    pub fn compact_range(&self, interval: Interval) -> String {
+        self.with(
+            "compact-range",
+            &[
+                ("low", Value::Made(self.bare_percent(interval.low))),
+                ("high", Value::Made(self.bare_percent(interval.high))),
             ],
         )
     }

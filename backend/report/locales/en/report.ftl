@@ -411,3 +411,93 @@ method-privacy = Visitor
 method-privacy-text = Visitors are anonymous. The report says the month of the visit, never its day or hour.
 method-code = Verification
 method-code-text = Code { $code } of visit { $visit }. Two copies with the same code say the same.
+
+## Chain report
+
+stores-visited = { $stores }, { $visited } of them visited in this period
+partial = { $n ->
+    [one] This report covers part of the client only: the one store you may see.
+   *[other] This report covers part of the client only: the { $n-text } stores you may see.
+}
+change-last-year = Against the same dates of last year
+change-none-last-year = There was no scored visit on the same dates of last year.
+
+pass-rate-is = Pass rate { $share }:
+pass-rate-over = { $part } of { $visits } passed, { $confidence } interval { $range }.
+pass-rate-change = { $points } against the previous period, { $confidence } interval { $range }.
+
+best-region = Best region
+lowest-region = Lowest region
+missed-most = Missed most often
+separates-most = Separates the stores
+ranked-stores = League table
+ranked-of = { $ranked } of { $stores } ranked
+share-of-visits = { $share } of { $n } settled visits
+in-short = { $name }: { $mean } over { $visits }
+question-in-short = { $question } Passed by { $share } of { $visits }.
+
+compact-range = { $low }–{ $high }
+no-interval-too-few = 1 visit
+no-interval-all-equal = all equal
+mean = Mean
+stores = Stores
+store = Store
+region = Region
+no-region = Without a region
+rank = Rank
+rate = Rate
+share = Share
+passed-of = Passed
+part-of = Visits
+change-points = Change, points
+change-note = The change is against the previous period, in percentage points; bold with an arrow where it is more than chance explains, grey where there is no proven change.
+
+regions = Regions
+regions-note = Bar and line: the mean and its { $confidence } interval; the dashed line is the mean of the chain. A region leads to its best store in the league table.
+regions-empty = No store has a scored visit in this period.
+
+chain-questions = The questions
+chain-questions-note = Over all visits of the period. A change here reaches every store.
+chain-questions-empty = There is nothing to list without a scored visit.
+chain-worst = Missed most often
+chain-best = Passed most often
+question-cost = { $points } a visit
+separating = What separates the stores
+separating-note = Between stores: how much of the difference between visits lies between stores rather than between visits to the same store (eta squared). At { $zero } % all stores do alike; at { $whole } each store always does the same, and good stores can teach the others.
+between-stores = Between stores
+
+league = League table
+league-note = The rank is the range of places that the data allow: { $n ->
+    [one] one store is ranked, because it has
+   *[other] { $n-text } stores are ranked, those with
+ } at least { $few } scored visits. Mark and band: the mean and its { $confidence } interval.
+league-mark = The dashed line is the mean of the chain, { $mean }.
+league-empty = No store has enough visits to be ranked.
+league-few = Too few visits for a rank
+league-few-note = These stores have fewer than { $few } scored visits. Their figures are true but indicative, so they have no rank.
+league-none = Stores without a scored visit
+
+fieldwork = Fieldwork
+fieldwork-note = Visits whose window ended in this period and which are settled: approved, rejected or expired. What is still under way is not counted.
+fieldwork-empty = No visit was settled in this period.
+filled = Fill rate
+filled-meaning = Approved, of the settled visits
+on-time = On time
+on-time-meaning = Submitted before the window ended, of the approved visits
+returned = Returned
+returned-meaning = Sent back to be completed before approval, of the approved visits
+fieldwork-counts = Settled { $settled }: approved { $approved }, rejected { $rejected }, expired { $expired }.
+fieldwork-cancelled = { $n ->
+    [one] One more visit was cancelled by the agency and is in none of the rates.
+   *[other] { $n-text } more visits were cancelled by the agency and are in none of the rates.
+}
+
+method-chain-sample = { $visits }, { $scored } of them scored, to { $visited } of { $stores }. Figures hold for these visits; the intervals say how far they may be from what all customers would have met.
+method-chain-previous = The previous period is { $period }.
+method-chain-score = Score of the chain
+method-chain-score-text = The mean of the published scores of all scored, approved visits in the period, every visit counting the same; so a store counts by its visits.
+method-chain-interval-text = For means a t interval, clipped to { $zero }–{ $whole }; for shares the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about { $likely } hold the true value. One visit, or visits with equal scores, have no interval.
+method-change = Change
+method-change-text = Now minus the previous period. Proven when its { $confidence } interval (Welch for means, Newcombe for shares) leaves out zero.
+method-rank-text = A store stands at least one place below the stores that are proven better, and above those that are proven worse (Welch, { $confidence }); only stores with at least { $few } scored visits.
+method-between-text = Eta squared: the sum of squares between stores over the total sum of squares of passed and missed, over stores with at least { $few } judged visits.

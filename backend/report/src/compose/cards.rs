@@ -7,7 +7,7 @@ use super::theme::{ACCENT, FAIL, FIGURE, FIGURE_UNIT, HAIR, HAIRLINE, MUTED, SMA
 use crate::page::Stroke;
 use crate::text::{Colour, Paragraph};
 use crate::words::Value;
-use api::reports::{Comparison, Difference, Mean, NoComparison, PointsInterval};
+use api::reports::{Benchmark, Comparison, Difference, Mean, NoComparison, PointsInterval};
 
 /// A card beside the score: a label, a figure, and what is to be said about it.
 pub(super) struct Card {
@@ -34,8 +34,12 @@ impl Card {
 }
 
 impl Composer<'_> {
-    /// The score held against the previous period.
-    pub(super) fn change_card(&mut self, comparison: Option<&Comparison>) -> Card {
+    /// The score held against the previous period, or against the same dates of last year.
+    pub(super) fn change_card(&mut self, with: Benchmark, comparison: Option<&Comparison>) -> Card {
+        let (label, none_before) = match with {
+            Benchmark::LastYear => ("change-last-year", "change-none-last-year"),
+            _ => ("change", "change-none-before"),
+        };
         let period = comparison.and_then(|comparison| comparison.period);
         let period = period.map(|period| self.words.period(period));
         let (mut figure, mut arrow) = (None, None);
@@ -50,12 +54,12 @@ impl Composer<'_> {
                 let why = match comparison.and_then(|comparison| comparison.none) {
                     Some(NoComparison::NotScoredNow) => "change-none-now",
                     Some(NoComparison::NotComparable) => "change-not-comparable",
-                    _ => "change-none-before",
+                    _ => none_before,
                 };
                 period.into_iter().chain([self.words.say(why)]).collect()
             }
         };
-        self.make_card("change", figure, arrow, details)
+        self.make_card(label, figure, arrow, details)
     }
 
     fn change_sentences(&self, difference: Difference, then: &Mean, period: String) -> Vec<String> {

@@ -112,6 +112,13 @@ pub fn verdict_colour(verdict: Verdict) -> Colour {
     }
 }
 
+/// The arrow head of a change in a table.
+pub fn small_arrow(sheet: &mut Sheet, centre: Point, up: bool, colour: Colour) {
+    let tip = if up { -2.6 } else { 2.6 };
+    let points = [(0.0, tip), (2.9, -tip * 0.8), (-2.9, -tip * 0.8)];
+    sheet.sign(centre, &points, colour, None);
+}
+
 /// An arrow head, up or down.
 pub fn arrow(sheet: &mut Sheet, centre: Point, up: bool, colour: Colour) {
     let tip = if up { -4.4 } else { 4.4 };

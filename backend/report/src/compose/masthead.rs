@@ -38,7 +38,8 @@ impl Composer<'_> {
         first: (&'static str, String),
         last: (&'static str, String),
     ) {
-        self.client_and_kind(masthead.kind);
+        // A chain has the name of its client, which is said once.
+        self.client_and_kind(masthead.kind, masthead.title == self.head.client);
         self.title(masthead);
         self.facts(first, last);
         self.flow.y += 12.0;
@@ -55,7 +56,7 @@ impl Composer<'_> {
         self.words.with("visits-scored", &values)
     }
 
-    fn client_and_kind(&mut self, kind: &str) {
+    fn client_and_kind(&mut self, kind: &str, is_title: bool) {
         let left = CONTENT_WIDTH * 0.52;
         let right = CONTENT_WIDTH * 0.45;
         let client = self
@@ -71,8 +72,10 @@ impl Composer<'_> {
         );
         let kind = self.flow.shaper.limited(&kind, SMALL, right, Base::Page, 2);
         let y = self.flow.y;
-        self.flow
-            .place(Role::Paragraph, &client, 0.0, y, left, Align::Start);
+        if !is_title {
+            self.flow
+                .place(Role::Paragraph, &client, 0.0, y, left, Align::Start);
+        }
         let x = CONTENT_WIDTH - right;
         self.flow
             .place(Role::Paragraph, &kind, x, y, right, Align::End);

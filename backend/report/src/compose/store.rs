@@ -77,7 +77,8 @@ impl Composer<'_> {
             sentences,
             none,
         };
-        let change = self.change_card(find(&report.comparisons, Benchmark::PreviousPeriod));
+        let previous = find(&report.comparisons, Benchmark::PreviousPeriod);
+        let change = self.change_card(Benchmark::PreviousPeriod, previous);
         let position = self.position_card(report.position, report.no_position);
         self.summary(&panel, [change, position]);
     }

@@ -14,6 +14,7 @@ use image::{ExtendedColorType, Rgb, RgbImage};
 use report::{Language, Photos, Report, ReportError};
 use uuid::Uuid;
 
+pub mod chain;
 mod texts;
 
 pub use texts::{Texts, texts};

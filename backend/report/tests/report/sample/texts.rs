@@ -258,3 +258,105 @@ fn tamil() -> Texts {
         ],
     }
 }
+
+/// What a chain has besides.
+pub struct ChainTexts {
+    pub brand: &'static str,
+    pub longer: &'static str,
+    pub section: &'static str,
+    pub regions: [&'static str; 8],
+    pub places: [&'static str; 12],
+}
+
+/// The texts of a chain in one language; in English where there are none in it.
+pub fn chain_texts(language: Language) -> ChainTexts {
+    match language {
+        Language::ARABIC => ChainTexts {
+            brand: "بستان النخيل",
+            longer: "بجوار محطة القطار القديمة ومبنى البريد المركزي",
+            section: "الطلب من السيارة",
+            regions: [
+                "الساحل",
+                "المدينة القديمة",
+                "الشمال",
+                "الجنوب",
+                "المرتفعات",
+                "الواحات",
+                "الميناء",
+                "الضواحي",
+            ],
+            places: [
+                "ممشى المارينا",
+                "سوق الذهب",
+                "شارع الكورنيش",
+                "المحطة المركزية",
+                "باب البحر",
+                "حي الزهور",
+                "ميدان الاستقلال",
+                "الجامعة",
+                "طريق المطار",
+                "وادي النخيل",
+                "السوق الكبير",
+                "برج الساعة",
+            ],
+        },
+        Language::TAMIL => ChainTexts {
+            brand: "பனைத்தோப்பு",
+            longer: "பழைய இரயில் நிலையம் அருகில், தலைமை அஞ்சலகம் எதிரில்",
+            section: "வாகனத்திலிருந்தே ஆர்டர்",
+            regions: [
+                "கடற்கரை",
+                "பழைய நகரம்",
+                "வடக்கு",
+                "தெற்கு",
+                "மலைப்பகுதி",
+                "டெல்டா",
+                "துறைமுகம்",
+                "புறநகர்",
+            ],
+            places: [
+                "மெரினா வாக்",
+                "அண்ணா சாலை",
+                "கடைவீதி",
+                "மத்திய நிலையம்",
+                "தெப்பக்குளம்",
+                "பூங்கா நகர்",
+                "காந்தி சிலை",
+                "பல்கலைக்கழகம்",
+                "விமான நிலையச் சாலை",
+                "பனையூர்",
+                "பெரிய கடைத்தெரு",
+                "மணிக்கூண்டு",
+            ],
+        },
+        _ => ChainTexts {
+            brand: "Palm Grove Kitchen",
+            longer: "next to the old railway station and the post office",
+            section: "Drive-through",
+            regions: [
+                "Coast",
+                "Old Town",
+                "North",
+                "South",
+                "Highlands",
+                "Delta",
+                "Harbour",
+                "Outer Suburbs",
+            ],
+            places: [
+                "Marina Walk",
+                "Gold Market",
+                "Corniche Road",
+                "Central Station",
+                "Sea Gate",
+                "Flower District",
+                "Independence Square",
+                "University",
+                "Airport Road",
+                "Palm Valley",
+                "Grand Bazaar",
+                "Clock Tower",
+            ],
+        },
+    }
+}
