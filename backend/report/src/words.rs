@@ -213,6 +213,13 @@ impl Words {
         )
     }
 
+    /// The range between two differences in one column of a table.
+    pub fn bare_points_range(&self, low: Points, high: Points) -> String {
+        let low = Value::Made(self.signed(low));
+        let high = Value::Made(self.signed(high));
+        self.with("signed-range-column", &[("low", low), ("high", high)])
+    }
+
     /// A whole number that may be below zero, such as points.
     pub fn whole(&self, number: i64) -> String {
         self.figure(self.signed_decimal(number, 0))

@@ -15,6 +15,7 @@ points = { $value } نقطة مئوية
 percent-range = من { $low } إلى { $high }
 range = من { $low } إلى { $high }
 signed-range = من { $low } إلى { $high }
+signed-range-column = من { $low } إلى { $high }
 of = { $part } من { $whole }
 none = –
 comma = { "، " }

@@ -17,6 +17,7 @@ points = { $value } points
 percent-range = { $low }–{ $high }
 range = { $low }–{ $high }
 signed-range = { $low } to { $high }
+signed-range-column = { $low } to { $high }
 of = { $part } of { $whole }
 none = –
 comma = { ", " }

@@ -15,6 +15,7 @@ points = { $value } சதவீதப் புள்ளிகள்
 percent-range = { $low } – { $high }
 range = { $low } – { $high }
 signed-range = { $low } முதல் { $high } வரை
+signed-range-column = { $low } – { $high }
 of = { $whole }-இல் { $part }
 none = –
 comma = { ", " }

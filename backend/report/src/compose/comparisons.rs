@@ -149,7 +149,7 @@ impl Composer<'_> {
         }
         match difference.interval {
             Some(interval) => {
-                let range = self.words.points_range(interval.low, interval.high);
+                let range = self.words.bare_points_range(interval.low, interval.high);
                 self.put_cell(row, columns, INTERVAL, &range, SMALL_INK);
                 let finding = self.words.say(finding(comparison.with, difference));
                 self.put_cell(row, columns, INTERVAL + 1, &finding, small);

@@ -12,7 +12,7 @@ use crate::page::{Align, CONTENT_WIDTH};
 use crate::words::Value;
 
 /// The column of the questions.
-const TEXT: f32 = 184.0;
+const TEXT: f32 = 168.0;
 /// The place of the difference among the columns.
 const DIFFERENCE: usize = 3;
 
@@ -28,9 +28,9 @@ impl Composer<'_> {
         let column = |key, x, width, align| Column::new(words.say(key), x, width, align);
         let columns = [
             column("question", 0.0, TEXT, Align::Start),
-            column("passed-count", 188.0, 46.0, Align::End),
-            column("pass-rate", 236.0, 42.0, share),
-            column("difference", 281.0, 36.0, Align::End),
+            column("passed-count", 172.0, 48.0, Align::End),
+            column("pass-rate", 222.0, 48.0, share),
+            column("difference", 272.0, 46.0, Align::End),
             column("interval-95", 319.0, 72.0, Align::End),
             column("finding", 400.0, CONTENT_WIDTH - 400.0, Align::Start),
         ];
@@ -73,7 +73,7 @@ impl Composer<'_> {
         self.put_cell(&mut row, columns, DIFFERENCE, &points, style);
         match difference.interval {
             Some(interval) => {
-                let range = self.words.points_range(interval.low, interval.high);
+                let range = self.words.bare_points_range(interval.low, interval.high);
                 self.put_cell(&mut row, columns, DIFFERENCE + 1, &range, SMALL_INK);
                 let key = finding(Benchmark::PreviousPeriod, difference);
                 let finding = self.words.say(key);
