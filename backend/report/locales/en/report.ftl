@@ -415,7 +415,7 @@ method-code-text = Code { $code } of visit { $visit }. Two copies with the same 
 
 ## Chain report
 
-stores-visited = { $stores }, { $visited } of them visited in this period
+stores-visited = { $stores }, { $visited } visited in this period
 partial = { $n ->
     [one] This report covers part of the client only: the one store you may see.
    *[other] This report covers part of the client only: the { $n-text } stores you may see.

@@ -52,7 +52,7 @@ impl Composer<'_> {
             after: &["share", "part-of", "interval-95"],
         };
         let table = self.shape_lines(&spec, lines, None);
-        self.section_heading(FIELDWORK, Some(&note), table.beginning() + NOTHING);
+        self.section_heading(FIELDWORK, Some(&note), table.height() + NOTHING);
         self.draw_lines(&table);
         self.flow.y += 7.0;
         let counts = [

@@ -180,6 +180,11 @@ impl Table {
         self.head + self.kept(0)
     }
 
+    /// The height of all of it.
+    pub(super) fn height(&self) -> f32 {
+        self.head + self.rows.iter().map(|row| row.height).sum::<f32>()
+    }
+
     /// How much has to fit on the page for row `index` to begin there: the first two rows stay together and
     /// so do the last two.
     fn kept(&self, index: usize) -> f32 {

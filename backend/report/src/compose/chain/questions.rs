@@ -1,7 +1,7 @@
 //! The questions of a chain: those missed most, those passed most, and those that separate its stores.
 
 use super::super::{Composer, NOTHING};
-use super::lines::{Cell, Line, Name, ROOMY, Spec};
+use super::lines::{Cell, Line, Name, ROOMY, Spec, Table};
 use super::plot::{Axis, Plot};
 use super::{BEST, QUESTIONS, SEPARATING, WORST};
 use crate::text::clean;
@@ -22,18 +22,34 @@ impl Composer<'_> {
             return;
         }
         let note = self.words.say("chain-questions-note");
+        let parts = [
+            (WORST, None, self.judged(&report.worst)),
+            (BEST, None, self.judged(&report.best)),
+            (
+                SEPARATING,
+                Some(self.words.say("separating-note")),
+                self.separating(&report.separating),
+            ),
+        ];
+        let parts: Vec<_> = parts
+            .into_iter()
+            .filter_map(|(key, note, table)| Some((key, note, table?)))
+            .collect();
         // The first part begins on the page of the heading.
-        self.section_heading(QUESTIONS, Some(&note), 3.0 * NOTHING);
-        self.judged(WORST, &report.worst);
-        self.judged(BEST, &report.best);
-        self.separating(&report.separating);
+        let first = parts.first().map_or(0.0, |(.., table)| table.beginning());
+        self.section_heading(QUESTIONS, Some(&note), first + NOTHING);
+        for (key, note, table) in &parts {
+            self.part_heading(key, note.as_deref(), table.beginning());
+            self.draw_lines(table);
+            self.flow.end_section();
+        }
         self.flow.end_section();
     }
 
     /// Questions by how many visits passed them.
-    fn judged(&mut self, key: &'static str, questions: &[QuestionResult]) {
+    fn judged(&mut self, questions: &[QuestionResult]) -> Option<Table> {
         if questions.is_empty() {
-            return;
+            return None;
         }
         let mut lines = Vec::new();
         for question in questions {
@@ -65,15 +81,13 @@ impl Composer<'_> {
             axis: Axis::bars(BAR),
             after: &["pass-rate", "passed-of", "interval-95", "change-points"],
         };
-        let table = self.shape_lines(&spec, lines, None);
-        self.part_heading(key, None, table.beginning());
-        self.draw_lines(&table);
-        self.flow.end_section();
+        Some(self.shape_lines(&spec, lines, None))
     }
 
-    fn separating(&mut self, questions: &[Separating]) {
+    /// Questions by how much of their differences lies between stores.
+    fn separating(&mut self, questions: &[Separating]) -> Option<Table> {
         if questions.is_empty() {
-            return;
+            return None;
         }
         let mut lines = Vec::new();
         for question in questions {
@@ -118,11 +132,7 @@ impl Composer<'_> {
                 "interval-95",
             ],
         };
-        let table = self.shape_lines(&spec, lines, None);
-        let note = self.words.say("separating-note");
-        self.part_heading(SEPARATING, Some(&note), table.beginning());
-        self.draw_lines(&table);
-        self.flow.end_section();
+        Some(self.shape_lines(&spec, lines, None))
     }
 
     /// A share, how many of how many, and its interval.
