@@ -62,7 +62,7 @@ impl Composer<'_> {
         match (chart, report) {
             (Chart::Score, Report::Store(report)) => self.store_summary(report),
             (Chart::Trend, Report::Store(report)) => {
-                self.trend(&report.trend, report.score.pass_mark, 0.0);
+                self.trend(&report.trend, report.score.pass_mark);
             }
             (Chart::Sections, Report::Store(report)) => {
                 // Their months are a chart of their own.

@@ -53,7 +53,7 @@ impl Composer<'_> {
         }
         self.chain_summary(report);
         self.glance(report);
-        self.trend(&report.trend, report.score.pass_mark, 0.0);
+        self.trend(&report.trend, report.score.pass_mark);
         self.comparisons(&different(&report.comparisons), false);
         self.bands(&report.bands);
         self.chain_sections(&report.sections);

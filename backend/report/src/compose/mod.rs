@@ -14,6 +14,7 @@ mod heat_map;
 mod key_numbers;
 mod masthead;
 mod method;
+mod plot;
 mod questions;
 mod row;
 mod sections;
@@ -28,7 +29,7 @@ mod visit;
 use api::reports::Head;
 
 use crate::Report;
-use crate::flow::{Flow, HEADING_SPACE, TITLE_SPACE};
+use crate::flow::Flow;
 use crate::image::Pictures;
 use crate::language::Language;
 use crate::page::{Align, CONTENT_WIDTH};
@@ -121,16 +122,6 @@ impl<'a> Composer<'a> {
             headings,
             pictures,
         }
-    }
-
-    /// The height of a section's heading with its note.
-    fn heading_height(&mut self, key: &str, note: Option<&str>) -> f32 {
-        let title = self.words.say(key);
-        let title = self.flow.own(&title, HEADING, CONTENT_WIDTH).height();
-        let note = note.map_or(0.0, |note| {
-            self.flow.own(note, SMALL, CONTENT_WIDTH).height() + 4.0
-        });
-        HEADING_SPACE + title + TITLE_SPACE + note + AFTER_HEADING
     }
 
     /// The heading of a section, which links find by its key, with a note under it; `following` is the height

@@ -36,7 +36,7 @@ impl Composer<'_> {
         self.comparisons(&report.comparisons, false);
         self.went_well(&report.went_well);
         self.improved(&report.improved);
-        self.trend(&report.trend, report.score.pass_mark, 0.0);
+        self.trend(&report.trend, report.score.pass_mark);
         self.sections(&report.sections);
         self.repeats(&report.repeats);
         self.missed(&report.missed, unscored);

@@ -1,10 +1,14 @@
 //! The score month by month.
 
 use super::Composer;
+use super::plot::{
+    AXIS, Frame, HEIGHT, VALUE_PADDING, draw_line, draw_noise, edges, is_outside, pieces,
+    rule_between, value_height,
+};
 use super::summary::CAPITALS;
-use super::theme::{ACCENT, HAIR, HAIRLINE, INK, MUTED, NOISE, SMALL_INK, TINY, WHITE, in_colour};
-use super::values::{DOT, LINE_WIDTH, NEAREST, Scene, Spot, values_beside};
-use api::reports::{FEWEST_VISITS_TO_RANK, Interval, MonthResult, Percent};
+use super::theme::{HAIR, HAIRLINE, INK, MUTED, SMALL_INK, TINY, in_colour};
+use super::values::{Scene, Spot, values_beside};
+use api::reports::{FEWEST_VISITS_TO_RANK, MonthResult, Percent};
 use chrono::Datelike;
 
 use crate::page::{Align, Area, CONTENT_WIDTH, Point, Sheet, Stroke};
@@ -12,50 +16,14 @@ use crate::structure::Role;
 use crate::text::{Base, Paragraph};
 use crate::words::Value;
 
-/// The height of the plot: what the first page leaves free beside the sections, within these bounds.
-const LOWEST: f32 = 66.0;
-const USUAL: f32 = 100.0;
-const HIGHEST: f32 = 190.0;
 /// Labels above and below the plot.
 const LABELS: f32 = 52.0;
-const AXIS: f32 = 26.0;
-/// More than lengths lose when they are added in another order.
-const ROUNDING: f32 = 0.5;
 /// How far a value may stand above the plot.
 const ABOVE: f32 = 13.0;
-/// Around the digits of a value.
-const VALUE_PADDING: (f32, f32) = (1.5, 1.2);
-/// Between the axis and the first month.
-const INSET: f32 = 4.0;
-
-/// Where shares and months stand.
-struct Frame {
-    top: f32,
-    height: f32,
-    low: i64,
-    slot: f32,
-}
-
-impl Frame {
-    fn y(&self, share: Percent) -> f32 {
-        let span = (10_000 - self.low) as f32;
-        let share = share.hundredths().clamp(self.low, 10_000);
-        self.top + self.height * (10_000 - share) as f32 / span
-    }
-
-    fn x(&self, index: usize) -> f32 {
-        AXIS + INSET + self.slot * (index as f32 + 0.5)
-    }
-}
 
 impl Composer<'_> {
-    /// Draws the trend; `following` is the height that should stay on the page after it.
-    pub(super) fn trend(
-        &mut self,
-        points: &[MonthResult],
-        pass_mark: Option<Percent>,
-        following: f32,
-    ) {
+    /// Draws the trend.
+    pub(super) fn trend(&mut self, points: &[MonthResult], pass_mark: Option<Percent>) {
         let mut note = vec![self.words.say("trend-note")];
         if points
             .iter()
@@ -73,33 +41,19 @@ impl Composer<'_> {
             note.push(self.words.say("trend-note-outside"));
         }
         let note = (!points.is_empty()).then(|| note.join(" "));
-        let heading = self.heading_height("trend", note.as_deref());
-        // The sections belong on the first page; where they fit in no way, the chart may have their place.
-        let left = self.flow.room() - heading - LABELS - following - ROUNDING;
-        let height = if left < LOWEST {
-            HIGHEST
-        } else {
-            left.min(USUAL)
-        };
-        let height = height.min((self.flow.room() - heading - LABELS).max(USUAL));
-        self.section_heading("trend", note.as_deref(), height + LABELS);
+        self.section_heading("trend", note.as_deref(), HEIGHT + LABELS);
         if points.is_empty() {
             self.nothing("trend-empty");
         } else {
-            self.chart(points, pass_mark, height);
+            self.chart(points, pass_mark);
         }
         self.flow.end_section();
     }
 
-    fn chart(&mut self, points: &[MonthResult], pass_mark: Option<Percent>, height: f32) {
+    fn chart(&mut self, points: &[MonthResult], pass_mark: Option<Percent>) {
         let end = if pass_mark.is_some() { 46.0 } else { 0.0 };
         let width = CONTENT_WIDTH - end;
-        let frame = Frame {
-            top: self.flow.y + 10.0,
-            height,
-            low: lowest_line(points, pass_mark, height),
-            slot: (width - AXIS - INSET) / points.len() as f32,
-        };
+        let frame = Frame::new(points, pass_mark, self.flow.y + 10.0, width);
         let alt = self.alternative(points);
         let node = self.flow.structure.add(Role::Figure, None, Some(alt), None);
         let labels = self.labels(points, &frame);
@@ -326,142 +280,4 @@ fn value_places(
         })
         .collect();
     values_beside(&values, &scene)
-}
-
-fn value_height() -> f32 {
-    SMALL_INK.size * CAPITALS + 2.0 * VALUE_PADDING.1
-}
-
-/// The line at the foot of the chart: the twenty below everything shown, and at most 60 %, so that small
-/// differences are not drawn as cliffs; twenty lower where the value of the lowest month has no room.
-fn lowest_line(points: &[MonthResult], pass_mark: Option<Percent>, height: f32) -> i64 {
-    let means = || points.iter().filter_map(|point| point.mean);
-    let lowest = means()
-        .chain(pass_mark)
-        .map(|share| share.hundredths())
-        .min();
-    let low = (lowest.unwrap_or(0).clamp(0, 7_999) / 2_000 * 2_000).min(6_000);
-    let room = means().min().map_or(f32::MAX, |mean| {
-        height * (mean.hundredths() - low) as f32 / (10_000 - low) as f32
-    });
-    if room < value_height() + NEAREST + 1.0 {
-        (low - 2_000).max(0)
-    } else {
-        low
-    }
-}
-
-/// True for a month that differs by more than chance explains.
-fn is_outside(point: &MonthResult) -> bool {
-    let inside = |mean, noise: Interval| (noise.low..=noise.high).contains(&mean);
-    matches!((point.mean, point.noise), (Some(mean), Some(noise)) if !inside(mean, noise))
-}
-
-/// The band of chance as steps, one a month.
-fn draw_noise(sheet: &mut Sheet, points: &[MonthResult], frame: &Frame) {
-    for (index, point) in points.iter().enumerate() {
-        if let Some(noise) = point.noise {
-            let (top, bottom) = (frame.y(noise.high), frame.y(noise.low));
-            let x = frame.x(index) - frame.slot / 2.0;
-            sheet.fill(x, top, frame.slot, bottom - top, NOISE);
-        }
-    }
-}
-
-/// A rule that leaves out the values it would run through.
-fn rule_between(
-    sheet: &mut Sheet,
-    (from, to): (f32, f32),
-    y: f32,
-    values: &[Option<Area>],
-    stroke: Stroke,
-) {
-    let mut gaps: Vec<(f32, f32)> = values
-        .iter()
-        .flatten()
-        .filter(|area| area.y - 0.6 <= y && y <= area.y + area.height + 0.6)
-        .map(|area| (area.x, area.x + area.width))
-        .collect();
-    gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut x = from;
-    for (begins, ends) in gaps {
-        if begins > x {
-            sheet.rule(x, y, begins - x, stroke);
-        }
-        x = x.max(ends);
-    }
-    if to > x {
-        sheet.rule(x, y, to - x, stroke);
-    }
-}
-
-/// The pieces of the line, which is broken where a month has no score or a new epoch begins.
-fn pieces(points: &[MonthResult], frame: &Frame) -> Vec<Vec<Point>> {
-    let mut pieces = vec![Vec::new()];
-    for (index, point) in points.iter().enumerate() {
-        if point.mean.is_none() || point.new_epoch {
-            pieces.push(Vec::new());
-        }
-        if let (Some(mean), Some(piece)) = (point.mean, pieces.last_mut()) {
-            piece.push((frame.x(index), frame.y(mean)));
-        }
-    }
-    pieces
-}
-
-/// The upright lines before new epochs.
-fn edges(points: &[MonthResult], frame: &Frame) -> Vec<[Point; 2]> {
-    let new = |(index, point): &(usize, &MonthResult)| point.new_epoch && *index > 0;
-    let points = points.iter().enumerate().filter(new);
-    points
-        .map(|(index, _)| {
-            let x = frame.x(index) - frame.slot / 2.0;
-            [(x, frame.top - 4.0), (x, frame.top + frame.height)]
-        })
-        .collect()
-}
-
-/// The line and its dots.
-fn draw_line(sheet: &mut Sheet, points: &[MonthResult], frame: &Frame) {
-    let stroke = Stroke {
-        colour: ACCENT,
-        width: LINE_WIDTH,
-        dashed: false,
-    };
-    let edge = Stroke {
-        colour: MUTED,
-        width: 0.8,
-        dashed: true,
-    };
-    for ends in edges(points, frame) {
-        sheet.polyline(&ends, edge);
-    }
-    for piece in pieces(points, frame) {
-        sheet.polyline(&piece, stroke);
-    }
-    for (index, point) in points.iter().enumerate() {
-        if let Some(mean) = point.mean {
-            let at = (frame.x(index), frame.y(mean));
-            if is_outside(point) {
-                let corners = [(0.0, -3.7), (3.7, 0.0), (0.0, 3.7), (-3.7, 0.0)];
-                sheet.sign(at, &corners, INK, None);
-                if point.n < FEWEST_VISITS_TO_RANK {
-                    let corners = corners.map(|(x, y)| (x / 2.0, y / 2.0));
-                    sheet.sign(at, &corners, WHITE, None);
-                }
-            } else if point.n < FEWEST_VISITS_TO_RANK {
-                sheet.disc(
-                    at,
-                    2.7,
-                    Some(WHITE),
-                    Some(Stroke {
-                        width: 1.3,
-                        ..stroke
-                    }),
-                );
-            } else {
-                sheet.disc(at, DOT, Some(ACCENT), None);
-            }
-        }
-    }
 }
