@@ -52,6 +52,9 @@ pub(super) const REMARK: &str = "ask-the-platypus-again";
 /// What the server noticed about the device.
 pub(super) const DRIFT: &str = "the device's clock is 47 minutes behind";
 
+/// An approved visit has a report that owners ask for by this random id; other visits are not theirs.
+const VISIT_OF: About = IdWhere("visit_id NOT IN (SELECT visit_id FROM approved_visits)");
+const REPORTED: About = Nobody("owners ask for the report of the visit by this random id");
 const TENANT: About = Nobody("the agency is known to its owners");
 const OF_THE_STORE: About = Nobody("the store and its client are the owner's own");
 const OF_THE_CHECKLIST: About = Nobody("the checklist is the same for everybody");
@@ -69,7 +72,7 @@ const OF_SHOPPERS: &str = "user_id IN (SELECT id FROM users WHERE role = 'shoppe
 pub(super) const TABLES: &[Table] = &[
     ("agencies", "", &[("id", TENANT), ("slug", TENANT), ("name", TENANT), ("created_at", TENANT)]),
     ("approved_visits", "", &[
-        ("agency_id", TENANT), ("visit_id", Id), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
+        ("agency_id", TENANT), ("visit_id", REPORTED), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
         ("checklist_version_id", OF_THE_CHECKLIST), ("slug", OF_THE_CHECKLIST), ("epoch", OF_THE_CHECKLIST), ("local_date", Day),
         ("edition", Nobody("the server's own")), ("score", FIGURE), ("verdict", STATE), ("band", OF_THE_CHECKLIST), ("missed", FIGURE),
         ("judged", FIGURE), ("daypart", Nobody("one of five parts of the day; figures by daypart need three visits")), ("on_time", FIGURE), ("returned", FIGURE),
@@ -90,12 +93,12 @@ pub(super) const TABLES: &[Table] = &[
         ("token_hash", Text), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("expires_at", Time), ("used_at", Time),
     ]),
     ("photos", "", &[
-        ("id", IdWhere("id NOT IN (SELECT id FROM shown_photos)")), ("agency_id", TENANT), ("visit_id", Id), ("uploader_id", Id),
+        ("id", IdWhere("id NOT IN (SELECT id FROM shown_photos)")), ("agency_id", TENANT), ("visit_id", VISIT_OF), ("uploader_id", Id),
         ("sha256", Text), ("size_bytes", FIGURE), ("width", FIGURE), ("height", FIGURE), ("taken_at", Text),
         ("latitude", Degrees), ("longitude", Degrees), ("received_at", Time),
     ]),
     ("publications", "", &[
-        ("agency_id", TENANT), ("visit_id", Id), ("number", FIGURE), ("revision", FIGURE), ("score", FIGURE),
+        ("agency_id", TENANT), ("visit_id", VISIT_OF), ("number", FIGURE), ("revision", FIGURE), ("score", FIGURE),
         ("published_at", Nobody("the agency's own act")), ("withdrawn_at", Nobody("the agency's own act")),
     ]),
     ("refresh_tokens", "family_id IN (SELECT id FROM token_families WHERE user_id IN (SELECT id FROM users WHERE role = 'shopper'))", &[
@@ -112,7 +115,7 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("score_rows", "", &[
         ("agency_id", TENANT), ("series_id", OF_THE_CHECKLIST), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
-        ("local_date", Day), ("visit_id", Id), ("score", FIGURE), ("passed", FIGURE), ("value", FIGURE), ("lost", FIGURE),
+        ("local_date", Day), ("visit_id", REPORTED), ("score", FIGURE), ("passed", FIGURE), ("value", FIGURE), ("lost", FIGURE),
     ]),
     ("seaql_migrations", "", &[("version", Nobody("the schema")), ("applied_at", Nobody("the schema"))]),
     ("series", "", &[
@@ -121,15 +124,15 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("setup_links", "", &[("token_hash", OF_STAFF), ("created_at", OF_STAFF), ("expires_at", OF_STAFF), ("used_at", OF_STAFF)]),
     ("shown_comments", "", &[
-        ("agency_id", TENANT), ("visit_id", Id), ("question", OF_THE_CHECKLIST), ("position", OF_THE_CHECKLIST), ("store_id", OF_THE_STORE),
+        ("agency_id", TENANT), ("visit_id", REPORTED), ("question", OF_THE_CHECKLIST), ("position", OF_THE_CHECKLIST), ("store_id", OF_THE_STORE),
         ("slug", OF_THE_CHECKLIST), ("local_date", Day), ("missed", FIGURE), ("text", Nobody("what the checklist lets an owner read")),
     ]),
     ("shown_photos", "", &[
-        ("id", Nobody("random, and made to be shown")), ("agency_id", TENANT), ("visit_id", Id), ("question", OF_THE_CHECKLIST),
+        ("id", Nobody("random, and made to be shown")), ("agency_id", TENANT), ("visit_id", REPORTED), ("question", OF_THE_CHECKLIST),
         ("position", OF_THE_CHECKLIST), ("store_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST), ("local_date", Day), ("missed", FIGURE),
     ]),
     ("shown_visits", "", &[
-        ("agency_id", TENANT), ("visit_id", Id), ("revision", FIGURE), ("content", Nobody("what the checklist lets an owner read")),
+        ("agency_id", TENANT), ("visit_id", REPORTED), ("revision", FIGURE), ("content", Nobody("what the checklist lets an owner read")),
     ]),
     ("stores", "", &[
         ("id", OF_THE_STORE), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("code", OF_THE_STORE), ("name", OF_THE_STORE),
@@ -142,7 +145,7 @@ pub(super) const TABLES: &[Table] = &[
         ("receipt", Text), ("flags", Words(&[DRIFT])), ("started_at", Time), ("received_at", Time),
     ]),
     ("submissions", "", &[
-        ("id", Id), ("agency_id", TENANT), ("visit_id", Id), ("shopper_id", Id), ("contested", STATE), ("latest_revision", FIGURE), ("created_at", Time),
+        ("id", Id), ("agency_id", TENANT), ("visit_id", VISIT_OF), ("shopper_id", Id), ("contested", STATE), ("latest_revision", FIGURE), ("created_at", Time),
     ]),
     ("token_families", OF_SHOPPERS, &[
         ("id", Id), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("last_used_at", Time), ("revoked_at", Time),
@@ -157,10 +160,10 @@ pub(super) const TABLES: &[Table] = &[
         ("client_id", OF_THE_STORE), ("all_stores", STATE), ("status", STATE), ("created_at", Time),
     ]),
     ("visit_holders", "", &[
-        ("id", Id), ("agency_id", TENANT), ("visit_id", Id), ("shopper_id", Id), ("from_at", Time), ("accepted_at", Time), ("to_at", Time), ("ended_because", STATE),
+        ("id", Id), ("agency_id", TENANT), ("visit_id", VISIT_OF), ("shopper_id", Id), ("from_at", Time), ("accepted_at", Time), ("to_at", Time), ("ended_because", STATE),
     ]),
     ("visits", "", &[
-        ("id", Id), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE), ("checklist_version_id", OF_THE_CHECKLIST),
+        ("id", IdWhere("id NOT IN (SELECT visit_id FROM approved_visits)")), ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE), ("checklist_version_id", OF_THE_CHECKLIST),
         ("state", STATE), ("settled", STATE), ("window_from", Local), ("window_to", Local), ("opens_at", Time), ("due_at", Time), ("fee_minor", Number), ("note", Text),
         ("shopper_id", Id), ("replaces_visit_id", Id), ("local_date", Day), ("created_at", Time),
         ("updated_at", TimeWhere("state <> 'approved'")),
