@@ -214,11 +214,26 @@ async fn the_shell_writes_the_very_files_that_the_server_answers(server: TestSer
         let arguments = if kind == "visit" {
             vec![kind, &visit]
         } else {
-            [&[kind][..], &client].concat()
+            // The shell has the time of the day, and the server that of the test.
+            [
+                &[kind][..],
+                &client,
+                &["--from", "2026-01-01", "--to", "2027-01-01"],
+            ]
+            .concat()
         };
         let (done, said) = run(&arguments);
         assert!(done, "{said}");
-        let answer = world.owner.get(&format!("{path}.pdf")).await.expect(200);
+        let period = if kind == "visit" {
+            ""
+        } else {
+            "?from=2026-01-01&to=2027-01-01"
+        };
+        let answer = world
+            .owner
+            .get(&format!("{path}.pdf{period}"))
+            .await
+            .expect(200);
         let name = answer.headers["content-disposition"].to_str().unwrap();
         let name = name.split('"').nth(1).unwrap();
         let written = std::fs::read(folder.path().join(name)).unwrap();

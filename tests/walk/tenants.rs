@@ -100,6 +100,10 @@ async fn p7_a_foreign_id_in_a_path_is_answered_as_a_random_one(server: TestServe
         let nowhere = foreign.nowhere();
         let before = census(&server.app).await;
         for (name, api) in outsiders(&route, &town, &elsewhere) {
+            // The chain of this owner is a part of the same client's.
+            if row.reach == Reach::Chain && name == "the owner of another store" {
+                continue;
+            }
             let request_id = Uuid::new_v4();
             let to_foreign = send(api, row.request(api, &town, &foreign), request_id).await;
             let to_random = send(api, row.request(api, &town, &nowhere), request_id).await;

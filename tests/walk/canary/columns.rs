@@ -98,7 +98,7 @@ pub(super) const TABLES: &[Table] = &[
         ("latitude", Degrees), ("longitude", Degrees), ("received_at", Time),
     ]),
     ("publications", "", &[
-        ("agency_id", TENANT), ("visit_id", VISIT_OF), ("number", FIGURE), ("revision", FIGURE), ("score", FIGURE),
+        ("agency_id", TENANT), ("visit_id", REPORTED), ("number", FIGURE), ("revision", FIGURE), ("score", FIGURE),
         ("published_at", Nobody("the agency's own act")), ("withdrawn_at", Nobody("the agency's own act")),
     ]),
     ("refresh_tokens", "family_id IN (SELECT id FROM token_families WHERE user_id IN (SELECT id FROM users WHERE role = 'shopper'))", &[
