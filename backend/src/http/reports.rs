@@ -21,7 +21,7 @@ use crate::service::reports::{Subject, Wanted};
 /// How the report of a visit is written.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct OfVisit {
+struct VisitReportQuery {
     /// Language of the report, a tag such as `en` (usual), `ar` or `ta`.
     lang: Option<String>,
     /// Digits of printed figures: `latn` (usual), `arab` or `tamldec`.
@@ -31,7 +31,7 @@ struct OfVisit {
 /// Which report of a store or a chain.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct OfPeriod {
+struct ReportQuery {
     /// Slug of the checklist; may be left out where there are results under one only.
     checklist: Option<String>,
     /// First local date; with `to`, or both left out for the last twelve months.
@@ -44,9 +44,9 @@ struct OfPeriod {
     digits: Option<String>,
 }
 
-impl OfVisit {
+impl VisitReportQuery {
     fn wanted(self) -> Result<Wanted> {
-        OfPeriod {
+        ReportQuery {
             checklist: None,
             from: None,
             to: None,
@@ -57,7 +57,7 @@ impl OfVisit {
     }
 }
 
-impl OfPeriod {
+impl ReportQuery {
     fn wanted(self) -> Result<Wanted> {
         let mut wrong = Vec::new();
         let tag = self.lang.as_deref().unwrap_or("en");
@@ -93,7 +93,7 @@ pub(super) fn of_visit(path: &'static str, summary: &'static str, format: Format
     let handler = move |State(app): State<App>,
                         Reader(caller): Reader,
                         Path(id): Path<Uuid>,
-                        Query(query): Query<OfVisit>,
+                        Query(query): Query<VisitReportQuery>,
                         headers: HeaderMap| async move {
         answer(
             &app,
@@ -106,7 +106,7 @@ pub(super) fn of_visit(path: &'static str, summary: &'static str, format: Format
         .await
     };
     let route = super::route(Method::GET, path, Access::Reader, summary, handler);
-    gives::<VisitReport>(route.query::<OfVisit>(), format)
+    gives::<VisitReport>(route.query::<VisitReportQuery>(), format)
 }
 
 /// The report of a store.
@@ -128,7 +128,7 @@ fn of_period(
     let handler = move |State(app): State<App>,
                         Reader(caller): Reader,
                         Path(id): Path<Uuid>,
-                        Query(query): Query<OfPeriod>,
+                        Query(query): Query<ReportQuery>,
                         headers: HeaderMap| async move {
         answer(
             &app,
@@ -140,7 +140,7 @@ fn of_period(
         )
         .await
     };
-    super::route(Method::GET, path, Access::Reader, summary, handler).query::<OfPeriod>()
+    super::route(Method::GET, path, Access::Reader, summary, handler).query::<ReportQuery>()
 }
 
 fn gives<T: JsonSchema>(route: Route, format: Format) -> Route {

@@ -152,7 +152,7 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("trail", "", &[
         ("id", Id), ("agency_id", TENANT), ("at", TimeWhere(OF_SHOPPERS)), ("user_id", IdWhere(OF_SHOPPERS)), ("action", STATE),
-        ("subject_kind", STATE), ("subject_id", IdWhere("subject_kind IN ('visit', 'submission')")),
+        ("subject_kind", STATE), ("subject_id", IdWhere("subject_kind IN ('visit', 'submission') AND subject_id NOT IN (SELECT visit_id FROM approved_visits)")),
         ("before", Nobody("states, and ids that stand in other columns too")), ("after", Words(&[DECLINED])),
     ]),
     ("users", "role = 'shopper'", &[
