@@ -4,6 +4,7 @@
 //! they are shaped, `shape` the walk over parley's layout.
 
 mod bidi;
+mod figures;
 mod fonts;
 mod sanitise;
 mod shape;

@@ -9,6 +9,7 @@ use parley::{
 };
 
 use super::bidi;
+use super::figures::Known;
 use super::fonts::{self, Face};
 use super::sanitise::is_guide;
 use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM};
@@ -46,6 +47,7 @@ pub struct Shaper {
     language: Language,
     fonts: FontContext,
     layouts: LayoutContext<Colour>,
+    pub(super) figures: Known,
 }
 
 impl Shaper {
@@ -55,6 +57,7 @@ impl Shaper {
             language,
             fonts: fonts::context(),
             layouts: LayoutContext::new(),
+            figures: Known::new(),
         }
     }
 

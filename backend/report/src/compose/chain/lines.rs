@@ -295,8 +295,8 @@ impl Composer<'_> {
             arrow: None,
         };
         match cell {
-            Cell::Main(text) => plain(self.flow.own(text, look.figure, CONTENT_WIDTH)),
-            Cell::Minor(text) => plain(self.flow.own(text, look.minor, CONTENT_WIDTH)),
+            Cell::Main(text) => plain(self.flow.shaper.figure(text, look.figure)),
+            Cell::Minor(text) => plain(self.flow.shaper.figure(text, look.minor)),
             Cell::Change(None) => {
                 let none = self.words.say("none");
                 plain(self.flow.own(&none, look.minor, CONTENT_WIDTH))
@@ -316,7 +316,7 @@ impl Composer<'_> {
                 });
                 let text = self.words.signed(difference.points);
                 Figure {
-                    text: self.flow.own(&text, style, CONTENT_WIDTH),
+                    text: self.flow.shaper.figure(&text, style),
                     below,
                     arrow: difference.proven.then_some((up, colour)),
                 }
