@@ -49,12 +49,12 @@ pub struct Character {
 }
 
 impl Historian<'_> {
-    /// A client.
-    pub async fn client(&self, name: &str, currency: &str) -> Result<Uuid, Error> {
+    /// A client, with the target of its stores in hundredths of a percent.
+    pub async fn client(&self, name: &str, currency: &str, target: i64) -> Result<Uuid, Error> {
         let new = NewClient {
             name: name.to_owned(),
             currency: currency.to_owned(),
-            target: None,
+            target: Some(target),
         };
         Ok(clients::create_client(self.app, &self.contractor, new)
             .await?

@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use api::reports::{ChainReport, StoreReport};
-use report::{Language, Report};
+use report::{Language, ReportError};
 
 #[expect(dead_code, reason = "the reports are made by this program itself")]
 #[path = "../tests/report/sample/mod.rs"]
@@ -20,11 +20,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ["--data", folder] => write_data(Path::new(folder)),
         ["--time", "store", count, file] => {
             let store = store();
-            make(count.parse()?, file, Report::Store(&store))
+            make(count.parse()?, file, || sample::pdf(&store))
         }
         ["--time", "chain", count, file] => {
             let chain = chain();
-            make(count.parse()?, file, Report::Chain(&chain))
+            make(count.parse()?, file, || sample::chain::pdf(&chain))
         }
         _ => Err("say --data FOLDER, or --time store|chain COUNT FILE".into()),
     }
@@ -42,10 +42,14 @@ fn chain() -> ChainReport {
     sample::chain::report(Language::ENGLISH)
 }
 
-fn make(count: u32, file: &str, report: Report<'_>) -> Result<(), Box<dyn std::error::Error>> {
+fn make(
+    count: u32,
+    file: &str,
+    pdf: impl Fn() -> Result<Vec<u8>, ReportError>,
+) -> Result<(), Box<dyn std::error::Error>> {
     let mut bytes = Vec::new();
     for _ in 0..count {
-        bytes = report::pdf(report, sample::photos())?.bytes;
+        bytes = pdf()?;
     }
     std::fs::write(file, bytes)?;
     Ok(())

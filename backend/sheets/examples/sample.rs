@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use sheets::Report;
+use api::reports::Report;
 
 #[path = "../tests/sheets/sample.rs"]
 mod sample;

@@ -40,7 +40,7 @@ pub(super) fn prepare(folder: &Path) -> Result<PathBuf, String> {
             .any(|name| entry.ends_with(name))
             || entry
                 .extension()
-                .is_some_and(|extension| extension == "pdf");
+                .is_some_and(|extension| extension == "pdf" || extension == "xlsx");
         if !ours {
             return Err(format!(
                 "{} is not from a demo; move it away",

@@ -28,7 +28,7 @@ const PHOTOS: [(&str, u16); 3] = [
     ("receipt_photo", 8),
 ];
 
-/// Plays the visit and gives the paths of the owner's PDFs.
+/// Plays the visit and gives the paths of the owner's reports.
 pub(super) async fn play(url: &str, folder: &Path, scene: &Scene) -> Result<Vec<PathBuf>, String> {
     let anonymous = Api::anonymous(url);
     let (contractor, _) = anonymous.log_in(&scene.contractor, PASSWORD).await;
@@ -74,18 +74,45 @@ pub(super) async fn play(url: &str, folder: &Path, scene: &Scene) -> Result<Vec<
         "the contractor has read and approved the submission {submission}"
     ));
     let (owner, _) = anonymous.log_in(&scene.owner, PASSWORD).await;
+    let paths = download(&owner, folder, scene, visit.id).await?;
+    step("the owner has downloaded the reports of the visit, the store and the chain");
+    Ok(paths)
+}
+
+/// The three reports in every language as pages, and the store's as a workbook.
+async fn download(
+    owner: &Api,
+    folder: &Path,
+    scene: &Scene,
+    visit: Uuid,
+) -> Result<Vec<PathBuf>, String> {
+    let checklist = format!("checklist={}&", scene.checklist.slug);
+    let (store, client) = (scene.store.id, scene.store.client_id);
+    let reports = [
+        ("visit", format!("visits/{visit}/report"), ""),
+        (
+            "store",
+            format!("stores/{store}/report"),
+            checklist.as_str(),
+        ),
+        ("chain", format!("clients/{client}/report"), &checklist),
+    ];
     let mut paths = Vec::new();
-    for language in ["en", "ar", "ta"] {
-        let path = format!(
-            "/api/v1/stores/{}/report.pdf?checklist={}&lang={language}",
-            scene.store.id, scene.checklist.slug
-        );
-        let answer = owner.get(&path).await.expect(200);
-        let file = folder.join(format!("store-{}-{language}.pdf", scene.store.code));
-        write(&file, &answer.bytes)?;
-        paths.push(file);
+    for language in report::Language::all().map(report::Language::tag) {
+        for (kind, path, which) in &reports {
+            for ending in if *kind == "store" {
+                &["pdf", "xlsx"][..]
+            } else {
+                &["pdf"]
+            } {
+                let path = format!("/api/v1/{path}.{ending}?{which}lang={language}");
+                let answer = owner.get(&path).await.expect(200);
+                let file = folder.join(format!("{kind}-{language}.{ending}"));
+                write(&file, &answer.bytes)?;
+                paths.push(file);
+            }
+        }
     }
-    step("the owner has downloaded the store report in three languages");
     Ok(paths)
 }
 

@@ -95,8 +95,8 @@ pub(super) async fn make(app: &App, clock: &Clock, visits_per_month: u32) -> Res
     let restaurant = by_slug("quick-service-restaurant")?;
     let call = by_slug("phone-call")?;
 
-    let falafel = historian.client("Falafel House", "SAR").await?;
-    let noor = historian.client("Noor Telecom", "GBP").await?;
+    let falafel = historian.client("Falafel House", "SAR", 8_500).await?;
+    let noor = historian.client("Noor Telecom", "GBP", 9_000).await?;
     let restaurants = open_stores(&historian, falafel, &RESTAURANTS).await?;
     let call_centres = open_stores(&historian, noor, &CALL_CENTRES).await?;
     step("made an agency, two clients, twelve stores in three countries, and its people");
@@ -186,7 +186,7 @@ async fn open_stores(
             latitude: Some(place.latitude),
             longitude: Some(place.longitude),
             time_zone: place.time_zone.to_owned(),
-            baseline_visits: None,
+            baseline_visits: Some(4),
         };
         characters.push(Character {
             store: historian.store(new).await?,

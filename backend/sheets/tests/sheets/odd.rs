@@ -104,7 +104,7 @@ proptest! {
         let store: StoreReport = changed(store("en"), &texts, &numbers);
         let visit: VisitReport = changed(visit("ar"), &texts, &numbers);
         let chain: ChainReport = changed(chain("ta", 2), &texts, &numbers);
-        for report in [sheets::Report::Store(&store), (&visit).into(), (&chain).into()] {
+        for report in [api::reports::Report::Store(&store), (&visit).into(), (&chain).into()] {
             prop_assert!(sheets_of(&workbook(report)).len() > 5);
             for line in lines(report) {
                 for text in ["label", "about", "text", "key"].map(|column| &line[column]) {

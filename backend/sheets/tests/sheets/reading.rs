@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use api::reports::Report;
 use calamine::{Data, Range, Reader, Xlsx};
-use sheets::Report;
 use zip::ZipArchive;
 
 /// A line of the CSV file by its columns.
