@@ -9,7 +9,6 @@ use std::path::Path;
 use api::reports::{ChainReport, StoreReport};
 use report::{Language, ReportError};
 
-#[expect(dead_code, reason = "the reports are made by this program itself")]
 #[path = "../tests/report/sample/mod.rs"]
 mod sample;
 
