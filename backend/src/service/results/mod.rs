@@ -4,7 +4,7 @@
 //! checklist hides, and everything about the shopper, is left behind here (P6). [`mod@source`] reads
 //! an approved revision with all that belongs to it, [`mod@rows`] makes rows of it, [`shown`] what an
 //! owner may read of it, [`mod@history`] the times at which it was published. The rows follow from
-//! the revision alone, so that [`check`] can compare them and [`complete`] can write them again.
+//! the revision alone, so that [`check()`] can compare them and [`complete()`] can write them again.
 
 mod check;
 mod complete;
