@@ -189,6 +189,6 @@ fn a_table_of_two_hundred_stores_stays_small_with_its_structure() {
             .filter(|e| ["TH", "TD"].contains(&e.role.as_str()));
         assert_eq!(cells.count(), 201 * 7);
         assert!(all.iter().filter(|e| e.role == "P").count() < 3);
-        assert!(bytes.len() < 51_000, "{language:?}: {} bytes", bytes.len());
+        assert!(bytes.len() < 54_000, "{language:?}: {} bytes", bytes.len());
     }
 }
