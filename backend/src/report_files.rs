@@ -22,7 +22,7 @@ use crate::db::{Scope, Who, accounts, agencies, clients, stores};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 use crate::service::documents::{Answer, Document, Format, get_document};
-use crate::service::reports::{Subject, Wanted};
+use crate::service::reports::{Subject, Wanted, check_period};
 use crate::service::results;
 
 /// Which reports.
@@ -75,10 +75,11 @@ pub struct Which {
     /// Slug of the checklist; not needed where there are results under one only
     #[arg(long)]
     checklist: Option<String>,
-    /// First local date, such as 2026-01-01; with --to, or neither for the last twelve months
+    /// First local date, such as 2026-01-01; with --to, or neither for the last twelve months. The first day
+    /// of a month with --as
     #[arg(long, requires = "to")]
     from: Option<NaiveDate>,
-    /// The local date after the last
+    /// The local date after the last. The first day of a month with --as
     #[arg(long, requires = "from")]
     to: Option<NaiveDate>,
 }
@@ -175,6 +176,9 @@ pub async fn write(app: &App, command: ReportCommand) -> Result<Written> {
     };
     results::complete(app).await?;
     let caller = caller(app, &files).await?;
+    if let Some(Which { from, to, .. }) = &which {
+        check_period(&caller, *from, *to).map_err(as_options)?;
+    }
     let subjects = subjects(app, &caller, &command).await?;
     std::fs::create_dir_all(&files.output).map_err(Error::internal)?;
     let mut jobs = Vec::new();
@@ -364,6 +368,19 @@ async fn list_stores(
             rows.into_iter()
                 .map(|row| (row.code, Subject::Store(row.id))),
         );
+    }
+}
+
+/// The same problems, at the options of the command.
+fn as_options(error: Error) -> Error {
+    match error {
+        Error::Invalid(mut fields) => {
+            for field in &mut fields {
+                field.at.insert_str(0, "--");
+            }
+            Error::Invalid(fields)
+        }
+        other => other,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reports as files: what is answered, when it is not answered again, and what the shell writes.
 
+mod months;
+
 use api::people::Role;
 use reqwest::Method;
 use tests::both_databases;

@@ -34,9 +34,10 @@ struct VisitReportQuery {
 struct ReportQuery {
     /// Slug of the checklist; may be left out where there are results under one only.
     checklist: Option<String>,
-    /// First local date; with `to`, or both left out for the last twelve months.
+    /// First local date; with `to`, or both left out for the last twelve months. The first day of a month
+    /// where an owner asks, who learns months of visits and no days.
     from: Option<NaiveDate>,
-    /// The local date after the last.
+    /// The local date after the last. The first day of a month where an owner asks.
     to: Option<NaiveDate>,
     /// Language of the report, a tag such as `en` (usual), `ar` or `ta`.
     lang: Option<String>,

@@ -33,9 +33,10 @@ pub(super) struct Filter {
     client_id: Option<Uuid>,
     /// Only results under this checklist.
     checklist: Option<String>,
-    /// First local date; with `to`, or both left out for the last twelve months.
+    /// First local date; with `to`, or both left out for the last twelve months. The first day of a month
+    /// where an owner asks, who learns months of visits and no days.
     from: Option<NaiveDate>,
-    /// The local date after the last.
+    /// The local date after the last. The first day of a month where an owner asks.
     to: Option<NaiveDate>,
     /// Where the page begins.
     cursor: Option<String>,

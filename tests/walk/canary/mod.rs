@@ -110,6 +110,7 @@ async fn everything(planted: &Planted) -> Vec<Hay> {
         "lang=xx",
         "from=2026-06-01&to=2026-05-01",
         "from=2026-05-01",
+        "from=2026-05-04&to=2026-05-05",
     ] {
         paths.push((
             422,

@@ -21,7 +21,7 @@ mod visit;
 use uuid::Uuid;
 
 pub use self::chain::gather_chain;
-pub use self::resolved::{About, Resolved, Subject, Wanted, resolve};
+pub use self::resolved::{About, Resolved, Subject, Wanted, check_period, resolve};
 pub use self::store::gather_store;
 pub use self::stores::list_stores;
 pub use self::visit::gather_visit;

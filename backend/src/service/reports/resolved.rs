@@ -11,11 +11,12 @@ use super::period::{first_of_month, last_twelve_months, month_of};
 use super::slug_of;
 use crate::app::App;
 use crate::clock::YEARS;
+use crate::db::Who;
 use crate::db::checklists as versions;
 use crate::db::clients::{self, ClientRow};
 use crate::db::results::{self, ApprovedRow, Period};
 use crate::db::stores::{self, StoreRow};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, field_problem};
 use crate::service::caller::Caller;
 use crate::service::visits::zone_of;
 
@@ -36,9 +37,10 @@ pub struct Wanted {
     /// Slug of the checklist; may be left out where results exist under one only. That of the visit, in
     /// the report of one.
     pub checklist: Option<String>,
-    /// First local date; both dates may be left out for the last twelve months.
+    /// First local date; both dates may be left out for the last twelve months. The first of a month where
+    /// an owner asks.
     pub from: Option<NaiveDate>,
-    /// The local date after the last.
+    /// The local date after the last. The first of a month where an owner asks.
     pub to: Option<NaiveDate>,
     /// Language of the texts.
     pub language: Language,
@@ -85,7 +87,7 @@ const LONGEST_DAYS: i64 = 3_660;
 ///
 /// # Errors
 /// [`Error::NotFound`] for a visit, store, client or checklist that the asker may not see, and for a visit
-/// that is not approved; [`Error::Invalid`] for a period that makes no sense.
+/// that is not approved; [`Error::Invalid`] as [`check_period`] has it.
 pub async fn resolve(
     app: &App,
     caller: &Caller,
@@ -118,13 +120,13 @@ pub async fn resolve(
             let slug = slug_of(app, caller, wanted.checklist.as_deref()).await?;
             let now = app.clock.now().to_utc();
             let today = now.with_timezone(&zone_of(store)?).date_naive();
-            (slug, period_of(wanted, today)?)
+            (slug, period_of(caller, wanted, today)?)
         }
         About::Chain => {
             let slug = slug_of(app, caller, wanted.checklist.as_deref()).await?;
             // Stores of a chain may lie in several zones; their months begin within a day of each other.
             let today = app.clock.now().to_utc().date_naive();
-            (slug, period_of(wanted, today)?)
+            (slug, period_of(caller, wanted, today)?)
         }
     };
     let change = results::find_change(scope, db, client.id, &slug).await?;
@@ -173,10 +175,26 @@ fn ascii(name: &str) -> String {
 }
 
 /// The period asked for; the twelve months up to `today` where none is.
-pub(super) fn period_of(wanted: &Wanted, today: NaiveDate) -> Result<Period> {
-    let period = match (wanted.from, wanted.to) {
+pub(super) fn period_of(caller: &Caller, wanted: &Wanted, today: NaiveDate) -> Result<Period> {
+    let asked_for = check_period(caller, wanted.from, wanted.to)?;
+    Ok(asked_for.unwrap_or_else(|| last_twelve_months(today)))
+}
+
+/// The period asked for, if there is one.
+///
+/// An owner asks for whole calendar months: whoever may move either end by a day can find the day of every
+/// visit (P6).
+///
+/// # Errors
+/// [`Error::Invalid`] for a period that makes no sense, and for one that is not the caller's to ask for.
+pub fn check_period(
+    caller: &Caller,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Result<Option<Period>> {
+    let period = match (from, to) {
         (Some(from), Some(to)) => Period { from, to },
-        (None, None) => last_twelve_months(today),
+        (None, None) => return Ok(None),
         _ => {
             return Err(Error::field(
                 "to",
@@ -185,14 +203,27 @@ pub(super) fn period_of(wanted: &Wanted, today: NaiveDate) -> Result<Period> {
             ));
         }
     };
+    let whole_months = matches!(caller.scope.who, Who::Owner { .. });
+    let mut wrong = Vec::new();
     for (at, date) in [("from", period.from), ("to", period.to)] {
         if !YEARS.contains(&date.year()) {
-            return Err(Error::field(
-                at,
-                "range",
-                "is no date at which visits can be",
-            ));
+            let message = "is no date at which visits can be";
+            wrong.push(field_problem(at, "range", message));
+        } else if whole_months && date.day() != 1 {
+            let month = month_of(date);
+            let instead = match at {
+                "from" => month.from,
+                _ => month.to,
+            };
+            let message = format!(
+                "{date} is not the first day of a month; owners ask for whole months, so that no report \
+                 tells the day of a visit: write {instead}"
+            );
+            wrong.push(field_problem(at, "whole_months", message));
         }
+    }
+    if !wrong.is_empty() {
+        return Err(Error::Invalid(wrong));
     }
     let days = (period.to - period.from).num_days();
     if days < 1 {
@@ -209,5 +240,5 @@ pub(super) fn period_of(wanted: &Wanted, today: NaiveDate) -> Result<Period> {
             "the period is longer than ten years",
         ));
     }
-    Ok(period)
+    Ok(Some(period))
 }

@@ -27,7 +27,7 @@ const FEWEST_VISITS: i64 = 3;
 /// checklist, or under every one that has results.
 ///
 /// # Errors
-/// [`crate::error::Error::Invalid`] for a period that makes no sense.
+/// [`crate::error::Error::Invalid`] as [`super::check_period`] has it.
 #[expect(clippy::too_many_arguments, reason = "each is a parameter of the call")]
 pub async fn list_stores(
     app: &App,
@@ -53,7 +53,7 @@ pub async fn list_stores(
     };
     let now = app.clock.now().to_utc();
     let today = now.with_timezone(&zone_of(&first)?).date_naive();
-    let period = period_of(&wanted, today)?;
+    let period = period_of(caller, &wanted, today)?;
     let before = previous(period);
     let slugs = match checklist {
         Some(slug) => vec![slug],
