@@ -17,6 +17,7 @@ mod program;
 mod reports;
 mod results;
 mod rollup;
+mod same_bytes;
 mod scheduling;
 mod settings;
 mod story;

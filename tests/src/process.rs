@@ -31,25 +31,35 @@ pub struct ServerProcess {
     data_dir: PathBuf,
     port: u16,
     database_url: Option<String>,
+    zone: String,
 }
 
 impl ServerProcess {
-    /// Starts `backend serve` and waits until it answers.
+    /// Starts `backend serve` far from everybody's zone and waits until it answers.
     ///
     /// # Panics
     /// If it does not within 30 seconds.
     pub fn start(data_dir: &Path, database_url: Option<&str>) -> ServerProcess {
+        ServerProcess::start_in(data_dir, database_url, "Pacific/Kiritimati")
+    }
+
+    /// Starts `backend serve` in this time zone and waits until it answers.
+    ///
+    /// # Panics
+    /// If it does not within 30 seconds.
+    pub fn start_in(data_dir: &Path, database_url: Option<&str>, zone: &str) -> ServerProcess {
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))
             .and_then(|listener| listener.local_addr())
             .expect("loopback has a free port")
             .port();
         let database_url = database_url.map(str::to_owned);
-        let child = serve(data_dir, port, database_url.as_deref());
+        let child = serve(data_dir, port, database_url.as_deref(), zone);
         let server = ServerProcess {
             child,
             data_dir: data_dir.to_owned(),
             port,
             database_url,
+            zone: zone.to_owned(),
         };
         server.wait();
         server
@@ -68,7 +78,8 @@ impl ServerProcess {
 
     /// Starts it again on the same port.
     pub fn start_again(&mut self) {
-        self.child = serve(&self.data_dir, self.port, self.database_url.as_deref());
+        let database_url = self.database_url.as_deref();
+        self.child = serve(&self.data_dir, self.port, database_url, &self.zone);
         self.wait();
     }
 
@@ -106,7 +117,7 @@ impl Drop for ServerProcess {
     }
 }
 
-fn serve(data_dir: &Path, port: u16, database_url: Option<&str>) -> Child {
+fn serve(data_dir: &Path, port: u16, database_url: Option<&str>, zone: &str) -> Child {
     let mut command = Command::new(program("backend"));
     command
         .arg("--data-dir")
@@ -119,8 +130,8 @@ fn serve(data_dir: &Path, port: u16, database_url: Option<&str>) -> Child {
             "serve",
         ])
         .env_remove("DATABASE_URL")
-        // Far from everybody's zone and language: nothing that is served may depend on them.
-        .env("TZ", "Pacific/Kiritimati")
+        // Nothing that is served may depend on zone or language.
+        .env("TZ", zone)
         .env("LC_ALL", "ta_IN.UTF-8")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
