@@ -62,7 +62,7 @@ def main():
         python, program, fonts = prepare(folder)
         for kind in ["store", "chain"]:
             def ours(count, output):
-                return [program, "--time", kind, str(count), output]
+                return [program, "--time", kind, str(count), output, folder]
 
             def typst(count, output):
                 return [python, HERE / "child.py", folder, kind, str(count), output, fonts]
