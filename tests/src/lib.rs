@@ -10,6 +10,7 @@ pub mod client;
 pub mod demo;
 pub mod fill;
 pub mod history;
+pub mod load;
 pub mod moved;
 pub mod pdf;
 pub mod photo;

@@ -22,6 +22,8 @@ use crate::world::Agency;
 /// clients. What is measured is the same whatever the size.
 #[derive(Debug)]
 pub struct Scale {
+    /// The client of the measured store.
+    pub client_id: Uuid,
     /// The measured store.
     pub store_id: Uuid,
     /// An owner of its client.
@@ -30,6 +32,8 @@ pub struct Scale {
     pub chain_id: Uuid,
     /// An owner of the chain.
     pub chain_owner: Caller,
+    /// The agency of all of them.
+    pub agency: Agency,
     /// Slug of the checklist.
     pub slug: String,
     /// First date of the measured year.
@@ -39,7 +43,7 @@ pub struct Scale {
 }
 
 /// Stores of a client.
-const STORES: usize = 8;
+pub const STORES: usize = 8;
 /// Visits of a store in a year.
 const A_YEAR: u32 = 24;
 /// Visits of a store of the chain in a year.
@@ -82,6 +86,7 @@ impl Scale {
         let (client_id, store_id) = measured[3];
         let chain_id = chain[0].0;
         Scale {
+            client_id,
             store_id,
             owner: maker.owner(client_id),
             chain_id,
@@ -89,6 +94,7 @@ impl Scale {
             slug: maker.version.slug.clone(),
             from: year,
             to: year + Days::new(365),
+            agency: maker.agency,
         }
     }
 }
