@@ -3,6 +3,8 @@
 //! Every value that goes into a sentence passes through here, so that it is isolated where the direction
 //! of the text could otherwise pull it apart (Unicode Standard Annex 9, section 6.3).
 
+mod retold;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

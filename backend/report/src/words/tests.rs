@@ -320,3 +320,22 @@ fn a_text_cannot_break_out_of_its_isolate() {
     let words = Words::new(Language::ARABIC, Digits::Latin);
     assert_eq!(words.isolate("a\u{2069}b\u{202e}c"), "\u{2068}abc\u{2069}");
 }
+
+#[test]
+fn a_sentence_of_the_checklist_has_the_digits_of_the_report_but_not_in_what_it_quotes() {
+    let retold = |language, digits, text| Words::new(language, digits).retold(text);
+    assert_eq!(
+        retold(
+            Language::ARABIC,
+            Digits::ArabicIndic,
+            "«قناة 5»: النقاط 7.5 من 10."
+        ),
+        "«قناة 5»: النقاط ٧٫٥ من ١٠."
+    );
+    assert_eq!(
+        retold(Language::TAMIL, Digits::Tamil, "“ஆம் 1”: புள்ளிகள் 5-இல் 3."),
+        "“ஆம் 1”: புள்ளிகள் ௫-இல் ௩."
+    );
+    let same = "“Yes”: 3 of 5 points, 62.5 %.";
+    assert_eq!(retold(Language::ENGLISH, Digits::Latin, same), same);
+}

@@ -162,7 +162,9 @@ impl Composer<'_> {
             question: self.flow.written(&answer.text, BODY_BOLD, TEXT_WIDTH),
             link: self.flow.own(&link, in_colour(SMALL, ACCENT), TEXT_WIDTH),
             answer: said,
-            reason: self.flow.written(&answer.reason, SMALL, TEXT_WIDTH),
+            reason: self
+                .flow
+                .written(&self.words.retold(&answer.reason), SMALL, TEXT_WIDTH),
             lost: self.lost(answer),
         }
     }

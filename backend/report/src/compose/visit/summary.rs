@@ -26,7 +26,8 @@ impl Composer<'_> {
     /// Draws the summary, and below it why the verdict is fail and the steps to the score, where there are any.
     pub(super) fn visit_summary(&mut self, report: &VisitReport, places: &Places<'_>) {
         let score = &report.score;
-        let none = score.not_scored.clone();
+        let none = score.not_scored.as_deref();
+        let none = none.map(|why| self.words.retold(why));
         let panel = Panel {
             label: "visit-score",
             mean: score.score,
@@ -116,7 +117,10 @@ impl Composer<'_> {
         let title = self.flow.own(&title, BODY_BOLD, width);
         let items: Vec<_> = items
             .iter()
-            .map(|item| self.flow.written(item, BODY, width - BULLET))
+            .map(|item| {
+                let item = self.words.retold(item);
+                self.flow.written(&item, BODY, width - BULLET)
+            })
             .collect();
         let first = items.first().map_or(0.0, |item| item.height().min(100.0));
         self.flow.y += 12.0;
