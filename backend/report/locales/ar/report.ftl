@@ -15,7 +15,7 @@ points = { $value } نقطة مئوية
 percent-range = من { $low } إلى { $high }
 range = من { $low } إلى { $high }
 signed-range = من { $low } إلى { $high }
-signed-range-column = من { $low } إلى { $high }
+signed-range-column = { $low } إلى { $high }
 of = { $part } من { $whole }
 none = –
 comma = { "، " }
@@ -120,7 +120,7 @@ score-passed = اجتازت { $part } من { $n }: { $share }، والمجال {
 position = الترتيب في السلسلة
 position-band = بين المرتبة { $best } والمرتبة { $worst } من { $stores }.
 position-rank = المرتبة { $best } من { $stores }.
-position-percent-rank = الرتبة المئوية { $rank }: متاجر أخرى درجتها أدنى.
+position-percent-rank = الرتبة المئوية { $rank }: نسبة المتاجر الأخرى الأدنى درجة.
 no-position-visits = لا ترتيب: أقل من { $few } زيارات لها درجة لا تكفي لترتيب المتجر.
 no-position-stores = لا ترتيب: { $n ->
     [zero] لا يوجد متجر آخر يمكن ترتيبه
@@ -163,7 +163,7 @@ pattern-missed = إخفاق
 pattern-passed = اجتياز
 pattern-alt = من أقدم زيارة إلى أحدثها: { $visits }.
 improved = أكثر ما تحسّن
-improved-note = الأسئلة التي ارتفعت نسبة اجتيازها أكثر من غيرها مقارنةً بالفترة السابقة.
+improved-note = الأسئلة التي ارتفعت نسبة اجتيازها أكثر من غيرها مقارنةً بالفترة السابقة، وتحت كل فرق مجال ثقته { $confidence }.
 
 ## الزيارات
 
@@ -184,7 +184,7 @@ difference = نقاط
 finding = النتيجة
 benchmark-previous-period = الفترة السابقة
 benchmark-last-year = الفترة نفسها من العام الماضي
-benchmark-baseline = خط أساس المتجر
+benchmark-baseline = خط الأساس للمتجر
 benchmark-target = الهدف
 benchmark-region = المنطقة
 benchmark-region-stores = المنطقة: { $n ->
@@ -249,7 +249,9 @@ daypart = جزء اليوم
 weekday = اليوم
 mean-score = المتوسط
 times-note-few = ولا تُعرض درجة لأقل من { $few } زيارات، فقد تُعرف منها زيارة بعينها.
+times-note-kept-back = وحيث يمكن استنتاجها من المجموع تُحجب أيضًا درجة أصغر المجموعات الباقية.
 group-too-few = أقل من { $few }
+group-kept-back = غير معروضة
 group-all-equal = الدرجات كلها متساوية، فلا يُعرف التفاوت.
 daypart-morning = الصباح
 daypart-midday = الظهيرة
@@ -287,10 +289,10 @@ key-n = { $n ->
     [many] { $n-text } إجابة.
    *[other] { $n-text } إجابة.
 }
-key-no-interval = لا فترة ثقة: الإجابات قليلة جدًا أو متساوية كلها.
+key-no-interval = لا مجال ثقة: الإجابات قليلة جدًا أو متساوية كلها.
 key-standard-error = الخطأ المعياري { $error }.
 key-change = مقارنةً بالفترة السابقة { $points } ({ $range }): { $finding }.
-key-change-no-interval = مقارنةً بالفترة السابقة { $points }؛ ولا فترة ثقة، فلا شيء مؤكد.
+key-change-no-interval = مقارنةً بالفترة السابقة { $points }؛ ولا مجال ثقة، فلا شيء مؤكد.
 answers-alt = رسم بياني بالأعمدة للإجابات. { $answers }.
 answers-alt-grade = { $grade }: { $n-text }
 
@@ -314,7 +316,7 @@ n = ن
 sections = الأقسام
 sections-note = الخط القائم على الشريط هو متوسط المتاجر الأخرى.
 sections-note-interval = تحت كل متوسط مجال الثقة { $confidence }، والتغيّر مقارنةً بالفترة السابقة.
-section-no-interval = لا فترة ثقة
+section-no-interval = لا مجال ثقة
 sections-empty = ليس في القائمة قسم له درجة.
 section = القسم
 this-store = هذا المتجر
@@ -323,8 +325,8 @@ other-stores = المتاجر الأخرى
 
 ## الأسئلة
 
-missed = أسئلة الإخفاق
-missed-note = الأسئلة التي تكرر الإخفاق فيها أكثر من غيرها.
+missed = الأسئلة التي أُخفق فيها
+missed-note = ما تكرر الإخفاق فيه أكثر من غيره.
 missed-empty = لا إخفاق في أي سؤال له نقاط، ولا شيء يحتاج إلى إصلاح هنا.
 missed-empty-no-visits = لا شيء لعرضه ما لم تكن هناك زيارة لها درجة.
 went-well = ما سار على ما يرام
@@ -342,6 +344,7 @@ comments = أحدث التعليقات
 comments-empty = لا توجد تعليقات معروضة لهذه الفترة.
 photos = الصور
 photos-empty = لا توجد صور معروضة لهذه الفترة.
+photos-counted = عدد الصور: { $n }
 photo-alt = صورة: { $caption }
 photo-without-caption = صورة { $number }
 
@@ -400,7 +403,7 @@ visit-scored-share = احتُسبت { $share } من النقاط الممكنة.
 visit-scored-few = لم تُحتسب إلا { $share } من النقاط الممكنة، فدلالة الدرجة ضعيفة.
 visit-points-text = المكتسبة من الممكنة، بما فيها النقاط الإضافية.
 visit-points-weighted = المكتسبة من الممكنة، بما فيها النقاط الإضافية. وتُحتسب الأقسام بأوزانها.
-visit-missed = أسئلة فيها إخفاق
+visit-missed = الأسئلة التي أُخفق فيها
 visit-missed-none = لا إخفاق في أي سؤال له نقاط.
 visit-missed-text = تجدها أدناه، وأكثرها كلفةً أولًا.
 visit-not-applicable = { $n ->
@@ -438,7 +441,7 @@ visit-missed-unseen = { $n ->
 }
 visit-see-answer = { $section } · السؤال { $number }
 visit-answer = الإجابة: { $answer }
-visit-lost-unit = نقاط من الدرجة
+visit-lost-unit = من نقاط الدرجة
 visit-strengths-note = الأسئلة المجتازة الأعلى قيمة، وتستحق أن تُذكر وتُشكر.
 visit-strengths-empty = لا يبرز أي من الأسئلة المعروضة.
 visit-answers = كل الإجابات
@@ -483,7 +486,7 @@ method-code-text = الرمز { $code } للزيارة { $visit }. نسختان 
 
 ## تقرير السلسلة
 
-stores-visited = { $stores }، زُير منها { $visited } في هذه الفترة
+stores-visited = زُير { $visited } من أصل { $stores } في هذه الفترة
 partial = { $n ->
     [zero] يغطي هذا التقرير جزءًا من متاجر العميل فقط، وليس لك الاطلاع على أي متجر.
     [one] يغطي هذا التقرير جزءًا من متاجر العميل فقط: متجرًا واحدًا لك الاطلاع عليه.
@@ -496,7 +499,7 @@ change-last-year = مقارنةً بالتواريخ نفسها من العام 
 change-none-last-year = لم تكن في التواريخ نفسها من العام الماضي زيارة لها درجة.
 
 pass-rate-is = نسبة الاجتياز { $share }:
-pass-rate-over = اجتازت { $part } من { $visits }، ومجال الثقة { $confidence }: { $range }.
+pass-rate-over = { $visits }، اجتازت منها { $part }، ومجال الثقة { $confidence }: { $range }.
 pass-rate-change = { $points } مقارنةً بالفترة السابقة، ومجال الثقة { $confidence }: { $range }.
 
 best-region = أفضل منطقة
@@ -504,7 +507,7 @@ lowest-region = أدنى منطقة
 missed-most = الأكثر إخفاقًا
 separates-most = ما يفرّق بين المتاجر
 ranked-stores = جدول الترتيب
-ranked-of = المرتَّب { $ranked } من أصل { $stores }
+ranked-of = رُتّب { $ranked } من أصل { $stores }
 share-of-visits = { $share } من { $n } من الزيارات المحسومة
 in-short = { $name }: { $mean } ({ $visits })
 question-in-short = { $question } اجتازته { $share } ({ $visits }).
@@ -517,11 +520,13 @@ stores = المتاجر
 store = المتجر
 region = المنطقة
 no-region = بلا منطقة
-rank = الترتيب
+rank = المرتبة
 rate = المعدل
 share = النسبة
 passed-of = الاجتياز
 part-of = الزيارات
+change-rise = ارتفاع مؤكد
+change-fall = انخفاض مؤكد
 change-points = التغيّر بالنقاط
 change-note = التغيّر مقارنةً بالفترة السابقة، بالنقاط المئوية: بخط عريض وسهم حيث يزيد على ما تفسّره المصادفة، وبالرمادي حيث لا تغيّر مؤكد.
 
@@ -536,7 +541,7 @@ chain-worst = الأكثر إخفاقًا
 chain-best = الأكثر اجتيازًا
 question-cost = { $points } في الزيارة
 separating = ما يفرّق بين المتاجر
-separating-note = بين المتاجر: كم من الفرق بين الزيارات يقع بين المتاجر، لا بين زيارات المتجر الواحد (مربع إيتا). عند الصفر تتساوى المتاجر؛ وعند { $whole } يثبت كل متجر على حاله، فيتعلم غيره من أفضلها.
+separating-note = بين المتاجر: كم من الفرق بين الزيارات يعود إلى الفرق بين المتاجر، لا بين زيارات المتجر الواحد (مربع إيتا). عند الصفر تتساوى المتاجر؛ وعند { $whole } يثبت كل متجر على حاله، فيتعلم غيره من أفضلها.
 between-stores = بين المتاجر
 
 league = جدول الترتيب
@@ -565,12 +570,12 @@ returned = المُعادة
 returned-meaning = ما أُعيد لاستكماله قبل اعتماده من الزيارات المعتمدة
 fieldwork-counts = المحسومة { $settled }: المعتمدة { $approved }، والمرفوضة { $rejected }، والمنقضية { $expired }.
 fieldwork-cancelled = { $n ->
-    [zero] ولم تلغِ الجهة المنفذة أي زيارة.
-    [one] وألغت الجهة المنفذة زيارة أخرى لا تدخل في أي معدل.
-    [two] وألغت الجهة المنفذة زيارتين أخريين لا تدخلان في أي معدل.
-    [few] وألغت الجهة المنفذة { $n-text } زيارات أخرى لا تدخل في أي معدل.
-    [many] وألغت الجهة المنفذة { $n-text } زيارة أخرى لا تدخل في أي معدل.
-   *[other] وألغت الجهة المنفذة { $n-text } زيارة أخرى لا تدخل في أي معدل.
+    [zero] ولم تلغِ الوكالة أي زيارة.
+    [one] وألغت الوكالة زيارة أخرى لا تدخل في أي معدل.
+    [two] وألغت الوكالة زيارتين أخريين لا تدخلان في أي معدل.
+    [few] وألغت الوكالة { $n-text } زيارات أخرى لا تدخل في أي معدل.
+    [many] وألغت الوكالة { $n-text } زيارة أخرى لا تدخل في أي معدل.
+   *[other] وألغت الوكالة { $n-text } زيارة أخرى لا تدخل في أي معدل.
 }
 
 method-chain-sample = { $visits }، منها { $scored } لها درجة، إلى { $visited } من أصل { $stores }. تصح الأرقام على هذه الزيارات؛ وتدل مجالات الثقة على مدى بُعدها عمّا كان سيلقاه العملاء جميعًا.

@@ -130,7 +130,7 @@ pattern-missed = missed
 pattern-passed = passed
 pattern-alt = From the oldest visit to the newest: { $visits }.
 improved = Improved most
-improved-note = Questions whose pass rate rose most against the previous period.
+improved-note = Questions whose pass rate rose most against the previous period; below each difference its { $confidence } interval.
 
 ## Visits
 
@@ -201,7 +201,9 @@ daypart = Part of the day
 weekday = Day
 mean-score = Mean
 times-note-few = Fewer than { $few } visits have no score here, as one of them could be recognised.
+times-note-kept-back = Where the total would still tell them, the next smallest group has none either.
 group-too-few = fewer than { $few }
+group-kept-back = not shown
 group-all-equal = All scores are equal, so the spread is unknown.
 daypart-morning = Morning
 daypart-midday = Midday
@@ -290,6 +292,7 @@ comments = Latest comments
 comments-empty = No comment was shared for this period.
 photos = Photos
 photos-empty = No photo was shared for this period.
+photos-counted = Photos: { $n }
 photo-alt = Photo: { $caption }
 photo-without-caption = Photo { $number }
 
@@ -450,6 +453,8 @@ rate = Rate
 share = Share
 passed-of = Passed
 part-of = Visits
+change-rise = proven rise
+change-fall = proven fall
 change-points = Change, points
 change-note = The change is against the previous period, in percentage points; bold with an arrow where it is more than chance explains, grey where there is no proven change.
 
@@ -499,6 +504,6 @@ method-chain-score = Score of the chain
 method-chain-score-text = The mean of the published scores of all scored, approved visits in the period, every visit counting the same; so a store counts by its visits.
 method-chain-interval-text = For means a t interval, clipped to { $zero }–{ $whole }; for shares the Wilson interval. The fewer the visits, the wider it is. Of a hundred intervals made like this, about { $likely } hold the true value. One visit, or visits with equal scores, have no interval.
 method-change = Change
-method-change-text = Now minus the previous period. Proven when its { $confidence } interval (Welch for means, Newcombe for shares) leaves out zero.
+method-change-text = Now minus the previous period. Proven when its { $confidence } interval (Welch for means, Newcombe for shares) leaves { $zero } out.
 method-rank-text = A store stands at least one place below the stores that are proven better, and above those that are proven worse (Welch, { $confidence }); only stores with at least { $few } scored visits.
 method-between-text = Eta squared: the sum of squares between stores over the total sum of squares of passed and missed, over stores with at least { $few } judged visits.

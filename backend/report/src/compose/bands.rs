@@ -9,7 +9,7 @@ use crate::words::Value;
 use api::reports::{BandCount, FEWEST_VISITS_TO_RANK, Percent};
 
 /// The column of the labels.
-const LABEL: f32 = 172.0;
+const LABEL: f32 = 140.0;
 
 impl Composer<'_> {
     /// Draws the bands; nothing where no visit lies in one.
@@ -42,10 +42,10 @@ impl Composer<'_> {
         let column = |key, x, width, align| Column::new(words.say(key), x, width, align);
         [
             column("band", 0.0, LABEL, Align::Start),
-            Column::silent(182.0, 92.0),
-            column("bands-visits", 282.0, 52.0, Align::End),
-            column("bands-share", 336.0, 46.0, Align::Figure(share)),
-            column("bands-before", 388.0, 54.0, Align::End),
+            Column::silent(148.0, 76.0),
+            column("bands-visits", 228.0, 80.0, Align::End),
+            column("bands-share", 312.0, 46.0, Align::Figure(share)),
+            column("bands-before", 366.0, 74.0, Align::End),
             column("bands-share", 446.0, 47.0, Align::Figure(share)),
         ]
     }

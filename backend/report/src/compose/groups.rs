@@ -5,10 +5,14 @@ use super::row::{Drawing, Row};
 use super::table::Column;
 use super::theme::{BODY, SMALL, SMALL_INK};
 use crate::page::Align;
+use crate::text::{Base, Span};
 use crate::words::Value;
 use chrono::Weekday;
 
-use api::reports::{Daypart, DaypartResult, Interval, Mean, NoInterval, Percent, WeekdayResult};
+use api::reports::{
+    Daypart, DaypartResult, FEWEST_VISITS_TO_RANK, Interval, Mean, NoInterval, Percent,
+    WeekdayResult,
+};
 
 /// The place of the mean among the columns.
 const MEAN: usize = 2;
@@ -21,6 +25,14 @@ struct Group {
     detail: Option<String>,
     n: u32,
     score: Option<Mean>,
+}
+
+impl Group {
+    /// True where the score is left out though it is over enough visits: with the mean of all visits it would
+    /// tell that of a group that is not.
+    fn is_kept_back(&self) -> bool {
+        self.score.is_none() && self.n >= FEWEST_VISITS_TO_RANK
+    }
 }
 
 impl Composer<'_> {
@@ -39,6 +51,9 @@ impl Composer<'_> {
             .any(|group| group.score.is_none())
         {
             note.push(self.words.say("times-note-few"));
+        }
+        if dayparts.iter().chain(&weekdays).any(Group::is_kept_back) {
+            note.push(self.words.say("times-note-kept-back"));
         }
         self.section_heading("times", Some(&note.join(" ")), following);
         self.groups("dayparts", &dayparts);
@@ -89,10 +104,19 @@ impl Composer<'_> {
     }
 
     fn group_row(&mut self, columns: &[Column; 5], group: &Group) -> Row {
-        let mut name = vec![self.flow.own(&group.name, BODY, columns[0].width)];
-        if let Some(detail) = &group.detail {
-            name.push(self.flow.own(detail, SMALL, columns[0].width));
-        }
+        let detail = group.detail.as_deref().unwrap_or_default();
+        let spans = [
+            Span {
+                text: &group.name,
+                style: BODY,
+            },
+            Span {
+                text: detail,
+                style: SMALL,
+            },
+        ];
+        let width = columns[0].width;
+        let name = vec![self.flow.shaper.paragraph(&spans, width, Base::Page)];
         let mut row = Row::new(vec![
             Some(name),
             None,
@@ -115,6 +139,7 @@ impl Composer<'_> {
                 no_interval: Some(NoInterval::AllEqual),
                 ..
             }) => self.words.say("group-all-equal"),
+            _ if group.is_kept_back() => self.words.say("group-kept-back"),
             _ => self.words.say("group-too-few"),
         };
         self.put_cell(&mut row, columns, INTERVAL, &interval, SMALL_INK);
@@ -137,7 +162,7 @@ impl Composer<'_> {
         let hours = [("low", time(from)), ("high", time(to))];
         Group {
             name: self.words.say(name),
-            detail: Some(self.words.with("range", &hours)),
+            detail: Some(format!("  {}", self.words.with("range", &hours))),
             n: result.n,
             score: result.score,
         }

@@ -20,10 +20,11 @@ const WIDEST: f32 = 116.0;
 
 impl Composer<'_> {
     /// Draws the heat map as a part of a section, the last twelve months of it; nothing where there are not
-    /// two months to compare.
+    /// two months to compare, or no figure in any of them.
     pub(super) fn heat_map(&mut self, sections: &[SectionResult]) {
         let months = months(sections);
-        if months < 2 {
+        let all = sections.iter().flat_map(|section| &section.months);
+        if months < 2 || all.map(|month| month.mean).all(|mean| mean.is_none()) {
             return;
         }
         let columns = self.month_columns(sections, months);

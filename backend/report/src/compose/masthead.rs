@@ -8,8 +8,13 @@ use crate::structure::Role;
 use crate::text::{Base, clean};
 use crate::words::Value;
 
-/// The columns of the facts under the title, and the section that says more of each.
-const FACTS: [(f32, Option<&str>); 3] = [(162.0, None), (185.0, Some("method")), (146.0, None)];
+/// The least and the most of the first column of the facts under the title, and the last column.
+const FIRST_FACT: (f32, f32) = (150.0, 178.0);
+const LAST_FACT: f32 = 134.0;
+/// Between two facts.
+const GUTTER: f32 = 12.0;
+/// Between the client and the kind of report on one line.
+const BETWEEN: f32 = 14.0;
 
 /// What the head of the first page says besides what every report has.
 pub(super) struct Masthead<'a> {
@@ -58,10 +63,15 @@ impl Composer<'_> {
 
     fn client_and_kind(&mut self, kind: &str, is_title: bool) {
         let left = CONTENT_WIDTH * 0.52;
-        let right = CONTENT_WIDTH * 0.45;
         let client = self
             .flow
             .label(&self.head.client, in_colour(BODY_BOLD, ACCENT), left, 2);
+        let taken = if is_title {
+            0.0
+        } else {
+            client.width() + BETWEEN
+        };
+        let right = CONTENT_WIDTH - taken;
         let agency = clean(&self.head.agency);
         let kind = format!(
             "{} {} {}",
@@ -131,8 +141,13 @@ impl Composer<'_> {
         let y = self.flow.y;
         let mut x = 0.0;
         let mut height: f32 = 0.0;
-        for ((column, leads_to), (key, value)) in FACTS.into_iter().zip(facts) {
-            let width = column - 12.0;
+        // The first takes a line where that leaves enough for the others.
+        let (least, most) = FIRST_FACT;
+        let natural = self.width_of(&facts[0].1, BODY) + 1.0;
+        let first = natural.clamp(least, most);
+        let middle = CONTENT_WIDTH - first - LAST_FACT - 2.0 * GUTTER;
+        let columns = [(first, None), (middle, Some("method")), (LAST_FACT, None)];
+        for ((width, leads_to), (key, value)) in columns.into_iter().zip(facts) {
             let label = self.words.say(key);
             let label = self.flow.own(&label, TINY, width);
             let value = self.flow.shaper.limited(&value, BODY, width, Base::Page, 4);
@@ -150,7 +165,7 @@ impl Composer<'_> {
                 }
             }
             height = height.max(label.height() + 1.0 + value.height());
-            x += column;
+            x += width + GUTTER;
         }
         self.flow.y += height;
     }

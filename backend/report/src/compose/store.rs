@@ -45,7 +45,7 @@ impl Composer<'_> {
         self.key_numbers(&report.key_numbers);
         self.comments(&comments(report));
         self.photos(&report.photos);
-        self.visit_list(&report.visit_list);
+        self.visit_list(&report.visit_list, report.score.pass_mark);
         self.statement(report);
         (KIND, &report.store.name)
     }

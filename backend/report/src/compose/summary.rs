@@ -17,6 +17,8 @@ pub(super) const GAP: f32 = 12.0;
 pub(super) const SCORE_WIDTH: f32 = 262.0;
 pub(super) const CARD_WIDTH: f32 = CONTENT_WIDTH - SCORE_WIDTH - GAP;
 const PADDING: f32 = 14.0;
+/// The most that a panel of the height of its cards adds above its scale, and below.
+const MOST_SPARE: f32 = 26.0;
 /// What the sign of a verdict and the ends of its ground take beside the word.
 const PILL: f32 = 31.0;
 /// Between the score and the verdict beside it: what is liked, and what will do.
@@ -49,12 +51,12 @@ impl Composer<'_> {
     pub(super) fn summary(&mut self, panel: &Panel<'_>, cards: [Card; 2]) {
         self.flow.structure.open(Role::Section);
         let [change, chain] = cards;
-        let score_height = self.score_panel(panel, None);
+        let score_height = self.score_panel(panel, None, 0.0);
         let cards = change.height() + GAP + chain.height();
         let height = score_height.max(cards);
         self.flow.reserve(height);
         let y = self.flow.y;
-        self.score_panel(panel, Some(height));
+        self.score_panel(panel, Some(height), height - score_height);
         let spare = (height - cards) / 2.0;
         let change_height = change.height() + spare;
         self.card(&change, y, change_height);
@@ -67,8 +69,9 @@ impl Composer<'_> {
         self.flow.structure.close();
     }
 
-    /// Measures the score panel, and draws it when it is told its height. Returns the height it needs.
-    fn score_panel(&mut self, panel: &Panel<'_>, height: Option<f32>) -> f32 {
+    /// Measures the score panel, and draws it when it is told its height and how much of it is `spare`.
+    /// Returns the height it needs.
+    fn score_panel(&mut self, panel: &Panel<'_>, height: Option<f32>, spare: f32) -> f32 {
         let width = SCORE_WIDTH - 2.0 * PADDING;
         let top = self.flow.y;
         let mut y = top + PADDING - 2.0;
@@ -83,7 +86,10 @@ impl Composer<'_> {
         self.put(draw, &label, PADDING, y, width);
         y += label.height() + 9.0;
         match panel.mean {
-            Some(mean) => self.scored(panel, mean, draw, y, width) + PADDING - top,
+            Some(mean) => {
+                let spare = (spare / 3.0).min(MOST_SPARE);
+                self.scored(panel, mean, draw, (y, spare), width) + PADDING - top
+            }
             None => {
                 let text = self.words.say("not-scored");
                 let text = self.flow.own(&text, in_colour(FIGURE, MUTED), width);
@@ -96,15 +102,23 @@ impl Composer<'_> {
         }
     }
 
-    /// The big figure, the verdict, the scale and the sentences. Returns where they end.
-    fn scored(&mut self, panel: &Panel<'_>, mean: Percent, draw: bool, y: f32, width: f32) -> f32 {
+    /// The big figure, the verdict, the scale and the sentences, with `spare` room round the scale. Returns
+    /// where they end.
+    fn scored(
+        &mut self,
+        panel: &Panel<'_>,
+        mean: Percent,
+        draw: bool,
+        (y, spare): (f32, f32),
+        width: f32,
+    ) -> f32 {
         let mut y = y;
         let figure = self.words.percent_against(mean, panel.pass_mark);
         let figure = self.big(&figure, SCORE, SCORE_UNIT, width);
         let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - SCORE.size * CAPITALS;
         self.put(draw, &figure, PADDING, y - rise, width);
         let bottom = y + SCORE.size * CAPITALS;
-        y = self.judgement(draw, panel, y, bottom, figure.width()) + 14.0;
+        y = self.judgement(draw, panel, y, bottom, figure.width()) + 14.0 + spare;
         let interval = panel.interval;
         if draw {
             self.flow.artifact(|sheet| {
@@ -112,7 +126,7 @@ impl Composer<'_> {
             });
         }
         y += 14.0;
-        y += self.scale_labels(draw, panel, y, width) + 6.0;
+        y += self.scale_labels(draw, panel, y, width) + 6.0 + spare;
         for (text, style) in &panel.sentences {
             let paragraph = self.flow.own(text, *style, width);
             self.put(draw, &paragraph, PADDING, y, width);

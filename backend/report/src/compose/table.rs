@@ -1,5 +1,5 @@
-//! Tables: a head that comes again on every page, rows that stay whole, no row alone on a page, and one
-//! column that may be as long as it likes.
+//! Tables: a head that comes again on every page, rows that stay whole, no row alone on a page, small tables
+//! in one piece, and one column that may be as long as it likes.
 
 use super::Composer;
 use super::row::{PADDING, Row};
@@ -59,6 +59,8 @@ impl Column {
     }
 }
 
+/// Tables that are not higher stay in one piece.
+pub(super) const SMALL_TABLE: f32 = 190.0;
 /// Rows that are higher together do not stay together, and a row that is higher may break.
 const KEPT_TOGETHER: f32 = 400.0;
 /// What a row that breaks begins with at least.
@@ -67,9 +69,13 @@ const BEGINNING: f32 = 60.0;
 const HEAD_SPACE: f32 = 3.0;
 
 /// How much has to fit on the page for row `index` to begin there: the first two rows stay together and so
-/// do the last two, so that none is alone above or below the end of a page.
+/// do the last two, so that none is alone above or below the end of a page, and a small table is not parted.
 fn kept(rows: &[Row], index: usize) -> f32 {
-    let mut height = 0.0;
+    let mut height = rows.iter().map(Row::height).sum();
+    if index == 0 && height <= SMALL_TABLE {
+        return height;
+    }
+    height = 0.0;
     for (at, row) in rows.iter().enumerate().skip(index) {
         height += row.height();
         if at > 0 && at + 2 != rows.len() {

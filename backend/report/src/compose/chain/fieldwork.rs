@@ -11,6 +11,8 @@ use crate::structure::Role;
 use crate::words::Value;
 use api::reports::Fieldwork;
 
+/// The height left for the counts below the rates.
+const COUNTS: f32 = 22.0;
 /// The length of a bar.
 const BAR: f32 = 110.0;
 
@@ -52,7 +54,7 @@ impl Composer<'_> {
             after: &["share", "part-of", "interval-95"],
         };
         let table = self.shape_lines(&spec, lines, None);
-        self.section_heading(FIELDWORK, Some(&note), table.height() + NOTHING);
+        self.section_heading(FIELDWORK, Some(&note), table.height() + COUNTS);
         self.draw_lines(&table);
         self.flow.y += 7.0;
         let counts = [

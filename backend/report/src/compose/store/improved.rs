@@ -7,14 +7,16 @@ use crate::compose::charts::difference_colour;
 use crate::compose::comparisons::finding;
 use crate::compose::row::Row;
 use crate::compose::table::Column;
-use crate::compose::theme::{BODY, BODY_BOLD, SMALL, SMALL_BOLD, SMALL_INK, in_colour};
+use crate::compose::theme::{BODY, BODY_BOLD, SMALL, SMALL_BOLD, SMALL_INK, TINY, in_colour};
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::words::Value;
 
 /// The column of the questions.
-const TEXT: f32 = 168.0;
+const TEXT: f32 = 218.0;
 /// The place of the difference among the columns.
 const DIFFERENCE: usize = 3;
+/// Where the findings begin.
+const FINDING: f32 = 403.0;
 
 impl Composer<'_> {
     /// Draws what improved; nothing where nothing did.
@@ -28,11 +30,10 @@ impl Composer<'_> {
         let column = |key, x, width, align| Column::new(words.say(key), x, width, align);
         let columns = [
             column("question", 0.0, TEXT, Align::Start),
-            column("passed-count", 172.0, 48.0, Align::End),
-            column("pass-rate", 222.0, 48.0, share),
-            column("difference", 272.0, 46.0, Align::End),
-            column("interval-95", 319.0, 72.0, Align::End),
-            column("finding", 400.0, CONTENT_WIDTH - 400.0, Align::Start),
+            column("passed-count", 222.0, 48.0, Align::End),
+            column("pass-rate", 272.0, 48.0, share),
+            column("difference", 322.0, 72.0, Align::End),
+            column("finding", FINDING, CONTENT_WIDTH - FINDING, Align::Start),
         ];
         let rows: Vec<Row> = questions
             .iter()
@@ -45,7 +46,7 @@ impl Composer<'_> {
         self.flow.end_section();
     }
 
-    fn improved_row(&mut self, columns: &[Column; 6], question: &QuestionResult) -> Row {
+    fn improved_row(&mut self, columns: &[Column; 5], question: &QuestionResult) -> Row {
         let text = self.flow.written(&question.text, BODY, TEXT);
         let section = self.flow.label(&question.section, SMALL, TEXT, 2);
         let words = &self.words;
@@ -70,20 +71,19 @@ impl Composer<'_> {
             (BODY, SMALL_INK)
         };
         let points = self.words.signed(difference.points);
-        self.put_cell(&mut row, columns, DIFFERENCE, &points, style);
-        match difference.interval {
+        let width = columns[DIFFERENCE].width;
+        let mut change = vec![self.figure(&points, style, width)];
+        let key = match difference.interval {
             Some(interval) => {
                 let range = self.words.bare_points_range(interval.low, interval.high);
-                self.put_cell(&mut row, columns, DIFFERENCE + 1, &range, SMALL_INK);
-                let key = finding(Benchmark::PreviousPeriod, difference);
-                let finding = self.words.say(key);
-                self.put_cell(&mut row, columns, DIFFERENCE + 2, &finding, small);
+                change.push(self.flow.own(&range, TINY, width));
+                finding(Benchmark::PreviousPeriod, difference)
             }
-            None => {
-                let reason = self.words.say("change-no-interval");
-                self.reaching_cell(&mut row, columns, DIFFERENCE + 1, &reason);
-            }
-        }
+            None => "section-no-interval",
+        };
+        row.cells[DIFFERENCE] = Some(change);
+        let finding = self.words.say(key);
+        self.put_cell(&mut row, columns, DIFFERENCE + 1, &finding, small);
         row
     }
 }

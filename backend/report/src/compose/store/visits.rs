@@ -1,11 +1,11 @@
 //! All visits of the period, by month: a day would help to recognise the shopper (P6).
 
-use api::reports::{Percent, VisitLine};
+use api::reports::{Percent, Verdict, VisitLine};
 
 use crate::compose::Composer;
 use crate::compose::row::{Drawing, Row};
 use crate::compose::table::Column;
-use crate::compose::theme::{BODY, SMALL, SMALL_INK};
+use crate::compose::theme::{BODY, FAIL, SMALL, SMALL_BOLD, SMALL_INK, in_colour};
 use crate::page::{Align, CONTENT_WIDTH};
 use crate::words::Value;
 
@@ -14,7 +14,7 @@ const BAND: f32 = 158.0;
 
 impl Composer<'_> {
     /// Draws the list; nothing without a visit.
-    pub(super) fn visit_list(&mut self, visits: &[VisitLine]) {
+    pub(super) fn visit_list(&mut self, visits: &[VisitLine], pass_mark: Option<Percent>) {
         if visits.is_empty() {
             return;
         }
@@ -32,7 +32,7 @@ impl Composer<'_> {
         ];
         let rows: Vec<Row> = visits
             .iter()
-            .map(|visit| self.visit_row(&columns, visit))
+            .map(|visit| self.visit_row(&columns, visit, pass_mark))
             .collect();
         let following = self.table_beginning(&columns, &rows);
         let note = self.words.say("visit-list-note");
@@ -41,7 +41,12 @@ impl Composer<'_> {
         self.flow.end_section();
     }
 
-    fn visit_row(&mut self, columns: &[Column; 6], visit: &VisitLine) -> Row {
+    fn visit_row(
+        &mut self,
+        columns: &[Column; 6],
+        visit: &VisitLine,
+        pass_mark: Option<Percent>,
+    ) -> Row {
         let month = self.words.month(visit.month);
         let mut month = vec![self.flow.own(&month, BODY, columns[0].width)];
         if !visit.counted {
@@ -53,7 +58,16 @@ impl Composer<'_> {
         let band = self.on_first_line(band);
         let none = self.words.say("none");
         let score = visit.score;
-        let score = score.map_or_else(|| none.clone(), |score| self.words.percent(score));
+        let score = score.map_or_else(
+            || none.clone(),
+            |score| self.words.percent_against(score, pass_mark),
+        );
+        let failed = visit.verdict == Some(Verdict::Fail) && visit.counted;
+        let style = if failed {
+            in_colour(SMALL_BOLD, FAIL)
+        } else {
+            SMALL_INK
+        };
         let verdict = visit.verdict.map(|verdict| self.verdict_name(verdict));
         let part = Value::Made(self.words.count(visit.missed));
         let whole = Value::Made(self.words.count(visit.judged));
@@ -67,7 +81,7 @@ impl Composer<'_> {
             Some(Vec::new()),
         ]);
         self.put_cell(&mut row, columns, 2, &score, BODY);
-        self.put_cell(&mut row, columns, 3, &verdict.unwrap_or(none), SMALL_INK);
+        self.put_cell(&mut row, columns, 3, &verdict.unwrap_or(none), style);
         self.put_cell(&mut row, columns, 5, &missed, SMALL_INK);
         row.drawn(Drawing::Bar {
             share: visit.score,

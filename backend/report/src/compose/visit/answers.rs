@@ -40,10 +40,10 @@ const COLUMNS: [Shape; 3] = [QUESTION, ANSWER, POINTS];
 const SIGN: f32 = CONTENT_WIDTH - 7.0;
 /// The width of what stands below a question.
 const BELOW: f32 = POINTS.x + POINTS.width - QUESTION.x;
-/// The width of a reason, which stands beside the points.
+/// The width of a reason or an answer below, which stand beside the points.
 const REASON: f32 = ANSWER.x + ANSWER.width - QUESTION.x;
 /// An answer with more lines stands below its question.
-const ANSWER_LINES: usize = 5;
+const ANSWER_LINES: usize = 3;
 /// A question that is higher runs over the whole width.
 const TALL: f32 = 200.0;
 /// Answers that are higher may break.
@@ -81,8 +81,9 @@ impl Parts {
         let question = unless(self.tall, self.question.height());
         let question = question + unless(!self.reason_beside, reason);
         let answer = unless(self.below, self.answer.height());
-        // The points stand beside a reason below as well.
-        let under = unless(self.reason_beside || self.below, reason);
+        // The points stand beside an answer and a reason below as well.
+        let under = unless(self.reason_beside, reason);
+        let under = under + unless(!self.below, self.answer.height());
         question.max(answer).max(points - under)
     }
 
@@ -191,7 +192,14 @@ impl Composer<'_> {
         } else {
             question
         };
-        let given = if answer.answer.is_empty() {
+        let photos = u32::try_from(answer.photos.len()).unwrap_or(u32::MAX);
+        let given = if answer.answer.is_empty() && photos > 0 {
+            // What answers the question is the photo below.
+            let text = self
+                .words
+                .with("photos-counted", &[("n", Value::Count(photos))]);
+            self.flow.own(&text, BODY, ANSWER.width)
+        } else if answer.answer.is_empty() {
             let none = self.words.say("visit-no-answer");
             self.flow.own(&none, in_colour(BODY, MUTED), ANSWER.width)
         } else {
@@ -199,7 +207,7 @@ impl Composer<'_> {
         };
         let below = given.lines.len() > ANSWER_LINES;
         let given = if below {
-            self.flow.written(&answer.answer, BODY, BELOW)
+            self.flow.written(&answer.answer, BODY, REASON)
         } else {
             given
         };
@@ -220,7 +228,9 @@ impl Composer<'_> {
             REASON
         };
         Parts {
-            reason: self.flow.written(&answer.reason, SMALL, width),
+            reason: self
+                .flow
+                .written(&self.words.retold(&answer.reason), SMALL, width),
             reason_beside,
             number: self.figure(&number, SMALL, QUESTION.x - 4.0),
             points: self.figure(&points, BODY, POINTS.width),
@@ -324,7 +334,7 @@ impl Composer<'_> {
         }
         self.flow.y = top + parts.beside();
         if parts.below {
-            self.flow.run(Role::Paragraph, &parts.answer, x, BELOW);
+            self.flow.run(Role::Paragraph, &parts.answer, x, REASON);
         }
         if !parts.reason_beside {
             self.flow.run(Role::Paragraph, &parts.reason, x, REASON);

@@ -43,9 +43,9 @@ const COLUMNS: [Shape; 5] = [
 ];
 
 impl Composer<'_> {
-    /// Draws the history.
+    /// Draws the history; nothing where there is but one publication, which the head of the report names.
     pub(super) fn publications(&mut self, publications: &[Publication]) {
-        if publications.is_empty() {
+        if publications.len() < 2 {
             return;
         }
         let last = publications.len() - 1;
