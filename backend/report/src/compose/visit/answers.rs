@@ -81,9 +81,12 @@ impl Parts {
         let question = unless(self.tall, self.question.height());
         let question = question + unless(!self.reason_beside, reason);
         let answer = unless(self.below, self.answer.height());
-        // The points stand beside an answer and a reason below as well.
-        let under = unless(self.reason_beside, reason);
-        let under = under + unless(!self.below, self.answer.height());
+        // The points may stand beside what comes below as well, unless that takes the whole width.
+        let under = match (self.below, &self.note) {
+            (true, None) => 0.0,
+            (true, Some(_)) => self.answer.height() + reason,
+            (false, _) => unless(self.reason_beside, reason),
+        };
         question.max(answer).max(points - under)
     }
 
@@ -195,9 +198,8 @@ impl Composer<'_> {
         let photos = u32::try_from(answer.photos.len()).unwrap_or(u32::MAX);
         let given = if answer.answer.is_empty() && photos > 0 {
             // What answers the question is the photo below.
-            let text = self
-                .words
-                .with("photos-counted", &[("n", Value::Count(photos))]);
+            let photos = Value::Made(self.words.count(photos));
+            let text = self.words.with("photos-counted", &[("n", photos)]);
             self.flow.own(&text, BODY, ANSWER.width)
         } else if answer.answer.is_empty() {
             let none = self.words.say("visit-no-answer");
@@ -206,11 +208,6 @@ impl Composer<'_> {
             self.flow.written(&answer.answer, BODY, ANSWER.width)
         };
         let below = given.lines.len() > ANSWER_LINES;
-        let given = if below {
-            self.flow.written(&answer.answer, BODY, REASON)
-        } else {
-            given
-        };
         let points = self.answer_points(answer);
         let note = match (answer.passed, answer.bonus && answer.scored) {
             (Some(false), _) => Some(("visit-missed-mark", in_colour(SMALL_BOLD, FAIL))),
@@ -221,6 +218,13 @@ impl Composer<'_> {
             let text = self.words.say(key);
             self.flow.own(&text, style, POINTS.width)
         });
+        let given = if below {
+            // Where nothing stands under the points, there is room to the end of them.
+            let width = if note.is_none() { BELOW } else { REASON };
+            self.flow.written(&answer.answer, BODY, width)
+        } else {
+            given
+        };
         let reason_beside = !tall && !below && question.height() < given.height();
         let width = if reason_beside {
             QUESTION.width
@@ -334,7 +338,8 @@ impl Composer<'_> {
         }
         self.flow.y = top + parts.beside();
         if parts.below {
-            self.flow.run(Role::Paragraph, &parts.answer, x, REASON);
+            let width = if parts.note.is_none() { BELOW } else { REASON };
+            self.flow.run(Role::Paragraph, &parts.answer, x, width);
         }
         if !parts.reason_beside {
             self.flow.run(Role::Paragraph, &parts.reason, x, REASON);
