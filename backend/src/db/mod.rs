@@ -52,6 +52,11 @@ pub struct Db {
 /// The advisory lock under which PostgreSQL schemas are migrated ("plainclo" in ASCII).
 const MIGRATION_LOCK: i64 = 0x706c_6169_6e63_6c6f;
 
+/// How PostgreSQL plans our reads. Each takes a short range of an index, which the planner, who knows
+/// nothing of stores that are visited every month, believes to grow with the history; then compiling the
+/// query and waking other processes for it cost more than the read.
+const PLANNING: [(&str, &str); 2] = [("jit", "off"), ("max_parallel_workers_per_gather", "0")];
+
 impl Db {
     /// Connects and brings the schema up to date under a lock.
     ///
@@ -113,7 +118,8 @@ impl Db {
                 .max_connections(connections)
                 .acquire_timeout(Duration::from_secs(30))
                 .sqlx_logging(false)
-                .set_application_name("plainclothes");
+                .set_application_name("plainclothes")
+                .map_sqlx_postgres_opts(|options| options.options(PLANNING));
             options
         };
         let one = Connector::connect(options(1)).await?;

@@ -169,7 +169,7 @@ impl Play {
     pub(super) async fn count_settled(&self) -> Settled {
         let (agency, db) = (self.contractor.agency_id, self.app.db.read());
         let stores = Stores::AllOf(self.client);
-        rows::count_settled(agency, db, stores, SLUG, always())
+        rows::count_settled(agency, db, stores, SLUG, always(), &[])
             .await
             .unwrap()
     }

@@ -1,14 +1,15 @@
 //! How visits were carried out, counted once the agency has settled them.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDateTime, NaiveTime};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select,
 };
 use uuid::Uuid;
 
-use super::{Period, Stores};
+use super::{ApprovedRow, Period, Stores};
 use crate::db::entity::{approved_visits, checklist_versions, visits};
 use crate::error::Result;
 
@@ -29,55 +30,72 @@ pub struct Settled {
     pub returned: u64,
 }
 
+/// Visits of one query, well below the parameters that a database takes.
+const BATCH: usize = 500;
+
 /// Counts the settled visits of these stores under a checklist whose window ends in a period. What
 /// is still under way is in no count, so that nobody can watch a visit happen (P6).
+///
+/// How an approved visit was carried out is on its row: `known` has those that were read already, and
+/// the others, made outside the period of their window, are looked up. A join would let the database
+/// choose to read the rows of every visit there ever was.
 pub async fn count_settled<C: ConnectionTrait>(
     agency_id: Uuid,
     connection: &C,
     stores: Stores<'_>,
     slug: &str,
     period: Period,
+    known: &[ApprovedRow],
 ) -> Result<Settled> {
     use visits::Column;
-    let counts: Vec<(String, i64)> = of(agency_id, stores, slug, period)
-        .select_only()
-        .column(Column::Settled)
-        .column_as(Column::Id.count(), "n")
-        .group_by(Column::Settled)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let approved = of(agency_id, stores, slug, period)
+    let found: Vec<(Uuid, String)> = of(agency_id, stores, slug, period)
         .select_only()
         .column(Column::Id)
-        .into_query();
-    let kept: Vec<(bool, bool, i64)> = approved_visits::Entity::find()
-        .select_only()
-        .column(approved_visits::Column::OnTime)
-        .column(approved_visits::Column::Returned)
-        .column_as(approved_visits::Column::VisitId.count(), "n")
-        .filter(approved_visits::Column::AgencyId.eq(agency_id))
-        .filter(approved_visits::Column::VisitId.in_subquery(approved))
-        .group_by(approved_visits::Column::OnTime)
-        .group_by(approved_visits::Column::Returned)
+        .column(Column::Settled)
         .into_tuple()
         .all(connection)
         .await?;
-    let count = |n: i64| u64::try_from(n).unwrap_or(0);
+    let known: HashMap<Uuid, (bool, bool)> = known
+        .iter()
+        .map(|row| (row.visit_id, (row.on_time, row.returned)))
+        .collect();
     let mut settled = Settled::default();
-    for (how, n) in counts {
+    let mut others = Vec::new();
+    for (id, how) in found {
         match how.as_str() {
-            "approved" => settled.approved = count(n),
-            "rejected" => settled.rejected = count(n),
-            "expired" => settled.expired = count(n),
-            _ => settled.cancelled = count(n),
+            "approved" => {
+                settled.approved += 1;
+                match known.get(&id) {
+                    Some(made) => settled.add(*made),
+                    None => others.push(id),
+                }
+            }
+            "rejected" => settled.rejected += 1,
+            "expired" => settled.expired += 1,
+            _ => settled.cancelled += 1,
         }
     }
-    for (on_time, returned, n) in kept {
-        settled.on_time += if on_time { count(n) } else { 0 };
-        settled.returned += if returned { count(n) } else { 0 };
+    for batch in others.chunks(BATCH) {
+        let rows: Vec<(bool, bool)> = approved_visits::Entity::find()
+            .select_only()
+            .column(approved_visits::Column::OnTime)
+            .column(approved_visits::Column::Returned)
+            .filter(approved_visits::Column::AgencyId.eq(agency_id))
+            .filter(approved_visits::Column::VisitId.is_in(batch.iter().copied()))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        rows.into_iter().for_each(|made| settled.add(made));
     }
     Ok(settled)
+}
+
+impl Settled {
+    /// Adds how one approved visit was carried out.
+    fn add(&mut self, (on_time, returned): (bool, bool)) {
+        self.on_time += u64::from(on_time);
+        self.returned += u64::from(returned);
+    }
 }
 
 fn of(agency_id: Uuid, stores: Stores<'_>, slug: &str, period: Period) -> Select<visits::Entity> {

@@ -162,7 +162,7 @@ impl Chain {
             passes: results::passes_by_store(agency, db, stores, &questions, now).await?,
             values: results::values_by_series(agency, db, stores, &keys, now).await?,
             values_before: results::values_by_series(agency, db, stores, &keys, then).await?,
-            settled: results::count_settled(agency, db, stores, slug, period).await?,
+            settled: results::count_settled(agency, db, stores, slug, period, &approved).await?,
             basis,
             approved,
         })
