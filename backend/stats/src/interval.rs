@@ -44,15 +44,16 @@ pub fn influence(n: i64) -> i64 {
     half_up(i128::from(n.max(1)), i128::from(WHOLE)).unwrap_or(WHOLE)
 }
 
-/// The 95 % t interval of the mean with n - 1 degrees of freedom, clipped to 0-100 %; `None` below
-/// two scores and where all are equal, since equal scores say nothing of the spread.
+/// The 95 % t interval of the mean with n - 1 degrees of freedom, clipped to 0-100 %, or to the mean
+/// where bonus points have lifted that above 100 %; `None` below two scores and where all are equal,
+/// since equal scores say nothing of the spread.
 #[must_use]
 pub fn mean_interval(sums: ScoreSums) -> Option<Interval> {
-    around_mean(sums, sums.n, (0, WHOLE))
+    around_mean(sums, sums.n, scale(sums))
 }
 
 /// Where the mean score of a month with `n_of_month` visits lies in 95 of 100 months if nothing
-/// changes: mean ± t(n-1) s / √`n_of_month`, clipped to 0-100 %.
+/// changes: mean ± t(n-1) s / √`n_of_month`, clipped to 0-100 % as that interval is.
 ///
 /// These are the limits of a chart of means with the standard deviation s of single visits in the
 /// whole period (Shewhart, *Economic Control of Quality of Manufactured Product*, 1931; Montgomery,
@@ -61,7 +62,12 @@ pub fn mean_interval(sums: ScoreSums) -> Option<Interval> {
 /// counts. `None` without a month's visit, below two visits in all, and without spread.
 #[must_use]
 pub fn noise_band(sums: ScoreSums, n_of_month: i64) -> Option<Interval> {
-    around_mean(sums, n_of_month, (0, WHOLE))
+    around_mean(sums, n_of_month, scale(sums))
+}
+
+/// From nothing to all points, or to the mean where bonus points have lifted it higher.
+fn scale(sums: ScoreSums) -> Interval {
+    (0, WHOLE.max(sums.centre().round() as i64))
 }
 
 /// The mean ± t(n-1) s / √`of`, within `limits`.
@@ -115,6 +121,13 @@ mod tests {
         assert_eq!(NoInterval::of(2), NoInterval::AllEqual);
         let wide = mean_interval(ScoreSums::of(&[0, 10_000]));
         assert_eq!(wide, Some((0, 10_000)), "clipped");
+        // 95, 110, 100, 97: mean 100.5, which bonus points have made.
+        let lifted = mean_interval(ScoreSums::of(&[9_500, 11_000, 10_000, 9_700]));
+        assert_eq!(
+            lifted.map(|(_, high)| high),
+            Some(10_050),
+            "the mean lies in it"
+        );
     }
 
     #[test]

@@ -101,6 +101,8 @@ pub(super) fn strengths(shown: &ShownVisit) -> Vec<String> {
     let worth = |score: &&QuestionScore| score.possible_share.map_or(0, |s| s.hundredths());
     let passed = shown.scorecard.questions.iter();
     let passed = passed.filter(|score| score.passed == Some(true) && worth(score) > 0);
+    // What passes may still have lost points, which is not what went well.
+    let passed = passed.filter(|score| score.earned >= score.possible);
     let mut passed: Vec<&QuestionScore> = passed.collect();
     passed.sort_by_key(|score| Reverse(worth(score)));
     let best = passed.iter().take(MOST_STRENGTHS);
