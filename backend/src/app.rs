@@ -13,6 +13,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::media::PhotoStore;
 use crate::service::documents::Press;
+use crate::web::Once;
 
 /// Photos decoded at once: each may take 300 MB for a moment.
 const PHOTOS_AT_ONCE: usize = 2;
@@ -49,6 +50,8 @@ pub struct Inner {
     pub workbook_places: Arc<Semaphore>,
     /// Where reports become files.
     pub press: Press,
+    /// What became of the forms that were sent last.
+    pub once: Once,
 }
 
 impl std::ops::Deref for App {
@@ -76,6 +79,7 @@ impl App {
             photo_places: Arc::new(Semaphore::new(PHOTOS_AT_ONCE)),
             workbook_places: Arc::new(Semaphore::new(WORKBOOKS_AT_ONCE)),
             press: Press::new(),
+            once: Once::new(),
             config,
             clock,
         })))

@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use tokio::net::TcpListener;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -17,9 +16,6 @@ use crate::error::{Error, Result};
 use crate::service::results;
 use crate::{http, web};
 
-/// The most bytes of a form.
-const LARGEST_FORM: usize = 64_000;
-
 /// The whole service: API and pages.
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
@@ -27,8 +23,7 @@ pub fn router(app: App) -> Router {
         router = router.route(route.path, route.handler);
     }
     router
-        .merge(web::router().layer(DefaultBodyLimit::max(LARGEST_FORM)))
-        .fallback(http::problem::not_found)
+        .merge(web::router(&app))
         .method_not_allowed_fallback(http::problem::method_not_allowed)
         .layer(CatchPanicLayer::custom(http::problem::panicked))
         .layer(from_fn_with_state(app.clone(), http::problem::finish))

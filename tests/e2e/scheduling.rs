@@ -332,7 +332,12 @@ async fn first_steps_with_the_set_up_link(server: TestServer) {
     let wrong = send("agency_name=&agency_slug=Not+good&name=A&email=a&password=long+enough+1&repeat=long+enough+1")
         .await
         .expect(422);
-    assert_eq!(wrong.text().matches("<li>").count(), 3, "{}", wrong.text());
+    assert_eq!(
+        wrong.text().matches("<li><a href=\"#").count(),
+        3,
+        "{}",
+        wrong.text()
+    );
     send("agency_name=North&agency_slug=north&name=Ada&email=ada%40north.example&password=long+enough+1&repeat=long+enough+1")
         .await
         .expect(200);

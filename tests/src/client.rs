@@ -6,12 +6,16 @@ use reqwest::{Method, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+/// What the clients of the tests say of themselves.
+pub const DEVICE: &str = "the-device-of-a-test/1";
+
 /// Somebody who talks to the API, with or without a token.
 #[derive(Clone, Debug)]
 pub struct Api {
     http: reqwest::Client,
     url: String,
     token: Option<String>,
+    cookie: Option<String>,
 }
 
 /// An answer of which nothing was assumed yet.
@@ -71,13 +75,53 @@ impl Api {
     pub fn anonymous(url: &str) -> Api {
         let http = reqwest::Client::builder()
             .no_proxy()
+            .user_agent(DEVICE)
             .build()
             .expect("a client can be made");
         Api {
             http,
             url: url.to_owned(),
             token: None,
+            cookie: None,
         }
+    }
+
+    /// A browser that nobody has logged in with; it shows redirects instead of following them.
+    pub fn browser(url: &str) -> Api {
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .user_agent(DEVICE)
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("a client can be made");
+        Api {
+            http,
+            ..Api::anonymous(url)
+        }
+    }
+
+    /// Logs in with the page.
+    ///
+    /// # Panics
+    /// If that fails.
+    pub async fn log_in_with_the_page(&self, email: &str, password: &str) -> Api {
+        let form = [("email", email), ("password", password)];
+        let answer = self.submit("/login", &form).await.expect(303);
+        let cookie = answer.headers["set-cookie"].to_str().expect("a cookie");
+        let pair = cookie.split(';').next().unwrap_or_default();
+        Api {
+            cookie: Some(pair.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// Sends the form of a page.
+    pub async fn submit(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(form)
+            .finish();
+        self.post_text(path, "application/x-www-form-urlencoded", &body)
+            .await
     }
 
     /// The same connection with this token.
@@ -110,6 +154,10 @@ impl Api {
     /// A request to be completed by hand.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         let request = self.http.request(method, format!("{}{path}", self.url));
+        let request = match &self.cookie {
+            None => request,
+            Some(cookie) => request.header("cookie", cookie),
+        };
         match &self.token {
             None => request,
             Some(token) => request.bearer_auth(token),

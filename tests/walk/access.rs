@@ -2,14 +2,12 @@
 
 use api::receipts::Receipt;
 use backend::http::routes::{Access, Route};
-use backend::service::agencies;
-use backend::web::PAGES;
 use chrono::TimeDelta;
 use reqwest::Method;
 use tests::both_databases;
 use tests::client::{Answer, Api};
 use tests::server::TestServer;
-use tests::world::{Agency, PASSWORD, Someone, set_password};
+use tests::world::{Agency, PASSWORD, Someone};
 
 use crate::calls::{Reach, Row, walk};
 use crate::town::{Needs, Town};
@@ -215,105 +213,4 @@ async fn only_an_admin_invites_contractors_and_helps_admins(server: TestServer) 
     let path = format!("/api/v1/people/{}/link", admin.id);
     contractor.api.post_nothing(&path).await.problem(403);
     agency.admin.post_nothing(&path).await.expect(201);
-}
-
-both_databases!(every_page_opens_with_an_open_link_and_with_no_other);
-async fn every_page_opens_with_an_open_link_and_with_no_other(server: TestServer) {
-    let anonymous = Api::anonymous(&server.url);
-    let mut pages = PAGES.to_vec();
-    let mut walked = |method: &str, path: &str| {
-        let place = pages.iter().position(|page| *page == (method, path));
-        pages.swap_remove(place.unwrap_or_else(|| panic!("{method} {path} is no page any more")));
-    };
-
-    walked("GET", "/static/page.css");
-    anonymous.get("/static/page.css").await.expect(200);
-    walked("GET", "/static/fonts/{name}");
-    let font = anonymous
-        .get("/static/fonts/tamil-bold.ttf")
-        .await
-        .expect(200);
-    assert_eq!(font.headers["content-type"], "font/ttf");
-    anonymous
-        .get("/static/fonts/..%2fpage.css")
-        .await
-        .problem(404);
-
-    let setup = agencies::offer_setup(&server.app)
-        .await
-        .unwrap()
-        .expect("there is no agency yet");
-    let setup = setup.strip_prefix(&server.url).unwrap().to_owned();
-    let steps = "agency_name=North&agency_slug=north&name=Ada&email=admin%40north.example&password=correct+horse+battery&repeat=correct+horse+battery";
-    walked("GET", "/setup/{token}");
-    walked("POST", "/setup/{token}");
-    refused(&anonymous, "/setup/x", steps).await;
-    anonymous.get(&setup).await.expect(200);
-    submit(&anonymous, &setup, steps).await.expect(200);
-    refused(&anonymous, &setup, steps).await;
-    assert_eq!(
-        agencies::offer_setup(&server.app).await.unwrap(),
-        None,
-        "an agency is there"
-    );
-
-    let (admin, _) = anonymous.log_in("admin@north.example", PASSWORD).await;
-    let new = serde_json::json!({ "email": "sam@north.example", "name": "Sam", "role": "shopper" });
-    let invited: api::people::Invited = admin.post("/api/v1/people", &new).await.expect(201).json();
-    let page = invited
-        .link
-        .url
-        .strip_prefix(&server.url)
-        .unwrap()
-        .to_owned();
-    let password = "password=correct+horse+battery&repeat=correct+horse+battery";
-    walked("GET", "/password/{token}");
-    walked("POST", "/password/{token}");
-    refused(&anonymous, "/password/x", password).await;
-    anonymous.get(&page).await.expect(200);
-    submit(&anonymous, &page, "password=short&repeat=other")
-        .await
-        .expect(422);
-    submit(&anonymous, &page, password).await.expect(200);
-    refused(&anonymous, &page, password).await;
-    anonymous.log_in("sam@north.example", PASSWORD).await;
-
-    // A newer link ends an older one, and a week ends both.
-    let path = format!("/api/v1/people/{}/link", invited.person.id);
-    let older: api::people::Link = admin.post_nothing(&path).await.expect(201).json();
-    let newer: api::people::Link = admin.post_nothing(&path).await.expect(201).json();
-    refused(
-        &anonymous,
-        older.url.strip_prefix(&server.url).unwrap(),
-        password,
-    )
-    .await;
-    anonymous
-        .get(newer.url.strip_prefix(&server.url).unwrap())
-        .await
-        .expect(200);
-    server.set_clock(newer.expires_at);
-    refused(
-        &anonymous,
-        newer.url.strip_prefix(&server.url).unwrap(),
-        password,
-    )
-    .await;
-    let token = newer.url.rsplit('/').next().unwrap();
-    set_password(&anonymous, token, PASSWORD).await.expect(404);
-
-    assert!(pages.is_empty(), "these pages are not walked: {pages:?}");
-}
-
-async fn submit(anonymous: &Api, page: &str, form: &str) -> Answer {
-    anonymous
-        .post_text(page, "application/x-www-form-urlencoded", form)
-        .await
-}
-
-/// The page says that the link does not work, however it is asked.
-async fn refused(anonymous: &Api, page: &str, form: &str) {
-    let shown = anonymous.get(page).await.expect(404);
-    let sent = submit(anonymous, page, form).await.expect(404);
-    assert_eq!(shown.text(), sent.text());
 }

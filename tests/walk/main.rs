@@ -23,6 +23,7 @@ mod fields;
 mod hostile;
 mod named;
 mod openapi;
+mod pages;
 mod problems;
 mod published;
 mod sessions;

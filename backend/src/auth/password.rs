@@ -76,6 +76,15 @@ pub enum Weak {
 }
 
 impl Weak {
+    /// The stable code of the problem.
+    pub fn code(self) -> &'static str {
+        match self {
+            Weak::TooShort => "password_too_short",
+            Weak::TooLong => "password_too_long",
+            Weak::Common => "password_common",
+        }
+    }
+
     /// A sentence for the person who typed it, in English.
     pub fn sentence(self) -> &'static str {
         match self {

@@ -136,6 +136,7 @@ pub async fn insert_family(tx: &Tx, family: TokenFamilyRow) -> Result<()> {
         created_at: Set(family.created_at),
         last_used_at: Set(family.last_used_at),
         revoked_at: Set(family.revoked_at),
+        device: Set(family.device),
     }
     .insert(tx)
     .await?;

@@ -19,6 +19,7 @@ use crate::error::{Error, Result};
 
 pub mod accounts;
 pub mod agencies;
+pub mod browser_sessions;
 pub mod checklist_drafts;
 pub mod checklists;
 pub mod clients;

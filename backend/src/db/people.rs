@@ -35,6 +35,8 @@ pub async fn insert_user(
         all_stores: Set(user.all_stores),
         status: Set(user.status),
         created_at: Set(user.created_at),
+        language: Set(user.language),
+        digits: Set(user.digits),
     }
     .insert(tx)
     .await?;

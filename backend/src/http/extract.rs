@@ -304,6 +304,20 @@ impl FromRequestParts<App> for ClientAddress {
     }
 }
 
+/// What the program or the browser says of itself; empty where it says nothing.
+#[derive(Clone, Debug)]
+pub struct Device(pub String);
+
+impl FromRequestParts<App> for Device {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self> {
+        let agent = parts.headers.get(header::USER_AGENT);
+        let agent = agent.and_then(|value| value.to_str().ok());
+        Ok(Device(agent.unwrap_or_default().to_owned()))
+    }
+}
+
 /// Which revision the change is about: the header `If-Match` (RFC 9110, 13.1.1) with the ETags of
 /// what the caller has read. A tag that no revision has never fits.
 #[derive(Clone, Debug)]

@@ -23,6 +23,14 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
 #[derive(Clone)]
 struct Carried(Arc<Error>);
 
+/// Takes the error from a response, for a layer that gives it another face.
+pub fn take_carried(response: &mut Response) -> Option<Arc<Error>> {
+    response
+        .extensions_mut()
+        .remove::<Carried>()
+        .map(|carried| carried.0)
+}
+
 impl IntoResponse for Error {
     fn into_response(self) -> Response {
         let mut response = status_of(&self).into_response();
@@ -187,11 +195,6 @@ fn problem_of(error: &Error) -> Problem {
     }
 }
 
-/// The answer to a path that is not there.
-pub async fn not_found() -> Error {
-    Error::NotFound
-}
-
 /// The answer to a method that a path does not have; axum has added `Allow`.
 pub async fn method_not_allowed() -> Response {
     let problem = Problem {
@@ -326,7 +329,7 @@ async fn of_framework(response: Response, request_id: Uuid) -> Response {
 }
 
 /// One-time tokens stand in paths; the log does not keep them.
-fn log_path(path: &str) -> &str {
+pub(crate) fn log_path(path: &str) -> &str {
     for secret in ["/password/", "/setup/"] {
         if path.starts_with(secret) {
             return secret;

@@ -4,7 +4,7 @@ use api::session::{LogIn, Me, Refresh, Tokens};
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::extract::{Anyone, ClientAddress, Json};
+use super::extract::{Anyone, ClientAddress, Device, Json};
 use crate::app::App;
 use crate::error::Result;
 use crate::service::session;
@@ -12,9 +12,12 @@ use crate::service::session;
 pub(super) async fn log_in(
     State(app): State<App>,
     ClientAddress(address): ClientAddress,
+    Device(device): Device,
     Json(body): Json<LogIn>,
 ) -> Result<axum::Json<Tokens>> {
-    Ok(axum::Json(session::log_in(&app, &address, body).await?))
+    Ok(axum::Json(
+        session::log_in(&app, &address, body, &device).await?,
+    ))
 }
 
 pub(super) async fn refresh(

@@ -157,6 +157,8 @@ fn admin_row(app: &App, fields: &mut Fields, agency_id: Uuid, name: &str, email:
         all_stores: false,
         status: "active".to_owned(),
         created_at: app.clock.now(),
+        language: None,
+        digits: None,
     }
 }
 

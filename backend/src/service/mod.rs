@@ -6,6 +6,7 @@
 
 pub mod agencies;
 pub mod assignments;
+pub mod browser_sessions;
 pub mod caller;
 pub mod checklist_drafts;
 pub mod checklists;

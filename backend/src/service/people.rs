@@ -67,6 +67,8 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
         all_stores: owner && new.store_ids.is_none(),
         status: "invited".to_owned(),
         created_at: app.clock.now(),
+        language: None,
+        digits: None,
     };
     let store_ids = new.store_ids.unwrap_or_default();
     let person = person_of(&user, store_ids.clone())?;

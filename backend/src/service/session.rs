@@ -20,12 +20,55 @@ const ABSOLUTE_LIFE: TimeDelta = TimeDelta::days(180);
 /// So long a spent refresh token may be exchanged again, if the answer that spent it was lost.
 const LOST_ANSWER_LIFE: TimeDelta = TimeDelta::hours(24);
 
-/// Logs a person in.
+/// Logs a person in with a program, which says of itself what `device` is.
+///
+/// # Errors
+/// As [`verify`].
+pub async fn log_in(app: &App, address: &str, log_in: LogIn, device: &str) -> Result<Tokens> {
+    let user = verify(app, address, log_in).await?;
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let family_id = insert_family(&tx, &user, device, now).await?;
+    let tokens = issue(app, &tx, &user, family_id, None, now).await?;
+    tx.commit().await?;
+    Ok(tokens)
+}
+
+/// The most characters kept of what a browser or a program says of itself.
+const LONGEST_DEVICE: usize = 200;
+
+/// Begins a log-in.
+pub(super) async fn insert_family(
+    tx: &Tx,
+    user: &UserRow,
+    device: &str,
+    now: Timestamp,
+) -> Result<Uuid> {
+    let family = TokenFamilyRow {
+        id: Uuid::now_v7(),
+        agency_id: user.agency_id,
+        user_id: user.id,
+        created_at: now,
+        last_used_at: now,
+        revoked_at: None,
+        device: device
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(LONGEST_DEVICE)
+            .collect(),
+    };
+    let family_id = family.id;
+    accounts::insert_family(tx, family).await?;
+    trail::write(tx, line(user, now, "session.started", family_id)).await?;
+    Ok(family_id)
+}
+
+/// The person whose e-mail address and password these are.
 ///
 /// # Errors
 /// [`Error::LogInFailed`], the same and as slow for an unknown address as for a wrong password;
 /// [`Error::AgencyNeeded`] if the password fits in several agencies; [`Error::Throttled`].
-pub async fn log_in(app: &App, address: &str, log_in: LogIn) -> Result<Tokens> {
+pub(super) async fn verify(app: &App, address: &str, log_in: LogIn) -> Result<UserRow> {
     let email = log_in.email.trim().to_lowercase();
     let now = app.clock.now();
     app.throttle.check(&email, address, now)?;
@@ -67,21 +110,7 @@ pub async fn log_in(app: &App, address: &str, log_in: LogIn) -> Result<Tokens> {
         }
     };
     app.throttle.succeeded(&email);
-    let family = TokenFamilyRow {
-        id: Uuid::now_v7(),
-        agency_id: user.agency_id,
-        user_id: user.id,
-        created_at: now,
-        last_used_at: now,
-        revoked_at: None,
-    };
-    let tx = app.db.begin().await?;
-    let family_id = family.id;
-    accounts::insert_family(&tx, family).await?;
-    let tokens = issue(app, &tx, user, family_id, None, now).await?;
-    trail::write(&tx, line(user, now, "session.started", family_id)).await?;
-    tx.commit().await?;
-    Ok(tokens)
+    Ok(user.clone())
 }
 
 /// Exchanges a refresh token for new tokens.

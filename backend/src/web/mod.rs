@@ -1,88 +1,115 @@
 //! Server-rendered pages: every page on one screen.
 //!
-//! Today one page in two dresses sets a password: for first set-up, and for invitations and resets.
-//! It works without JavaScript; nothing is inline, so the content security policy is strict.
+//! [`pages()`] is the table that builds the router and the list that the tests walk. A handler reads the
+//! request (who may send it says the type of its argument, see [`enter`]), calls the same services as the
+//! API, and fills a template of `templates/`. Every page works without JavaScript; nothing is inline, so
+//! the content security policy is strict. Forms are [`form`], texts [`words`].
 
-pub mod language;
+mod account;
+pub mod assets;
+mod cookie;
+pub mod enter;
+pub mod form;
+mod frame;
+mod home;
+mod log_in;
+mod once;
 mod password;
+pub mod words;
 
 use axum::Router;
-use axum::extract::Path;
-use axum::http::{HeaderValue, header};
+use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::{Method, StatusCode};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodFilter, MethodRouter, get, on};
+use tower_http::catch_panic::CatchPanicLayer;
+
+pub use frame::Frame;
+pub use once::Once;
 
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::Error;
+use crate::http::problem;
+use crate::http::routes::Access;
 
-/// The pages: method, path, and who may open them. The tests walk this list.
-pub const PAGES: [(&str, &str); 6] = [
-    ("GET", "/password/{token}"),
-    ("POST", "/password/{token}"),
-    ("GET", "/setup/{token}"),
-    ("POST", "/setup/{token}"),
-    ("GET", "/static/page.css"),
-    ("GET", "/static/fonts/{name}"),
-];
-
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; \
-                      frame-ancestors 'none'; base-uri 'none'";
-
-/// The router of the pages.
-pub fn router() -> Router<App> {
-    Router::new()
-        .route(
-            "/password/{token}",
-            get(password::show).post(password::save),
-        )
-        .route(
-            "/setup/{token}",
-            get(password::show_setup).post(password::save_setup),
-        )
-        .route("/static/page.css", get(style))
-        .route("/static/fonts/{name}", get(font))
-        .layer(tower_http::csrf::CsrfLayer::new())
+/// One page.
+pub struct Page {
+    /// The method.
+    pub method: Method,
+    /// The path, with `{names}`.
+    pub path: &'static str,
+    /// Who may open it.
+    pub access: Access,
+    handler: MethodRouter<App>,
 }
 
-async fn style() -> Response {
-    let css = include_str!("../../static/page.css");
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response()
+/// Every page.
+#[rustfmt::skip]
+pub fn pages() -> Vec<Page> {
+    use Access::{Anyone, Open};
+    const GET: Method = Method::GET;
+    const POST: Method = Method::POST;
+    vec![
+        page(GET, "/", Anyone, home::show),
+
+        page(GET, "/login", Open, log_in::show),
+        page(POST, "/login", Open, log_in::enter),
+        page(POST, "/logout", Anyone, log_in::leave),
+        page(GET, "/password/{token}", Open, password::show),
+        page(POST, "/password/{token}", Open, password::save),
+        page(GET, "/setup/{token}", Open, password::show_setup),
+        page(POST, "/setup/{token}", Open, password::save_setup),
+
+        page(GET, "/account", Anyone, account::show),
+        page(POST, "/account/preferences", Anyone, account::save_preferences),
+        page(POST, "/account/password", Anyone, account::save_password),
+        page(POST, "/account/sessions/{id}/end", Anyone, account::end_session),
+    ]
 }
 
-/// The faces of the report, for browsers on machines that have none for a script.
-async fn font(Path(name): Path<String>) -> Result<Response> {
-    macro_rules! face {
-        ($path:literal) => {
-            include_bytes!(concat!("../../report/assets/fonts/", $path)).as_slice()
-        };
+fn page<H, T>(method: Method, path: &'static str, access: Access, handler: H) -> Page
+where
+    H: Handler<T, App>,
+    T: 'static,
+{
+    let filter = MethodFilter::try_from(method.clone()).unwrap_or(MethodFilter::GET);
+    Page {
+        method,
+        path,
+        access,
+        handler: on(filter, handler),
     }
-    let bytes = match name.as_str() {
-        "arabic-regular.ttf" => face!("noto_sans_arabic/NotoSansArabic-Regular.ttf"),
-        "arabic-bold.ttf" => face!("noto_sans_arabic/NotoSansArabic-Bold.ttf"),
-        "tamil-regular.ttf" => face!("noto_sans_tamil/NotoSansTamil-Regular.ttf"),
-        "tamil-bold.ttf" => face!("noto_sans_tamil/NotoSansTamil-Bold.ttf"),
-        _ => return Err(Error::NotFound),
-    };
-    let headers = [
-        (header::CONTENT_TYPE, "font/ttf"),
-        (header::CACHE_CONTROL, "public, max-age=604800"),
-    ];
-    Ok((headers, bytes).into_response())
 }
 
-/// A page with its headers.
-fn page<T: askama::Template>(template: &T) -> Response {
+/// The most bytes of what a page takes: a workbook of stores or people.
+const LARGEST: usize = 10_000_000;
+
+/// The router of the pages; what no page has is answered here, too.
+pub fn router(app: &App) -> Router<App> {
+    let mut router = Router::new();
+    for page in pages() {
+        router = router.route(page.path, page.handler);
+    }
+    router
+        .fallback(async || Error::NotFound)
+        .layer(DefaultBodyLimit::max(LARGEST))
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn_with_state(app.clone(), enter::enter))
+        .layer(tower_http::csrf::CsrfLayer::new())
+        .route("/static/{name}", get(assets::show))
+}
+
+/// A page.
+fn html<T: askama::Template>(template: &T) -> Response {
+    html_with(StatusCode::OK, template)
+}
+
+/// A page with another status.
+fn html_with<T: askama::Template>(status: StatusCode, template: &T) -> Response {
     match template.render() {
-        Ok(html) => {
-            let mut response = axum::response::Html(html).into_response();
-            let headers = response.headers_mut();
-            headers.insert(
-                header::CONTENT_SECURITY_POLICY,
-                HeaderValue::from_static(POLICY),
-            );
-            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            response
-        }
+        Ok(html) => (status, axum::response::Html(html)).into_response(),
         Err(error) => Error::internal(error).into_response(),
     }
 }

@@ -1,111 +1,110 @@
 //! The page that sets a password, and the one for first steps.
 
 use askama::Template;
-use axum::Form;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use serde::Deserialize;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
 
-use super::language::PageLanguage;
-use super::page;
+use super::enter::message;
+use super::form::{Form, Kind, Sent};
+use super::{Frame, html_with};
 use crate::app::App;
-use crate::auth::password::{Weak, judge};
-use crate::error::{Error, Result};
+use crate::auth::password::judge;
+use crate::error::{Error, Result, field_problem};
+use crate::http::extract::Path;
 use crate::service::agencies::{self, FirstSteps};
 use crate::service::links;
 
-/// A form with its fields.
+/// A page with one form.
 #[derive(Template)]
 #[template(path = "password.html")]
-struct FormPage {
-    language: PageLanguage,
+struct FormPage<'a> {
+    frame: &'a Frame,
     title: &'static str,
     intro: &'static str,
-    fields: Vec<Field>,
-    errors: Vec<FieldError>,
+    form: Form,
 }
 
-struct Field {
-    name: &'static str,
-    label: &'static str,
-    hint: Option<&'static str>,
-    kind: &'static str,
-    autocomplete: &'static str,
-    value: String,
-    wrong: bool,
+fn password_fields(form: Form) -> Form {
+    form.field("password", "field-password", Kind::Line("password"))
+        .autocomplete("new-password")
+        .field("repeat", "field-repeat", Kind::Line("password"))
+        .autocomplete("new-password")
 }
 
-struct FieldError {
-    field: &'static str,
-    message: String,
+fn show_password(frame: &Frame, status: StatusCode, form: Form) -> Response {
+    let page = FormPage {
+        frame,
+        title: "password-title",
+        intro: "password-intro",
+        form,
+    };
+    html_with(status, &page)
 }
 
-/// A page that only says something.
-#[derive(Template)]
-#[template(path = "message.html")]
-struct MessagePage {
-    language: PageLanguage,
-    title: &'static str,
-    text: &'static str,
+fn setup_form(frame: &Frame) -> Form {
+    let form = Form::new(&frame.words)
+        .field("agency_name", "field-agency-name", Kind::Line("text"))
+        .autocomplete("organization")
+        .field("agency_slug", "field-agency-slug", Kind::Line("text"))
+        .field("name", "field-name", Kind::Line("text"))
+        .autocomplete("name")
+        .field("email", "field-email", Kind::Line("email"))
+        .autocomplete("username");
+    password_fields(form)
 }
 
-/// The language asked for in the address.
-#[derive(Deserialize)]
-pub(super) struct Asked {
-    lang: Option<String>,
+fn show_setup_form(frame: &Frame, status: StatusCode, form: Form) -> Response {
+    let page = FormPage {
+        frame,
+        title: "setup-title",
+        intro: "setup-intro",
+        form,
+    };
+    html_with(status, &page)
 }
 
-/// What the form sends.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-pub(super) struct Sent {
-    agency_name: String,
-    agency_slug: String,
-    name: String,
-    email: String,
-    password: String,
-    repeat: String,
+fn gone(frame: &Frame) -> Response {
+    message(frame, StatusCode::NOT_FOUND, "gone-title", "gone-text")
 }
 
-fn language_of(asked: &Asked, headers: &HeaderMap) -> PageLanguage {
-    let accepted = headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok());
-    PageLanguage::choose(asked.lang.as_deref(), accepted)
+fn done(frame: &Frame) -> Response {
+    message(frame, StatusCode::OK, "done-title", "done-text")
 }
 
 pub(super) async fn show(
     State(app): State<App>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
+    frame: Frame,
 ) -> Result<Response> {
-    let language = language_of(&asked, &headers);
     if !links::link_is_open(&app, &token).await? {
-        return Ok(gone(language));
+        return Ok(gone(&frame));
     }
-    Ok(page(&password_form(language, Vec::new())))
+    let form = password_fields(Form::new(&frame.words));
+    Ok(show_password(&frame, StatusCode::OK, form))
 }
 
 pub(super) async fn save(
     State(app): State<App>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
-    Form(sent): Form<Sent>,
+    frame: Frame,
+    sent: Sent,
 ) -> Result<Response> {
-    let language = language_of(&asked, &headers);
     if !links::link_is_open(&app, &token).await? {
-        return Ok(gone(language));
+        return Ok(gone(&frame));
     }
-    let errors = password_errors(language, &sent);
-    if !errors.is_empty() {
-        return Ok(unprocessable(&password_form(language, errors)));
+    let problems = password_problems(&sent);
+    if !problems.is_empty() {
+        let form = password_fields(Form::new(&frame.words)).refused(&problems);
+        return Ok(show_password(
+            &frame,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            form,
+        ));
     }
-    match links::set_password(&app, &token, sent.password).await {
-        Ok(()) => Ok(done(language)),
-        Err(Error::NotFound) => Ok(gone(language)),
+    match links::set_password(&app, &token, sent.get("password").to_owned()).await {
+        Ok(()) => Ok(done(&frame)),
+        Err(Error::NotFound) => Ok(gone(&frame)),
         Err(error) => Err(error),
     }
 }
@@ -113,186 +112,54 @@ pub(super) async fn save(
 pub(super) async fn show_setup(
     State(app): State<App>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
+    frame: Frame,
 ) -> Result<Response> {
-    let language = language_of(&asked, &headers);
     if !agencies::setup_is_open(&app, &token).await? {
-        return Ok(gone(language));
+        return Ok(gone(&frame));
     }
-    Ok(page(&setup_form(language, &Sent::default(), Vec::new())))
+    Ok(show_setup_form(&frame, StatusCode::OK, setup_form(&frame)))
 }
 
 pub(super) async fn save_setup(
     State(app): State<App>,
     Path(token): Path<String>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
-    Form(sent): Form<Sent>,
+    frame: Frame,
+    sent: Sent,
 ) -> Result<Response> {
-    let language = language_of(&asked, &headers);
-    let mut errors = password_errors(language, &sent);
-    if errors.is_empty() {
+    if !agencies::setup_is_open(&app, &token).await? {
+        return Ok(gone(&frame));
+    }
+    let mut problems = password_problems(&sent);
+    if problems.is_empty() {
         let steps = FirstSteps {
-            agency_name: sent.agency_name.clone(),
-            agency_slug: sent.agency_slug.clone(),
-            name: sent.name.clone(),
-            email: sent.email.clone(),
-            password: sent.password.clone(),
+            agency_name: sent.get("agency_name").to_owned(),
+            agency_slug: sent.get("agency_slug").to_owned(),
+            name: sent.get("name").to_owned(),
+            email: sent.get("email").to_owned(),
+            password: sent.get("password").to_owned(),
         };
         match agencies::set_up(&app, &token, steps).await {
-            Ok(()) => return Ok(done(language)),
-            Err(Error::NotFound) => return Ok(gone(language)),
-            Err(Error::Invalid(problems)) => {
-                for problem in problems {
-                    errors.push(setup_error(language, &problem.at, &problem.code));
-                }
-            }
+            Ok(()) => return Ok(done(&frame)),
+            Err(Error::NotFound) => return Ok(gone(&frame)),
+            Err(Error::Invalid(found)) => problems = found,
             Err(error) => return Err(error),
         }
-    } else if !agencies::setup_is_open(&app, &token).await? {
-        return Ok(gone(language));
     }
-    Ok(unprocessable(&setup_form(language, &sent, errors)))
+    let form = setup_form(&frame).filled(&sent).refused(&problems);
+    Ok(show_setup_form(
+        &frame,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        form,
+    ))
 }
 
-/// The problem of a field in the words of the page.
-fn setup_error(language: PageLanguage, at: &str, code: &str) -> FieldError {
-    let (field, label) = match at {
-        "agency_name" => ("agency_name", "field-agency-name"),
-        "agency_slug" => ("agency_slug", "field-agency-slug"),
-        "name" => ("name", "field-name"),
-        "email" => ("email", "field-email"),
-        _ => ("password", "field-password"),
-    };
-    let key = if code == "required" {
-        "error-required"
-    } else {
-        "error-wrong"
-    };
-    FieldError {
-        field,
-        message: language.text_about(key, &language.text(label)),
+fn password_problems(sent: &Sent) -> Vec<api::problem::FieldProblem> {
+    let mut problems = Vec::new();
+    if let Err(weak) = judge(sent.get("password")) {
+        problems.push(field_problem("password", weak.code(), weak.sentence()));
     }
-}
-
-fn password_errors(language: PageLanguage, sent: &Sent) -> Vec<FieldError> {
-    let mut errors = Vec::new();
-    if let Err(weak) = judge(&sent.password) {
-        let key = match weak {
-            Weak::TooShort => "error-too-short",
-            Weak::TooLong => "error-too-long",
-            Weak::Common => "error-common",
-        };
-        errors.push(FieldError {
-            field: "password",
-            message: language.text(key),
-        });
+    if sent.get("password") != sent.get("repeat") {
+        problems.push(field_problem("repeat", "differs", "is not the same"));
     }
-    if sent.password != sent.repeat {
-        errors.push(FieldError {
-            field: "repeat",
-            message: language.text("error-differs"),
-        });
-    }
-    errors
-}
-
-fn password_form(language: PageLanguage, errors: Vec<FieldError>) -> FormPage {
-    FormPage {
-        language,
-        title: "password-title",
-        intro: "password-intro",
-        fields: password_fields(&errors),
-        errors,
-    }
-}
-
-fn setup_form(language: PageLanguage, sent: &Sent, errors: Vec<FieldError>) -> FormPage {
-    let wrong = |name: &str| errors.iter().any(|error| error.field == name);
-    let field = |name, label, hint, kind, autocomplete, value: &str| Field {
-        name,
-        label,
-        hint,
-        kind,
-        autocomplete,
-        value: value.to_owned(),
-        wrong: wrong(name),
-    };
-    let mut fields = vec![
-        field(
-            "agency_name",
-            "field-agency-name",
-            None,
-            "text",
-            "organization",
-            &sent.agency_name,
-        ),
-        field(
-            "agency_slug",
-            "field-agency-slug",
-            Some("field-agency-slug-hint"),
-            "text",
-            "off",
-            &sent.agency_slug,
-        ),
-        field("name", "field-name", None, "text", "name", &sent.name),
-        field(
-            "email",
-            "field-email",
-            None,
-            "email",
-            "username",
-            &sent.email,
-        ),
-    ];
-    fields.extend(password_fields(&errors));
-    FormPage {
-        language,
-        title: "setup-title",
-        intro: "setup-intro",
-        fields,
-        errors,
-    }
-}
-
-fn password_fields(errors: &[FieldError]) -> Vec<Field> {
-    let field = |name, label, hint| Field {
-        name,
-        label,
-        hint,
-        kind: "password",
-        autocomplete: "new-password",
-        value: String::new(),
-        wrong: errors.iter().any(|error| error.field == name),
-    };
-    vec![
-        field("password", "field-password", Some("field-password-hint")),
-        field("repeat", "field-repeat", None),
-    ]
-}
-
-fn unprocessable(form: &FormPage) -> Response {
-    let mut response = page(form);
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
-}
-
-fn done(language: PageLanguage) -> Response {
-    page(&MessagePage {
-        language,
-        title: "done-title",
-        text: "done-text",
-    })
-}
-
-fn gone(language: PageLanguage) -> Response {
-    let mut response = page(&MessagePage {
-        language,
-        title: "gone-title",
-        text: "gone-text",
-    })
-    .into_response();
-    *response.status_mut() = StatusCode::NOT_FOUND;
-    response
+    problems
 }

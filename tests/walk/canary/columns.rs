@@ -77,6 +77,9 @@ pub(super) const TABLES: &[Table] = &[
         ("edition", Nobody("the server's own")), ("score", FIGURE), ("verdict", STATE), ("band", OF_THE_CHECKLIST), ("missed", FIGURE),
         ("judged", FIGURE), ("daypart", Nobody("one of five parts of the day; figures by daypart need three visits")), ("on_time", FIGURE), ("returned", FIGURE),
     ]),
+    ("browser_sessions", "family_id IN (SELECT id FROM token_families WHERE user_id IN (SELECT id FROM users WHERE role = 'shopper'))", &[
+        ("secret_hash", Text), ("agency_id", TENANT), ("family_id", Id),
+    ]),
     ("checklist_drafts", "", &[
         ("id", OF_THE_CHECKLIST), ("agency_id", TENANT), ("slug", OF_THE_CHECKLIST), ("title", OF_THE_CHECKLIST),
         ("source", OF_THE_CHECKLIST), ("revision", OF_THE_CHECKLIST), ("created_at", OF_STAFF), ("created_by", OF_STAFF),
@@ -148,7 +151,7 @@ pub(super) const TABLES: &[Table] = &[
         ("id", Id), ("agency_id", TENANT), ("visit_id", VISIT_OF), ("shopper_id", Id), ("contested", STATE), ("latest_revision", FIGURE), ("created_at", Time),
     ]),
     ("token_families", OF_SHOPPERS, &[
-        ("id", Id), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("last_used_at", Time), ("revoked_at", Time),
+        ("id", Id), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("last_used_at", Time), ("revoked_at", Time), ("device", Text),
     ]),
     ("trail", "", &[
         ("id", Id), ("agency_id", TENANT), ("at", TimeWhere(OF_SHOPPERS)), ("user_id", IdWhere(OF_SHOPPERS)), ("action", STATE),
@@ -157,7 +160,7 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("users", "role = 'shopper'", &[
         ("id", Id), ("agency_id", TENANT), ("role", STATE), ("email", Text), ("email_lower", Text), ("name", Text), ("password_hash", Text),
-        ("client_id", OF_THE_STORE), ("all_stores", STATE), ("status", STATE), ("created_at", Time),
+        ("client_id", OF_THE_STORE), ("all_stores", STATE), ("status", STATE), ("created_at", Time), ("language", STATE), ("digits", STATE),
     ]),
     ("visit_holders", "", &[
         ("id", Id), ("agency_id", TENANT), ("visit_id", VISIT_OF), ("shopper_id", Id), ("from_at", Time), ("accepted_at", Time), ("to_at", Time), ("ended_because", STATE),

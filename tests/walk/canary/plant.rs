@@ -89,6 +89,10 @@ async fn invite(server: &TestServer, town: &Town) -> Someone {
         .await
         .expect(200);
     tick(server);
+    Api::browser(&server.url)
+        .log_in_with_the_page(email, PASSWORD)
+        .await;
+    tick(server);
     let (api, tokens) = town.agency.anonymous.log_in(email, PASSWORD).await;
     tick(server);
     let body = json!({ "refresh_token": tokens.refresh_token });

@@ -2,6 +2,7 @@
 
 pub mod agencies;
 pub mod approved_visits;
+pub mod browser_sessions;
 pub mod checklist_drafts;
 pub mod checklist_versions;
 pub mod clients;

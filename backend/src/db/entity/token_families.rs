@@ -19,6 +19,7 @@ pub struct Model {
     pub created_at: Timestamp,
     pub last_used_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
+    pub device: String,
 }
 
 /// Relations are joined by hand, with the agency in every condition.

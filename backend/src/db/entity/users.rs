@@ -24,6 +24,8 @@ pub struct Model {
     pub all_stores: bool,
     pub status: String,
     pub created_at: Timestamp,
+    pub language: Option<String>,
+    pub digits: Option<String>,
 }
 
 /// Relations are joined by hand, with the agency in every condition.
