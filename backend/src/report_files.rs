@@ -201,7 +201,8 @@ pub async fn write(app: &App, command: ReportCommand) -> Result<Written> {
     }
     let bar = bar(jobs.len());
     let mut written = Written::default();
-    let at_once = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    // While as many are written as there are cores, as many again are read.
+    let at_once = 2 * std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let mut running = stream::iter(jobs)
         .map(|(subject, wanted, format)| {
             let (app, caller, files) = (app.clone(), caller.clone(), files.clone());
