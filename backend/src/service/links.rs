@@ -64,14 +64,14 @@ pub async fn create_link(app: &App, caller: &Caller, user_id: Uuid) -> Result<Li
     Ok(link)
 }
 
-/// Answers whether the link still works.
-pub async fn link_is_open(app: &App, token: &str) -> Result<bool> {
-    let hash = secret::hash(token);
-    Ok(
-        accounts::find_open_password_link(app.db.read(), &hash, app.clock.now())
-            .await?
-            .is_some(),
-    )
+/// The e-mail address of the person whose link it is, while it works.
+pub async fn find_link(app: &App, token: &str) -> Result<Option<String>> {
+    let (db, hash) = (app.db.read(), secret::hash(token));
+    let Some(link) = accounts::find_open_password_link(db, &hash, app.clock.now()).await? else {
+        return Ok(None);
+    };
+    let user = accounts::find_user(db, link.agency_id, link.user_id).await?;
+    Ok(user.map(|(user, _)| user.email))
 }
 
 /// Sets the password with a link, uses the link up, and ends every other log-in of the person.

@@ -26,6 +26,42 @@ struct AccountPage<'a> {
     log_ins: Vec<LogInSeen>,
 }
 
+/// What a browser or a program says of itself, in short: the browser and the system, where they are among
+/// those that people have, and else the first word.
+fn device(says: &str) -> String {
+    // The order matters: the later ones name the earlier ones, too.
+    let browsers = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    let systems = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ];
+    let named = |names: &[(&str, &'static str)]| {
+        let found = names.iter().find(|(sign, _)| says.contains(sign));
+        found.map(|(_, name)| *name)
+    };
+    match (named(&browsers), named(&systems)) {
+        (Some(browser), Some(system)) => format!("{browser}, {system}"),
+        (Some(browser), None) => browser.to_owned(),
+        _ => says
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+    }
+}
+
 impl AccountPage<'_> {
     /// A moment in UTC, which all a person's devices share.
     fn moment(&self, at: &crate::clock::Timestamp) -> String {
@@ -66,12 +102,16 @@ fn password(frame: &Frame) -> Form {
 
 async fn account(app: &App, who: &Anyone, status: StatusCode, password: Form) -> Result<Response> {
     let me = crate::service::session::get_me(app, &who.caller).await?;
+    let mut log_ins = browser_sessions::list_log_ins(app, &who.caller).await?;
+    for log_in in &mut log_ins {
+        log_in.device = device(&log_in.device);
+    }
     let page = AccountPage {
         frame: &who.frame,
         email: me.email,
         preferences: preferences(&who.frame),
         password,
-        log_ins: browser_sessions::list_log_ins(app, &who.caller).await?,
+        log_ins,
     };
     Ok(html_with(status, &page))
 }
@@ -130,4 +170,35 @@ pub(super) async fn end_session(
             .insert(axum::http::header::SET_COOKIE, cookie);
     }
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::device;
+
+    #[test]
+    fn a_device_is_named_as_its_person_knows_it() {
+        for (says, name) in [
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Firefox, Linux",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/148.0 Mobile Safari/537.36",
+                "Chrome, Android",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1",
+                "Safari, iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/148.0 Safari/537.36 Edg/148.0",
+                "Edge, Windows",
+            ),
+            ("shopper/0.1.0", "shopper/0.1.0"),
+            ("", ""),
+        ] {
+            assert_eq!(device(says), name);
+        }
+    }
 }

@@ -33,6 +33,7 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     }
     vec![
         asset!("page.css", "text/css; charset=utf-8", "static/page.css"),
+        asset!("icon.svg", "image/svg+xml", "static/icon.svg"),
         asset!(
             "page.js",
             "text/javascript; charset=utf-8",

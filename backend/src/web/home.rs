@@ -9,6 +9,7 @@ use super::enter::Anyone;
 use super::{Frame, html};
 use crate::app::App;
 use crate::error::Result;
+use crate::service::session;
 
 /// How a shopper begins with the program.
 #[derive(Template)]
@@ -17,6 +18,7 @@ struct ShopperPage<'a> {
     frame: &'a Frame,
     /// The address that the program asks for.
     server: &'a str,
+    email: String,
 }
 
 /// Who is here, for those whose work has places of its own in the menu.
@@ -31,10 +33,12 @@ struct HomePage<'a> {
 pub(super) async fn show(State(app): State<App>, who: Anyone) -> Result<Response> {
     if who.caller.role == Role::Shopper {
         let server = app.public_url.as_str();
-        return Ok(html(&ShopperPage {
+        let page = ShopperPage {
             frame: &who.frame,
             server,
-        }));
+            email: session::get_me(&app, &who.caller).await?.email,
+        };
+        return Ok(html(&page));
     }
     let visitor = who.frame.visitor.as_deref();
     let page = HomePage {

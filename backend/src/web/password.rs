@@ -22,6 +22,8 @@ struct FormPage<'a> {
     frame: &'a Frame,
     title: &'static str,
     intro: &'static str,
+    /// Whose password it is, for the browser that keeps it.
+    email: Option<String>,
     form: Form,
 }
 
@@ -32,11 +34,12 @@ fn password_fields(form: Form) -> Form {
         .autocomplete("new-password")
 }
 
-fn show_password(frame: &Frame, status: StatusCode, form: Form) -> Response {
+fn show_password(frame: &Frame, status: StatusCode, email: String, form: Form) -> Response {
     let page = FormPage {
         frame,
         title: "password-title",
         intro: "password-intro",
+        email: Some(email),
         form,
     };
     html_with(status, &page)
@@ -59,6 +62,7 @@ fn show_setup_form(frame: &Frame, status: StatusCode, form: Form) -> Response {
         frame,
         title: "setup-title",
         intro: "setup-intro",
+        email: None,
         form,
     };
     html_with(status, &page)
@@ -77,11 +81,11 @@ pub(super) async fn show(
     Path(token): Path<String>,
     frame: Frame,
 ) -> Result<Response> {
-    if !links::link_is_open(&app, &token).await? {
+    let Some(email) = links::find_link(&app, &token).await? else {
         return Ok(gone(&frame));
-    }
+    };
     let form = password_fields(Form::new(&frame.words));
-    Ok(show_password(&frame, StatusCode::OK, form))
+    Ok(show_password(&frame, StatusCode::OK, email, form))
 }
 
 pub(super) async fn save(
@@ -90,15 +94,16 @@ pub(super) async fn save(
     frame: Frame,
     sent: Sent,
 ) -> Result<Response> {
-    if !links::link_is_open(&app, &token).await? {
+    let Some(email) = links::find_link(&app, &token).await? else {
         return Ok(gone(&frame));
-    }
+    };
     let problems = password_problems(&sent);
     if !problems.is_empty() {
         let form = password_fields(Form::new(&frame.words)).refused(&problems);
         return Ok(show_password(
             &frame,
             StatusCode::UNPROCESSABLE_ENTITY,
+            email,
             form,
         ));
     }

@@ -17,6 +17,9 @@ use backend::config::Config;
 use backend::server::Server;
 use chrono::Utc;
 
+pub use cast::PASSWORD;
+pub use year::{Scene, furnish};
+
 /// What to play.
 #[derive(Clone, Debug)]
 pub struct Play {
@@ -45,7 +48,7 @@ pub async fn play(play: Play) -> Result<(), String> {
     step(&format!("the server listens on {}", server.app.public_url));
 
     let app = server.app.clone();
-    let scene = year::make(&app, &clock, play.visits_per_month)
+    let scene = furnish(&app, &clock, play.visits_per_month)
         .await
         .map_err(|error| format!("the year could not be made: {error}"))?;
     clock.release();
@@ -69,10 +72,7 @@ pub async fn play(play: Play) -> Result<(), String> {
     for (who, email) in &scene.log_ins {
         say(&format!("  {who:<28} {email}"));
     }
-    say(&format!(
-        "  password                     {}",
-        cast::PASSWORD
-    ));
+    say(&format!("  password                     {}", PASSWORD));
     if play.serve_on {
         say("\nServing until Ctrl-C ...");
         tokio::signal::ctrl_c()

@@ -23,23 +23,28 @@ use crate::random::Random;
 const SEED: u64 = 1_945;
 
 /// What the year left behind for the visit that is played.
-pub(super) struct Scene {
+#[derive(Debug)]
+pub struct Scene {
     /// The store that is visited.
-    pub(super) store: api::stores::Store,
+    pub store: api::stores::Store,
     /// The shopper who visits: id and e-mail address.
-    pub(super) shopper: (Uuid, String),
+    pub shopper: (Uuid, String),
     /// E-mail address of the contractor.
-    pub(super) contractor: String,
+    pub contractor: String,
     /// E-mail address of the owner.
-    pub(super) owner: String,
+    pub owner: String,
     /// The checklist.
-    pub(super) checklist: Checklist,
+    pub checklist: Checklist,
     /// Everybody: who, and the e-mail address.
-    pub(super) log_ins: Vec<(String, String)>,
+    pub log_ins: Vec<(String, String)>,
 }
 
-/// Makes agency, clients, stores, people, checklists and a year of visits.
-pub(super) async fn make(app: &App, clock: &Clock, visits_per_month: u32) -> Result<Scene> {
+/// Makes agency, clients, stores, people, checklists and a year of visits, so many of each store in each
+/// month.
+///
+/// # Errors
+/// Whatever a service refuses.
+pub async fn furnish(app: &App, clock: &Clock, visits_per_month: u32) -> Result<Scene> {
     let now = Utc::now();
     let year = now.date_naive() - Days::new(366);
     clock.set(now - chrono::TimeDelta::days(400));

@@ -1,0 +1,98 @@
+//! Every page, as each role sees it.
+
+use std::collections::BTreeMap;
+
+use api::page::Page;
+use api::visits::Visit;
+use backend::http::routes::Access;
+use backend::web::pages;
+use reqwest::Method;
+use tests::client::Api;
+use tests::demo::{self, Scene};
+use tests::server::{On, TestServer};
+
+use crate::chromium::Driver;
+use crate::window::{Screen, Window};
+
+/// How everybody looks: on which screen, in which language.
+const LOOKS: [(Screen, &str); 5] = [
+    (Screen::Desk, "en"),
+    (Screen::Phone, "en"),
+    (Screen::Desk, "ar"),
+    (Screen::Phone, "ar"),
+    (Screen::Phone, "ta"),
+];
+
+/// A name for the picture of a page.
+fn name_of(role: &str, path: &str) -> String {
+    let words = path.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<&str> = std::iter::once(role)
+        .chain(words.filter(|word| !word.is_empty()))
+        .collect();
+    words.join("-")
+}
+
+/// Where there is something to see for each page that is about one thing.
+async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, String> {
+    let anonymous = Api::anonymous(&server.url);
+    let (contractor, _) = anonymous.log_in(&scene.contractor, demo::PASSWORD).await;
+    let visits = format!(
+        "/api/v1/visits?state=approved&store_id={}&limit=1",
+        scene.store.id
+    );
+    let visits: Page<Visit> = contractor.get(&visits).await.expect(200).json();
+    let visit = visits.items.first().expect("the year has visits");
+    let setup = backend::service::agencies::offer_setup(&server.app)
+        .await
+        .unwrap();
+    assert!(setup.is_none(), "there is an agency already");
+    let link = format!("/api/v1/people/{}/link", scene.shopper.0);
+    let link: api::people::Link = contractor.post_nothing(&link).await.expect(201).json();
+    let password = link.url.strip_prefix(&server.url).unwrap().to_owned();
+    BTreeMap::from([
+        ("/visits/{id}", format!("/visits/{}", visit.id)),
+        ("/password/{token}", password),
+        ("/setup/{token}", "/setup/used-up".to_owned()),
+    ])
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_is_readable_by_everybody_it_is_for() {
+    let Some(driver) = Driver::start() else {
+        return;
+    };
+    let server = TestServer::start(On::Sqlite).await.unwrap();
+    let scene = demo::furnish(&server.app, &server.clock, 1).await.unwrap();
+    let places = places(&server, &scene).await;
+    let people = [
+        ("nobody", None),
+        ("contractor", Some(scene.contractor.as_str())),
+        ("owner", Some(scene.owner.as_str())),
+        ("shopper", Some(scene.shopper.1.as_str())),
+    ];
+    for (role, email) in people {
+        for (screen, language) in LOOKS {
+            let window = Window::open(&driver, &server.url, screen, language).await;
+            if let Some(email) = email {
+                window.log_in(email, demo::PASSWORD).await;
+            }
+            for page in pages()
+                .into_iter()
+                .filter(|page| page.method == Method::GET)
+            {
+                let is_theirs = match page.access {
+                    Access::Open => email.is_none(),
+                    access => access.roles().contains(&role),
+                };
+                if !is_theirs {
+                    continue;
+                }
+                let path = places.get(page.path).map_or(page.path, String::as_str);
+                assert!(!path.contains('{'), "say in `places` what {path} shows");
+                window.go(path).await;
+                window.judge(&name_of(role, page.path)).await;
+            }
+            window.close().await;
+        }
+    }
+}
