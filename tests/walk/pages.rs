@@ -60,6 +60,28 @@ fn walk() -> Vec<Row> {
             ]
         }),
         post("/logout", |_, _| Vec::new()),
+        get("/checklists"),
+        get("/checklists/new"),
+        post("/checklists/drafts", |_, _| {
+            vec![("source", "checklist: x".into())]
+        }),
+        get("/checklists/drafts/{id}").needs(Needs::Draft),
+        post("/checklists/drafts/{id}", |_, _| {
+            vec![("revision", "1".into()), ("source", "checklist: y".into())]
+        })
+        .needs(Needs::Draft),
+        get("/checklists/drafts/{id}/preview").needs(Needs::Draft),
+        post("/checklists/drafts/{id}/publish", |_, _| {
+            vec![("revision", "1".into())]
+        })
+        .needs(Needs::Draft),
+        post("/checklists/drafts/{id}/delete", |_, _| {
+            vec![("revision", "1".into())]
+        })
+        .needs(Needs::Draft),
+        get("/checklists/{slug}/{version}").own(),
+        get("/checklists/{slug}/{version}/file/{format}").own(),
+        post("/checklists/{slug}/{version}/next", |_, _| Vec::new()).own(),
         get("/account"),
         post("/account/preferences", |_, _| {
             vec![("language", "ta".into()), ("digits", "latn".into())]
@@ -82,8 +104,19 @@ impl Row {
         Row { done, ..self }
     }
 
+    fn needs(self, needs: Needs) -> Row {
+        Row { needs, ..self }
+    }
+
+    fn own(self) -> Row {
+        Row { own: true, ..self }
+    }
+
     async fn send(&self, api: &Api, town: &Town, things: &Things) -> Answer {
-        let path = fill(self.path, things).replace("{id}", &Uuid::nil().to_string());
+        let path = fill(self.path, things)
+            .replace("/drafts/{id}", &format!("/drafts/{}", things.draft))
+            .replace("{id}", &Uuid::nil().to_string())
+            .replace("{format}", "yaml");
         if self.method == Method::GET {
             return api.get(&path).await;
         }

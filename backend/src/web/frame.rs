@@ -20,11 +20,18 @@ pub struct Place {
 }
 
 /// The main menu, in order.
-const MENU: &[Place] = &[Place {
-    address: "/",
-    key: "menu-home",
-    roles: &[Role::Admin, Role::Contractor, Role::Owner, Role::Shopper],
-}];
+const MENU: &[Place] = &[
+    Place {
+        address: "/",
+        key: "menu-home",
+        roles: &[Role::Admin, Role::Contractor, Role::Owner, Role::Shopper],
+    },
+    Place {
+        address: "/checklists",
+        key: "menu-checklists",
+        roles: &[Role::Admin, Role::Contractor],
+    },
+];
 
 /// A page's surroundings.
 #[derive(Clone, Debug)]
@@ -88,6 +95,11 @@ impl Frame {
     /// A language's own name.
     pub fn name_of(&self, language: &Language) -> String {
         Words::new(*language, self.words.digits).say("language-name")
+    }
+
+    /// The own name of the language with that tag; the tag where pages have no such language.
+    pub fn name_of_tag(&self, tag: &str) -> String {
+        Language::find(tag).map_or_else(|| tag.to_owned(), |language| self.name_of(&language))
     }
 
     /// This page in another language.

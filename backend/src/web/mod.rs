@@ -7,6 +7,7 @@
 
 mod account;
 pub mod assets;
+mod checklists;
 mod cookie;
 pub mod enter;
 pub mod form;
@@ -20,7 +21,7 @@ pub mod words;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, MethodRouter, get, on};
@@ -48,7 +49,7 @@ pub struct Page {
 /// Every page.
 #[rustfmt::skip]
 pub fn pages() -> Vec<Page> {
-    use Access::{Anyone, Open};
+    use Access::{Anyone, Contractor, Open};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
     vec![
@@ -61,6 +62,18 @@ pub fn pages() -> Vec<Page> {
         page(POST, "/password/{token}", Open, password::save),
         page(GET, "/setup/{token}", Open, password::show_setup),
         page(POST, "/setup/{token}", Open, password::save_setup),
+
+        page(GET, "/checklists", Contractor, checklists::list),
+        page(GET, "/checklists/new", Contractor, checklists::drafts::show_new),
+        page(POST, "/checklists/drafts", Contractor, checklists::drafts::create),
+        page(GET, "/checklists/drafts/{id}", Contractor, checklists::drafts::show),
+        page(POST, "/checklists/drafts/{id}", Contractor, checklists::drafts::save),
+        page(GET, "/checklists/drafts/{id}/preview", Contractor, checklists::drafts::preview),
+        page(POST, "/checklists/drafts/{id}/publish", Contractor, checklists::drafts::publish),
+        page(POST, "/checklists/drafts/{id}/delete", Contractor, checklists::drafts::delete),
+        page(GET, "/checklists/{slug}/{version}", Contractor, checklists::show),
+        page(GET, "/checklists/{slug}/{version}/file/{format}", Contractor, checklists::download),
+        page(POST, "/checklists/{slug}/{version}/next", Contractor, checklists::drafts::create_next),
 
         page(GET, "/account", Anyone, account::show),
         page(POST, "/account/preferences", Anyone, account::save_preferences),
@@ -99,6 +112,19 @@ pub fn router(app: &App) -> Router<App> {
         .layer(from_fn_with_state(app.clone(), enter::enter))
         .layer(tower_http::csrf::CsrfLayer::new())
         .route("/static/{name}", get(assets::show))
+}
+
+/// The media type of a workbook, `.xlsx`.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A file to be kept under a name.
+fn file(media: &str, name: &str, body: impl IntoResponse) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, media.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, body).into_response()
 }
 
 /// A page.

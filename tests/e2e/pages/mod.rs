@@ -1,0 +1,3 @@
+//! The pages, used as their people use them.
+
+mod checklists;
