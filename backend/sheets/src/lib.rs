@@ -1,5 +1,7 @@
 //! The reports as files for spreadsheets and programs: [`xlsx()`] for people, [`csv()`] for programs.
 //!
+//! The lists of pages become files with [`list`].
+//!
 //! Both are written from the models that the PDF and the JSON are made of, and nothing is computed from
 //! a figure again. A report is first described as plain tables (`reports`, one module for each), then
 //! written by one of two writers that know nothing of reports (`csv`, `xlsx`). Like the models, a table
@@ -51,6 +53,7 @@
 
 mod csv;
 mod figures;
+pub mod list;
 mod reports;
 mod table;
 mod text;

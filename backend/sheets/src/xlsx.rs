@@ -106,8 +106,18 @@ fn fill(
     for row in &table.rows {
         next += write_row(sheet, next, &used, row, words, formats)?;
     }
-    let last = u16::try_from(used.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    sheet.autofilter(0, 0, next - 1, last)?;
+    finish(
+        sheet,
+        usize::try_from(next - 1).unwrap_or(usize::MAX),
+        used.len(),
+    )
+}
+
+/// Makes a filled sheet fit for looking and printing: headings stay in sight and stand on every page.
+pub(crate) fn finish(sheet: &mut Worksheet, rows: usize, columns: usize) -> Result<(), XlsxError> {
+    let last_row = u32::try_from(rows).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(columns.saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.autofilter(0, 0, last_row, last_column)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_landscape();
