@@ -55,7 +55,18 @@ async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, St
     let link = format!("/api/v1/people/{}/link", scene.shopper.0);
     let link: api::people::Link = contractor.post_nothing(&link).await.expect(201).json();
     let password = link.url.strip_prefix(&server.url).unwrap().to_owned();
+    let client = format!("/clients/{}", scene.store.client_id);
+    let person = format!("/people/{}", scene.shopper.0);
     BTreeMap::from([
+        ("/clients/{id}/edit", format!("{client}/edit")),
+        ("/clients/{id}/stores/new", format!("{client}/stores/new")),
+        ("/clients/{id}", client),
+        (
+            "/stores/{id}/edit",
+            format!("/stores/{}/edit", scene.store.id),
+        ),
+        ("/people/{id}/edit", format!("{person}/edit")),
+        ("/people/{id}", person),
         ("/visits/{id}", format!("/visits/{}", visit.id)),
         ("/password/{token}", password),
         ("/setup/{token}", "/setup/used-up".to_owned()),

@@ -96,7 +96,61 @@ fn walk() -> Vec<Row> {
         .answers(422),
         // Nobody's log-in is anybody else's to end, and this one nobody has.
         post("/account/sessions/{id}/end", |_, _| Vec::new()).answers(404),
+        get("/clients"),
+        get("/clients/new"),
+        post("/clients/new", |_, _| {
+            vec![("name", new_name()), ("currency", "EUR".into())]
+        }),
+        get("/clients/{id}"),
+        get("/clients/{id}/edit"),
+        post("/clients/{id}/edit", |town, _| {
+            vec![
+                ("revision", "1".into()),
+                ("name", town.client.name.clone()),
+                ("currency", town.client.currency.clone()),
+            ]
+        }),
+        get("/clients/{id}/stores/new"),
+        post("/clients/{id}/stores/new", |_, _| {
+            vec![
+                ("code", new_name()),
+                ("name", "Corner".into()),
+                ("time_zone", "Asia/Riyadh".into()),
+            ]
+        }),
+        get("/stores/{id}/edit"),
+        post("/stores/{id}/edit", |town, _| {
+            vec![
+                ("revision", "1".into()),
+                ("name", town.store.name.clone()),
+                ("address", town.store.address.clone()),
+                ("region", town.store.region.clone()),
+            ]
+        }),
+        get("/people"),
+        get("/people/new"),
+        post("/people/new", |_, _| {
+            vec![
+                ("name", "Somebody New".into()),
+                ("email", format!("{}@people.example", new_name())),
+                ("role", "shopper".into()),
+            ]
+        })
+        .answers(200),
+        get("/people/{id}"),
+        get("/people/{id}/edit"),
+        post("/people/{id}/edit", |_, _| vec![("name", new_name())]).needs(Needs::Person),
+        post("/people/{id}/link", |_, _| Vec::new())
+            .needs(Needs::Person)
+            .answers(200),
+        post("/people/{id}/deactivate", |_, _| Vec::new()).needs(Needs::Person),
+        post("/people/{id}/reactivate", |_, _| Vec::new()).needs(Needs::Person),
     ]
+}
+
+/// A name that nothing has yet.
+fn new_name() -> String {
+    Uuid::new_v4().simple().to_string()
 }
 
 impl Row {

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::change::present;
+
 /// What a user may do. An `admin` is a contractor who also manages people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -47,6 +49,23 @@ pub struct NewPerson {
     /// For an owner: the stores shown; absent means all stores of the client.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub store_ids: Option<Vec<Uuid>>,
+}
+
+/// Body of `PATCH /api/v1/people/{id}`: what is left out stays as it is. Address, role and client never
+/// change: invite the person anew.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonChange {
+    /// Name shown to contractors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// For an owner: the stores shown; `null` means all stores of the client.
+    #[serde(
+        default,
+        deserialize_with = "present",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub store_ids: Option<Option<Vec<Uuid>>>,
 }
 
 /// A user as contractors see one.

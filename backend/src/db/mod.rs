@@ -30,6 +30,7 @@ pub mod photos;
 pub mod results;
 pub mod reviews;
 pub mod scope;
+mod search;
 pub mod stores;
 pub mod submissions;
 pub mod trail;

@@ -3,15 +3,19 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
 use super::accounts::UserRow;
-use super::entity::{owner_stores, users};
+use super::entity::{approved_visits, owner_stores, users, visits};
+use super::search::holds;
 use super::{Scope, Tx, Who};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Adds a user, and the stores listed for an owner.
 ///
@@ -40,6 +44,15 @@ pub async fn insert_user(
     }
     .insert(tx)
     .await?;
+    insert_owner_stores(tx, agency_id, user_id, store_ids).await
+}
+
+async fn insert_owner_stores(
+    tx: &Tx,
+    agency_id: Uuid,
+    user_id: Uuid,
+    store_ids: &[Uuid],
+) -> std::result::Result<(), sea_orm::DbErr> {
     for store_id in store_ids {
         owner_stores::ActiveModel {
             agency_id: Set(agency_id),
@@ -65,6 +78,134 @@ pub async fn find_person<C: ConnectionTrait>(
         .filter(users::Column::AgencyId.eq(scope.agency_id))
         .one(connection)
         .await?)
+}
+
+/// The person of that id, locked until the transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`] for nobody of this agency, and to who may not change people.
+pub async fn lock_person(scope: &Scope, tx: &Tx, id: Uuid) -> Result<UserRow> {
+    if scope.who != Who::Agency {
+        return Err(Error::NotFound);
+    }
+    users::Entity::find_by_id(id)
+        .filter(users::Column::AgencyId.eq(scope.agency_id))
+        .lock(LockType::NoKeyUpdate)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// What the list of people is narrowed to; empty texts narrow nothing.
+#[derive(Clone, Debug, Default)]
+pub struct PeopleFilter {
+    /// Only people with this role.
+    pub role: String,
+    /// Only people with this status.
+    pub status: String,
+    /// Only people whose name or address holds this.
+    pub search: String,
+}
+
+/// People after the place `after` in the order of name and id, at most `limit`.
+pub async fn search_people<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    filter: &PeopleFilter,
+    after: Option<(String, Uuid)>,
+    limit: u64,
+) -> Result<Vec<UserRow>> {
+    use users::Column;
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    let mut query = users::Entity::find().filter(Column::AgencyId.eq(scope.agency_id));
+    if !filter.role.is_empty() {
+        query = query.filter(Column::Role.eq(filter.role.as_str()));
+    }
+    if !filter.status.is_empty() {
+        query = query.filter(Column::Status.eq(filter.status.as_str()));
+    }
+    if !filter.search.is_empty() {
+        let any = Condition::any()
+            .add(holds(Column::Name, &filter.search))
+            .add(holds(Column::EmailLower, &filter.search));
+        query = query.filter(any);
+    }
+    if let Some((name, id)) = after {
+        let same = Column::Name.eq(name.as_str()).and(Column::Id.gt(id));
+        query = query.filter(Column::Name.gt(name).or(same));
+    }
+    Ok(query
+        .order_by_asc(Column::Name)
+        .order_by_asc(Column::Id)
+        .limit(limit)
+        .all(connection)
+        .await?)
+}
+
+/// How the visits of a shopper went.
+#[derive(Clone, Debug, Default)]
+pub struct Fieldwork {
+    /// How many visits are in each state that any is in.
+    pub by_state: HashMap<String, i64>,
+    /// Approved visits whose outcome is kept.
+    pub approved: i64,
+    /// Of these, submitted by the end of the window.
+    pub on_time: i64,
+    /// Of these, sent back before.
+    pub returned: i64,
+}
+
+/// Counts the visits that a shopper holds or has made.
+pub async fn count_fieldwork<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    shopper_id: Uuid,
+) -> Result<Fieldwork> {
+    if scope.who != Who::Agency {
+        return Ok(Fieldwork::default());
+    }
+    let of_shopper = visits::Entity::find()
+        .filter(visits::Column::AgencyId.eq(scope.agency_id))
+        .filter(visits::Column::ShopperId.eq(shopper_id));
+    let by_state: Vec<(String, i64)> = of_shopper
+        .clone()
+        .select_only()
+        .column(visits::Column::State)
+        .column_as(visits::Column::Id.count(), "n")
+        .group_by(visits::Column::State)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let ids = of_shopper
+        .select_only()
+        .column(visits::Column::Id)
+        .filter(visits::Column::State.eq("approved"))
+        .into_query();
+    use approved_visits::Column;
+    let made: Vec<(bool, bool, i64)> = approved_visits::Entity::find()
+        .select_only()
+        .column(Column::OnTime)
+        .column(Column::Returned)
+        .column_as(Column::VisitId.count(), "n")
+        .filter(Column::AgencyId.eq(scope.agency_id))
+        .filter(Column::VisitId.in_subquery(ids))
+        .group_by(Column::OnTime)
+        .group_by(Column::Returned)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let mut fieldwork = Fieldwork {
+        by_state: by_state.into_iter().collect(),
+        ..Fieldwork::default()
+    };
+    for (on_time, returned, n) in made {
+        fieldwork.approved += n;
+        fieldwork.on_time += if on_time { n } else { 0 };
+        fieldwork.returned += if returned { n } else { 0 };
+    }
+    Ok(fieldwork)
 }
 
 /// People after `after` in the order of their ids, at most `limit`.
@@ -130,13 +271,32 @@ pub async fn names<C: ConnectionTrait>(
         .collect())
 }
 
-/// Shuts a person out.
-pub async fn deactivate(tx: &Tx, agency_id: Uuid, id: Uuid) -> Result<()> {
+/// Writes whether a person may log in.
+pub async fn set_status(tx: &Tx, agency_id: Uuid, id: Uuid, status: &str) -> Result<()> {
     users::Entity::update_many()
-        .col_expr(users::Column::Status, Expr::value("deactivated"))
+        .col_expr(users::Column::Status, Expr::value(status))
         .filter(users::Column::AgencyId.eq(agency_id))
         .filter(users::Column::Id.eq(id))
         .exec(tx)
         .await?;
+    Ok(())
+}
+
+/// Writes the columns of a person that change, and the stores listed for an owner.
+pub async fn update_person(tx: &Tx, user: &UserRow, store_ids: &[Uuid]) -> Result<()> {
+    let (agency_id, id) = (user.agency_id, user.id);
+    users::Entity::update_many()
+        .col_expr(users::Column::Name, Expr::value(user.name.as_str()))
+        .col_expr(users::Column::AllStores, Expr::value(user.all_stores))
+        .filter(users::Column::AgencyId.eq(agency_id))
+        .filter(users::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    owner_stores::Entity::delete_many()
+        .filter(owner_stores::Column::AgencyId.eq(agency_id))
+        .filter(owner_stores::Column::UserId.eq(id))
+        .exec(tx)
+        .await?;
+    insert_owner_stores(tx, agency_id, id, store_ids).await?;
     Ok(())
 }

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
     sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
 
 use super::entity::stores;
+use super::search::holds;
 use super::{Scope, Tx, Who};
 use crate::error::{Error, Result};
 
@@ -140,6 +141,92 @@ pub async fn list_stores<C: ConnectionTrait>(
         .limit(limit)
         .all(connection)
         .await?)
+}
+
+/// What the list of a client's stores is narrowed to.
+#[derive(Clone, Debug)]
+pub struct StoreFilter {
+    /// The client.
+    pub client_id: Uuid,
+    /// Only stores whose code, name or address holds this; all where it is empty.
+    pub search: String,
+    /// Only stores of this region; all where it is empty.
+    pub region: String,
+}
+
+/// Stores of a client after the code `after` in the order of their codes, at most `limit`.
+pub async fn search_stores<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    filter: &StoreFilter,
+    after: Option<String>,
+    limit: u64,
+) -> Result<Vec<StoreRow>> {
+    use stores::Column;
+    let Some(query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
+    let mut query = query.filter(Column::ClientId.eq(filter.client_id));
+    if !filter.search.is_empty() {
+        let columns = [Column::Code, Column::Name, Column::Address];
+        let any = columns.into_iter().fold(Condition::any(), |any, column| {
+            any.add(holds(column, &filter.search))
+        });
+        query = query.filter(any);
+    }
+    if !filter.region.is_empty() {
+        query = query.filter(Column::Region.eq(filter.region.as_str()));
+    }
+    if let Some(code) = after {
+        query = query.filter(Column::Code.gt(code));
+    }
+    Ok(query
+        .order_by_asc(Column::Code)
+        .limit(limit)
+        .all(connection)
+        .await?)
+}
+
+/// The regions of a client's stores, each once.
+pub async fn list_regions<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    client_id: Uuid,
+) -> Result<Vec<String>> {
+    use stores::Column;
+    let Some(query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
+    Ok(query
+        .select_only()
+        .column(Column::Region)
+        .filter(Column::ClientId.eq(client_id))
+        .filter(Column::Region.ne(""))
+        .group_by(Column::Region)
+        .order_by_asc(Column::Region)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// How many stores each client has; those without are left out.
+pub async fn count_stores_by_client<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+) -> Result<HashMap<Uuid, i64>> {
+    use stores::Column;
+    let Some(query) = visible(scope) else {
+        return Ok(HashMap::new());
+    };
+    let counts: Vec<(Uuid, i64)> = query
+        .select_only()
+        .column(Column::ClientId)
+        .column_as(Column::Id.count(), "n")
+        .group_by(Column::ClientId)
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(counts.into_iter().collect())
 }
 
 /// The stores of a client by code, for the rows of a bulk schedule.

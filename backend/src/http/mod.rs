@@ -10,7 +10,7 @@ mod checklists;
 mod clients;
 pub mod extract;
 pub mod openapi;
-mod paging;
+pub(crate) mod paging;
 mod people;
 mod photos;
 pub mod problem;

@@ -4,7 +4,7 @@ use api::people::Link;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::caller::Caller;
+use super::caller::{Caller, role_of};
 use crate::app::App;
 use crate::auth::{password, secret};
 use crate::db::accounts::{self, PasswordLinkRow};
@@ -41,16 +41,14 @@ pub(super) async fn make_link(app: &App, tx: &Tx, agency_id: Uuid, user_id: Uuid
 /// A new link for a person who lost the last one or forgot the password.
 ///
 /// # Errors
-/// [`Error::NotFound`] for nobody of this agency; a conflict for a deactivated person; a contractor
-/// may not make links for admins.
+/// [`Error::NotFound`] for nobody of this agency; a conflict for a deactivated person; only
+/// admins make links for admins and contractors, because who has the link can log in as them.
 pub async fn create_link(app: &App, caller: &Caller, user_id: Uuid) -> Result<Link> {
     let tx = app.db.begin().await?;
     let user = people::find_person(&caller.scope, &tx, user_id)
         .await?
         .ok_or(Error::NotFound)?;
-    if user.role == "admin" && caller.role != api::people::Role::Admin {
-        return Err(Error::Forbidden);
-    }
+    super::people::require_right_over(caller, role_of(&user.role)?)?;
     if user.status == "deactivated" {
         return Err(Error::Conflict {
             code: "deactivated",

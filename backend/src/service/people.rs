@@ -1,6 +1,6 @@
-//! Inviting people and shutting them out.
+//! Inviting people, changing what is known of them, shutting them out.
 
-use api::people::{Invited, NewPerson, Person, PersonStatus, Role};
+use api::people::{Invited, NewPerson, Person, PersonChange, PersonStatus, Role};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -10,7 +10,7 @@ use super::links;
 use crate::app::App;
 use crate::db::accounts::{self, UserRow};
 use crate::db::constraint::{USER_EMAIL, violates};
-use crate::db::{clients, people, stores, trail};
+use crate::db::{Tx, clients, people, stores, trail};
 use crate::error::{Error, Result};
 
 /// Adds a person and makes the invitation link.
@@ -18,10 +18,32 @@ use crate::error::{Error, Result};
 /// # Errors
 /// [`Error::Invalid`] with every wrong field; only admins invite admins and contractors.
 pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invited> {
-    if matches!(new.role, Role::Admin | Role::Contractor) && caller.role != Role::Admin {
+    require_right_over(caller, new.role)?;
+    let tx = app.db.begin().await?;
+    let mut fields = Fields::default();
+    let user = judge(app, caller, &tx, &mut fields, &new).await?;
+    fields.finish()?;
+    let invited = insert(app, caller, &tx, user, new.store_ids.unwrap_or_default()).await?;
+    tx.commit().await?;
+    Ok(invited)
+}
+
+/// Only admins touch admins and contractors.
+pub(super) fn require_right_over(caller: &Caller, role: Role) -> Result<()> {
+    if matches!(role, Role::Admin | Role::Contractor) && caller.role != Role::Admin {
         return Err(Error::Forbidden);
     }
-    let mut fields = Fields::default();
+    Ok(())
+}
+
+/// The row of a new person; what is wrong is noted in `fields`.
+pub(super) async fn judge(
+    app: &App,
+    caller: &Caller,
+    tx: &Tx,
+    fields: &mut Fields,
+    new: &NewPerson,
+) -> Result<UserRow> {
     let email = fields.email("email", &new.email);
     let name = fields.line("name", &new.name, 200);
     let owner = new.role == Role::Owner;
@@ -39,23 +61,16 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
             "only an owner has a client and stores",
         );
     }
-    let tx = app.db.begin().await?;
     if let Some(client_id) = new.client_id
-        && clients::find_client(&caller.scope, &tx, client_id)
+        && clients::find_client(&caller.scope, tx, client_id)
             .await?
             .is_none()
     {
         fields.problem("client_id", "unknown", "there is no such client");
     }
-    for (index, store_id) in new.store_ids.iter().flatten().enumerate() {
-        let store = stores::find_store(&caller.scope, &tx, *store_id).await?;
-        if store.is_none_or(|store| Some(store.client_id) != new.client_id) {
-            let at = format!("store_ids[{index}]");
-            fields.problem(&at, "unknown", "the client has no such store");
-        }
-    }
-    fields.finish()?;
-    let user = UserRow {
+    let store_ids = new.store_ids.iter().flatten().copied();
+    judge_stores(caller, tx, fields, new.client_id, store_ids).await?;
+    Ok(UserRow {
         id: Uuid::now_v7(),
         agency_id: caller.agency_id,
         role: new.role.as_str().to_owned(),
@@ -69,10 +84,38 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
         created_at: app.clock.now(),
         language: None,
         digits: None,
-    };
-    let store_ids = new.store_ids.unwrap_or_default();
+    })
+}
+
+async fn judge_stores(
+    caller: &Caller,
+    tx: &Tx,
+    fields: &mut Fields,
+    client_id: Option<Uuid>,
+    store_ids: impl Iterator<Item = Uuid>,
+) -> Result<()> {
+    for (index, store_id) in store_ids.enumerate() {
+        let store = stores::find_store(&caller.scope, tx, store_id).await?;
+        if store.is_none_or(|store| Some(store.client_id) != client_id) {
+            let at = format!("store_ids[{index}]");
+            fields.problem(&at, "unknown", "the client has no such store");
+        }
+    }
+    Ok(())
+}
+
+/// Adds a judged person, with link and line.
+pub(super) async fn insert(
+    app: &App,
+    caller: &Caller,
+    tx: &Tx,
+    user: UserRow,
+    mut store_ids: Vec<Uuid>,
+) -> Result<Invited> {
+    store_ids.sort_unstable();
+    store_ids.dedup();
     let person = person_of(&user, store_ids.clone())?;
-    people::insert_user(&tx, user, &store_ids)
+    people::insert_user(tx, user, &store_ids)
         .await
         .map_err(|error| {
             if violates(&error, USER_EMAIL) {
@@ -85,14 +128,70 @@ pub async fn invite(app: &App, caller: &Caller, new: NewPerson) -> Result<Invite
                 error.into()
             }
         })?;
-    let link = links::make_link(app, &tx, caller.agency_id, person.id).await?;
+    let link = links::make_link(app, tx, caller.agency_id, person.id).await?;
     let mut line = caller.line(app.clock.now(), "user.created", "user", person.id);
     line.after = Some(json!({
         "role": person.role, "client_id": person.client_id, "store_ids": person.store_ids,
     }));
+    trail::write(tx, line).await?;
+    Ok(Invited { person, link })
+}
+
+/// Changes the name of a person and, for an owner, the stores they see.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] with every wrong field; only admins touch admins and
+/// contractors.
+pub async fn update_person(
+    app: &App,
+    caller: &Caller,
+    user_id: Uuid,
+    change: PersonChange,
+) -> Result<Person> {
+    let tx = app.db.begin().await?;
+    let before = people::lock_person(&caller.scope, &tx, user_id).await?;
+    require_right_over(caller, role_of(&before.role)?)?;
+    let stores_before = list_stores_seen(caller, &tx, &before).await?;
+    let (mut user, mut store_ids) = (before.clone(), stores_before.clone());
+    let mut fields = Fields::default();
+    if let Some(name) = &change.name {
+        user.name = fields.line("name", name, 200);
+    }
+    if let Some(wanted) = change.store_ids {
+        if before.role != Role::Owner.as_str() {
+            let message = "only an owner has stores to see";
+            fields.problem("store_ids", "not_for_role", message);
+        }
+        user.all_stores = wanted.is_none();
+        store_ids = wanted.unwrap_or_default();
+        store_ids.sort_unstable();
+        store_ids.dedup();
+        let ids = store_ids.iter().copied();
+        judge_stores(caller, &tx, &mut fields, before.client_id, ids).await?;
+    }
+    fields.finish()?;
+    if user == before && store_ids == stores_before {
+        return person_of(&user, store_ids);
+    }
+    people::update_person(&tx, &user, &store_ids).await?;
+    let mut line = caller.line(app.clock.now(), "user.changed", "user", user_id);
+    let seen =
+        |user: &UserRow, ids: &[Uuid]| json!({ "all_stores": user.all_stores, "store_ids": ids });
+    line.before = Some(seen(&before, &stores_before));
+    let mut after = seen(&user, &store_ids);
+    // The trail holds no names, so that a person can be erased and it stays whole.
+    after["name_changed"] = json!(user.name != before.name);
+    line.after = Some(after);
     trail::write(&tx, line).await?;
     tx.commit().await?;
-    Ok(Invited { person, link })
+    person_of(&user, store_ids)
+}
+
+/// The stores listed for an owner, in the order of their ids.
+async fn list_stores_seen(caller: &Caller, tx: &Tx, user: &UserRow) -> Result<Vec<Uuid>> {
+    let mut ids = accounts::list_owner_stores(tx, caller.agency_id, user.id).await?;
+    ids.sort_unstable();
+    Ok(ids)
 }
 
 /// Shuts a person out: no log-in, and every token of theirs ends now.
@@ -108,11 +207,35 @@ pub async fn deactivate(app: &App, caller: &Caller, user_id: Uuid) -> Result<()>
         });
     }
     let now = app.clock.now();
-    people::deactivate(&tx, caller.agency_id, user_id).await?;
+    people::set_status(&tx, caller.agency_id, user_id, "deactivated").await?;
     accounts::revoke_families_of(&tx, caller.agency_id, user_id, now).await?;
     let mut line = caller.line(now, "user.deactivated", "user", user_id);
     line.before = Some(json!({ "status": user.status }));
     line.after = Some(json!({ "status": "deactivated" }));
+    trail::write(&tx, line).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Lets a person in again: with the password they had, or as invited where they never had one. Who is in
+/// already stays as they are.
+///
+/// # Errors
+/// [`Error::NotFound`] for nobody of this agency.
+pub async fn reactivate(app: &App, caller: &Caller, user_id: Uuid) -> Result<()> {
+    let tx = app.db.begin().await?;
+    let user = people::lock_person(&caller.scope, &tx, user_id).await?;
+    if user.status != "deactivated" {
+        return Ok(());
+    }
+    let status = match user.password_hash {
+        Some(_) => "active",
+        None => "invited",
+    };
+    people::set_status(&tx, caller.agency_id, user_id, status).await?;
+    let mut line = caller.line(app.clock.now(), "user.reactivated", "user", user_id);
+    line.before = Some(json!({ "status": user.status }));
+    line.after = Some(json!({ "status": status }));
     trail::write(&tx, line).await?;
     tx.commit().await?;
     Ok(())

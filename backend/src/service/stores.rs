@@ -10,7 +10,7 @@ use super::fields::Fields;
 use crate::app::App;
 use crate::db::constraint::{STORE_CODE, violates};
 use crate::db::stores::{self, StoreRow};
-use crate::db::{clients, results, trail};
+use crate::db::{Tx, clients, results, trail};
 use crate::error::{Error, Result};
 
 /// The most visits of a baseline: about two years of them.
@@ -22,12 +22,40 @@ const LONGEST_BASELINE: i64 = 50;
 /// [`Error::Invalid`] with every wrong field.
 pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<Store> {
     let mut fields = Fields::default();
-    let code = fields.line("code", &new.code, 64);
+    let tx = app.db.begin().await?;
+    let row = judge(app, caller, &tx, &mut fields, new).await?;
+    fields.finish()?;
+    let store = insert(app, caller, &tx, row).await?;
+    tx.commit().await?;
+    Ok(store)
+}
+
+/// The row of a new store of a client that is locked now; what is wrong is noted in `fields`.
+async fn judge(
+    app: &App,
+    caller: &Caller,
+    tx: &Tx,
+    fields: &mut Fields,
+    new: NewStore,
+) -> Result<StoreRow> {
+    let row = judge_row(app, caller, fields, new);
+    match clients::lock_client(&caller.scope, tx, row.client_id).await {
+        Ok(_) => Ok(row),
+        Err(Error::NotFound) => {
+            fields.problem("client_id", "unknown", "there is no such client");
+            Ok(row)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The row of a new store, whatever its client is.
+fn judge_row(app: &App, caller: &Caller, fields: &mut Fields, new: NewStore) -> StoreRow {
     let row = StoreRow {
         id: Uuid::new_v4(),
         agency_id: caller.agency_id,
         client_id: new.client_id,
-        code: code.clone(),
+        code: fields.line("code", &new.code, 64),
         name: fields.line("name", &new.name, 200),
         address: fields.optional_line("address", &new.address, 500),
         region: fields.optional_line("region", &new.region, 200),
@@ -48,19 +76,16 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
             ),
         );
     }
-    judge_numbers(&mut fields, &row);
-    let tx = app.db.begin().await?;
-    match clients::lock_client(&caller.scope, &tx, row.client_id).await {
-        Ok(_) => {}
-        Err(Error::NotFound) => {
-            fields.problem("client_id", "unknown", "there is no such client");
-        }
-        Err(error) => return Err(error),
-    }
-    fields.finish()?;
+    judge_numbers(fields, &row);
+    row
+}
+
+/// Adds a judged store, with its line.
+async fn insert(app: &App, caller: &Caller, tx: &Tx, row: StoreRow) -> Result<Store> {
     let store = store_of(row.clone());
     let facts = facts(&row);
-    stores::insert_store(&tx, row).await.map_err(|error| {
+    let code = row.code.clone();
+    stores::insert_store(tx, row).await.map_err(|error| {
         if violates(&error, STORE_CODE) {
             Error::field(
                 "code",
@@ -72,11 +97,10 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
         }
     })?;
     let now = app.clock.now();
-    results::note_change_of_client(&tx, caller.agency_id, store.client_id, now).await?;
+    results::note_change_of_client(tx, caller.agency_id, store.client_id, now).await?;
     let mut line = caller.line(now, "store.created", "store", store.id);
     line.after = Some(facts);
-    trail::write(&tx, line).await?;
-    tx.commit().await?;
+    trail::write(tx, line).await?;
     Ok(store)
 }
 

@@ -258,10 +258,15 @@ impl Form {
     }
 }
 
-/// A problem in the words of the page. A code without words of its own is said as programs are told it.
+/// A problem in the words of the page: those of its code at this very field, else those of its code. A
+/// code without words of its own is said as programs are told it.
 pub fn sentence(words: &Words, label: &str, problem: &FieldProblem) -> String {
     let key = format!("problem-{}", problem.code.replace('_', "-"));
-    if words.find(&key).is_some() {
+    let here = format!("{key}-{}", problem.at.replace('_', "-"));
+    let known = [here, key]
+        .into_iter()
+        .find(|key| words.find(key).is_some());
+    if let Some(key) = known {
         return words.with(&key, &[("field", label)]);
     }
     words.with(

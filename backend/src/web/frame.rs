@@ -31,6 +31,16 @@ const MENU: &[Place] = &[
         key: "menu-checklists",
         roles: &[Role::Admin, Role::Contractor],
     },
+    Place {
+        address: "/clients",
+        key: "menu-clients",
+        roles: &[Role::Admin, Role::Contractor],
+    },
+    Place {
+        address: "/people",
+        key: "menu-people",
+        roles: &[Role::Admin, Role::Contractor],
+    },
 ];
 
 /// A page's surroundings.

@@ -8,14 +8,18 @@
 mod account;
 pub mod assets;
 mod checklists;
+mod clients;
 mod cookie;
+mod edit;
 pub mod enter;
 pub mod form;
 mod frame;
 mod home;
+mod lists;
 mod log_in;
 mod once;
 mod password;
+mod people;
 pub mod words;
 
 use axum::Router;
@@ -49,7 +53,7 @@ pub struct Page {
 /// Every page.
 #[rustfmt::skip]
 pub fn pages() -> Vec<Page> {
-    use Access::{Anyone, Contractor, Open};
+    use Access::{Admin, Anyone, Contractor, Open};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
     vec![
@@ -79,6 +83,27 @@ pub fn pages() -> Vec<Page> {
         page(POST, "/account/preferences", Anyone, account::save_preferences),
         page(POST, "/account/password", Anyone, account::save_password),
         page(POST, "/account/sessions/{id}/end", Anyone, account::end_session),
+
+        page(GET, "/clients", Contractor, clients::list),
+        page(GET, "/clients/new", Contractor, clients::new),
+        page(POST, "/clients/new", Contractor, clients::create),
+        page(GET, "/clients/{id}", Contractor, clients::show),
+        page(GET, "/clients/{id}/edit", Contractor, clients::edit),
+        page(POST, "/clients/{id}/edit", Contractor, clients::change),
+        page(GET, "/clients/{id}/stores/new", Contractor, clients::new_store),
+        page(POST, "/clients/{id}/stores/new", Contractor, clients::create_store),
+        page(GET, "/stores/{id}/edit", Contractor, clients::edit_store),
+        page(POST, "/stores/{id}/edit", Contractor, clients::change_store),
+
+        page(GET, "/people", Contractor, people::list),
+        page(GET, "/people/new", Contractor, people::new),
+        page(POST, "/people/new", Contractor, people::invite),
+        page(GET, "/people/{id}", Contractor, people::show),
+        page(GET, "/people/{id}/edit", Contractor, people::edit),
+        page(POST, "/people/{id}/edit", Contractor, people::save),
+        page(POST, "/people/{id}/link", Contractor, people::link),
+        page(POST, "/people/{id}/deactivate", Admin, people::deactivate),
+        page(POST, "/people/{id}/reactivate", Admin, people::reactivate),
     ]
 }
 
