@@ -15,3 +15,36 @@ window.addEventListener("pageshow", () => {
     button.disabled = false;
   }
 });
+
+// The review desk by single keys, unless somebody types or has switched them off.
+const desk = document.querySelector(".desk");
+if (desk) {
+  const off = document.getElementById("keys-off");
+  try { off.checked = localStorage.getItem("keys") === "off"; } catch { /* Nothing is kept here. */ }
+  off.addEventListener("change", () => {
+    try { localStorage.setItem("keys", off.checked ? "off" : "on"); } catch { /* Nothing is kept here. */ }
+  });
+  const questions = [...desk.querySelectorAll("[data-question]")];
+  const here = () => questions.findIndex((question) => question.contains(document.activeElement));
+  const go = (element) => {
+    element?.focus();
+    element?.scrollIntoView({ block: "nearest" });
+  };
+  const acts = {
+    j: () => go(questions[Math.min(here() + 1, questions.length - 1)]),
+    k: () => go(questions[Math.max(here() - 1, 0)]),
+    r: () => {
+      const details = questions[here()]?.querySelector("details");
+      if (details) details.open = true;
+      go(details?.querySelector("textarea"));
+    },
+    a: () => go(document.getElementById("decision")),
+    n: () => document.getElementById("next-submission")?.click(),
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+    if (typing || off.checked || event.ctrlKey || event.metaKey || event.altKey || !acts[event.key]) return;
+    event.preventDefault();
+    acts[event.key]();
+  });
+}

@@ -203,6 +203,7 @@ impl Agency {
     /// Approves the last revision of a submission.
     pub async fn approve(&self, submission: Uuid, revision: u32) -> Answer {
         let review = NewReview {
+            reviews: None,
             revision,
             decision: Decision::Approved,
             message: String::new(),
@@ -220,6 +221,7 @@ impl Agency {
     /// Sends the last revision of a submission back.
     pub async fn send_back(&self, submission: Uuid, revision: u32, message: &str) -> Answer {
         let review = NewReview {
+            reviews: None,
             revision,
             decision: Decision::Returned,
             message: message.to_owned(),

@@ -133,6 +133,7 @@ pub(crate) fn fill(template: &str, things: &Things) -> String {
         .replace("/clients/{id}", &format!("/clients/{}", things.client))
         .replace("/stores/{id}", &format!("/stores/{}", things.store))
         .replace("/visits/{id}", &format!("/visits/{}", things.visit))
+        .replace("/reviews/{id}", &format!("/reviews/{}", things.submission))
         .replace(
             "/submissions/{id}",
             &format!("/submissions/{}", things.submission),

@@ -215,6 +215,7 @@ impl Town {
                 }
                 if needs == Needs::Rejected {
                     let review = NewReview {
+                        reviews: None,
                         revision: 1,
                         decision: Decision::Rejected,
                         message: "not this store".to_owned(),

@@ -107,6 +107,9 @@ pub enum FlagKind {
 pub struct NewReview {
     /// The revision that was read; a later one makes this a conflict.
     pub revision: u32,
+    /// How many decisions there were when it was read; if given, another number makes this a conflict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviews: Option<u32>,
     /// What was decided.
     pub decision: Decision,
     /// Reason (rejected, reopened: required) or message.

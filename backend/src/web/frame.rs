@@ -27,6 +27,11 @@ const MENU: &[Place] = &[
         roles: &[Role::Admin, Role::Contractor, Role::Owner, Role::Shopper],
     },
     Place {
+        address: "/reviews",
+        key: "menu-reviews",
+        roles: &[Role::Admin, Role::Contractor],
+    },
+    Place {
         address: "/checklists",
         key: "menu-checklists",
         roles: &[Role::Admin, Role::Contractor],

@@ -20,6 +20,7 @@ mod log_in;
 mod once;
 mod password;
 mod people;
+mod reviews;
 pub mod words;
 
 use axum::Router;
@@ -104,6 +105,14 @@ pub fn pages() -> Vec<Page> {
         page(POST, "/people/{id}/link", Contractor, people::link),
         page(POST, "/people/{id}/deactivate", Admin, people::deactivate),
         page(POST, "/people/{id}/reactivate", Admin, people::reactivate),
+
+        page(GET, "/reviews", Contractor, reviews::list),
+        page(GET, "/reviews/queue.csv", Contractor, reviews::csv),
+        page(GET, "/reviews/queue.xlsx", Contractor, reviews::xlsx),
+        page(GET, "/reviews/{id}", Contractor, reviews::show),
+        page(POST, "/reviews/{id}", Contractor, reviews::decide),
+        page(GET, "/reviews/{id}/photos/{sha256}", Contractor, reviews::photo),
+        page(GET, "/reviews/{id}/photos/{sha256}/view", Contractor, reviews::photo_page),
     ]
 }
 

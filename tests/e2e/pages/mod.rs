@@ -1,3 +1,4 @@
 //! The pages, used as their people use them.
 
 mod checklists;
+mod reviews;

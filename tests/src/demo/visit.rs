@@ -198,6 +198,7 @@ async fn approve(
         say(&format!("  flag: {:?}: {}", flag.kind, flag.detail));
     }
     let review = NewReview {
+        reviews: None,
         revision: read.revision.number,
         decision: Decision::Approved,
         message: String::new(),

@@ -209,6 +209,7 @@ async fn decide(town: &Town, submission: Uuid, revision: u32, decision: Decision
     let returned = decision == Decision::Returned;
     let approved = decision == Decision::Approved;
     let review = NewReview {
+        reviews: None,
         revision,
         decision,
         message: if approved {

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use self::flags::flags;
 use self::judge::{judge, require_photos};
+pub(super) use self::read::find_photo;
 pub use self::read::{get_original, get_receipt, get_revision, get_submission};
 use super::caller::Caller;
 use super::checklists::read_version;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::judge::named_photos;
 use crate::app::App;
+use crate::db::photos::PhotoRow;
 use crate::db::{photos, reviews, submissions, visits};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
@@ -112,14 +113,24 @@ pub async fn get_receipt(app: &App, caller: &Caller, id: Uuid, number: u32) -> R
 /// # Errors
 /// [`Error::NotFound`] where the submission is not the asker's to see or names no such photo.
 pub async fn get_original(app: &App, caller: &Caller, id: Uuid, sha256: &str) -> Result<Vec<u8>> {
+    let photo = find_photo(app, caller, id, sha256).await?;
+    app.photos.get_original(caller.agency_id, photo.id).await
+}
+
+/// The row of a photo that was sent for a submission's visit by its shopper.
+pub(in crate::service) async fn find_photo(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    sha256: &str,
+) -> Result<PhotoRow> {
     let db = app.db.read();
     let row = submissions::find_submission(&caller.scope, db, id)
         .await?
         .ok_or(Error::NotFound)?;
     let stored = photos::list_photos(&caller.scope, db, row.visit_id, row.shopper_id).await?;
-    let photo = stored
+    stored
         .into_iter()
         .find(|photo| photo.sha256 == sha256)
-        .ok_or(Error::NotFound)?;
-    app.photos.get_original(caller.agency_id, photo.id).await
+        .ok_or(Error::NotFound)
 }

@@ -150,6 +150,7 @@ impl Play {
             ..
         } = self.sent[index].clone();
         let new = NewReview {
+            reviews: None,
             revision,
             decision,
             message: "so it is".to_owned(),

@@ -1,21 +1,26 @@
 //! The contractor's decisions: approve, return, reject, reopen.
+//!
+//! [`decide`] makes one; [`queue`] is what waits for one, [`desk`] all that a reviewer looks at.
+
+pub mod desk;
+pub mod queue;
 
 use api::submissions::{Decision, NewReview, Remark, Review};
 use checklists::QuestionId;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::caller::Caller;
-use super::checklists::read_version;
-use super::fields::Fields;
-use super::results;
-use super::visits::conflict;
-use super::visits::step;
-use super::visits::transition::Event;
 use crate::app::App;
 use crate::db::reviews::{self, ReviewRow};
 use crate::db::{checklists as versions, submissions, visits};
 use crate::error::{Error, Result};
+use crate::service::caller::Caller;
+use crate::service::checklists::read_version;
+use crate::service::fields::Fields;
+use crate::service::results;
+use crate::service::visits::conflict;
+use crate::service::visits::step;
+use crate::service::visits::transition::Event;
 
 /// Decides on the latest revision of a submission.
 ///
@@ -104,6 +109,17 @@ pub async fn decide(
             &visit,
             "this submission is contested; choose it first if it should count",
         )?);
+    }
+    // Two who decide at once: whoever comes second is told, whatever the first has made of the visit.
+    let before = reviews::list_reviews(&caller.scope, &tx, &[submission_id]).await?;
+    let count = u32::try_from(before.len()).map_err(Error::internal)?;
+    if new.reviews.is_some_and(|read| read != count) {
+        return Err(Error::Conflict {
+            code: "review_conflict",
+            detail: format!(
+                "a decision has been made since you read the submission; there are {count} now: read it again"
+            ),
+        });
     }
     if i64::from(new.revision) != submission.latest_revision {
         return Err(Error::Conflict {

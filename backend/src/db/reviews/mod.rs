@@ -1,4 +1,6 @@
-//! Decisions on revisions.
+//! Decisions on revisions; what waits for one is in [`mod@queue`].
+
+mod queue;
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -6,6 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+pub use self::queue::{Sent, list_of_store, list_queue};
 use super::entity::reviews;
 use super::{Scope, Tx, Who};
 use crate::error::Result;

@@ -1,0 +1,135 @@
+menu-reviews = Review
+reviews-title = To be reviewed
+reviews-intro = The longest wait first. Decide on one, and the next comes at once.
+reviews-none = Nothing waits for a review.
+reviews-no-more = There are no more.
+reviews-first = From the beginning
+reviews-next = Next page
+reviews-pages = Pages
+reviews-store = Store
+reviews-code = Code
+reviews-client = Client
+reviews-shopper = Shopper
+reviews-revision = Revision
+reviews-flags = Flags
+reviews-score = Score
+reviews-verdict = Verdict
+reviews-received = Received (UTC)
+reviews-age-heading = Waiting
+reviews-age-today = since today
+reviews-age = { $n ->
+    [one] for one day
+   *[other] for { $n-text } days
+}
+reviews-contested = Contested
+reviews-look-again = Look at it again
+reviews-done-approved = Approved. The results are published.
+reviews-done-returned = Returned to the shopper.
+reviews-done-rejected = Rejected.
+reviews-done-reopened = Reopened. The results are taken back until you decide again.
+reviews-done-chosen = This submission counts now.
+flag-late = Late
+flag-outside-window = Outside the window
+flag-clock-drift = Clock off
+flag-photo-reuse = Photo sent before
+flag-little-scored = Little scored
+flag-late-text = Received { $received }, but due { $due }.
+flag-former-holder-text = Sent by somebody who no longer held the visit.
+flag-outside-window-text = The visit began { $started }; its window was { $from } to { $to }.
+flag-clock-behind-text = { $n ->
+    [one] The device’s clock was one minute behind.
+   *[other] The device’s clock was { $n-text } minutes behind.
+}
+flag-clock-ahead-text = { $n ->
+    [one] The device’s clock was one minute ahead.
+   *[other] The device’s clock was { $n-text } minutes ahead.
+}
+flag-photo-reuse-text = The same photo was sent for another visit before; it is marked below.
+flag-little-scored-text = Only { $share } of the possible points were scored.
+review-approved = { $name } approved revision { $revision }, { $at }.
+review-returned = { $name } returned revision { $revision }, { $at }.
+review-rejected = { $name } rejected revision { $revision }, { $at }.
+review-reopened = { $name } reopened revision { $revision }, { $at }.
+desk-state-open = Open
+desk-state-assigned = Assigned
+desk-state-accepted = Accepted
+desk-state-submitted = Submitted
+desk-state-returned = Returned
+desk-state-approved = Approved
+desk-state-rejected = Rejected
+desk-state-cancelled = Cancelled
+desk-state-expired = Expired
+desk-conflict-title = Somebody else has come first
+desk-conflict-state = The visit is now: { $state }.
+desk-conflict-text = Your decision was not taken. Everything you typed is still here. Read what has changed, then decide again.
+desk-contested-text = A second submission for the same visit. It does not count unless you choose it.
+desk-contested-other = The other submission
+desk-earlier = An earlier revision
+desk-to-latest = To the latest revision
+desk-unchanged = Nothing has changed since revision { $revision }.
+desk-changed = { $n ->
+    [one] One answer has changed since revision { $revision }; it is marked below.
+   *[other] { $n-text } answers have changed since revision { $revision }; they are marked below.
+}
+desk-checklist = Checklist
+desk-checklist-version = { $title }, version { $version }
+desk-visited = Visit
+desk-length = Length
+desk-window = Window
+desk-received = Received
+desk-zone = All times are of the store
+desk-span = { $from } to { $to }
+desk-no-answer = No answer
+desk-passed = Passed
+desk-missed = Missed
+desk-points = { $earned } of { $possible }
+desk-photo-alt = Photo { $n }: { $question }
+desk-shown = The owner will see:
+desk-shown-answer = answer
+desk-shown-comment = comment
+desk-shown-photos = photos
+desk-before = Before
+desk-before-photos = Photos taken out: { $gone }; added: { $new }
+desk-asked = Asked for:
+desk-remark-add = Remark to the shopper
+desk-remark = What to mend here
+desk-decision = Decision
+desk-message = Message or reason
+desk-message-hint = A return needs this or a remark; a rejection, a reopening and a choice need a reason.
+desk-confirm = Nothing that the owner will see tells who the shopper is.
+desk-confirm-short = Confirmation
+desk-approve = Approve
+desk-return = Return
+desk-reject = Reject …
+desk-reject-text = The submission will not count, and the shopper will read your reason. A new visit can replace this one.
+desk-reject-now = Reject now
+desk-reopen = Reopen
+desk-reopen-text = The results are taken back from the owner until you decide again.
+desk-choose = Let this one count
+desk-choose-text = The other submission will not count any more, and a shopper who is at work on the visit loses it.
+desk-nothing-to-decide = There is nothing to decide now. Copy what you typed if you still need it.
+desk-skip = Skip to the next
+desk-keys = Keys
+desk-keys-text = Everything can be reached with Tab. These keys are faster, and rest while you type.
+desk-key-questions = next, previous question
+desk-key-remark = remark on this question
+desk-key-decision = to the decision
+desk-key-next = skip to the next submission
+desk-keys-off = Without these keys
+desk-revisions = Revisions
+desk-reviews = Decisions so far
+desk-past = Other visits of this store
+desk-past-none = There are none.
+desk-past-date = Date
+desk-past-state = State
+photo-title = Photo
+photo-back = Back to the question
+photo-turn-left = ↺ Turn left
+photo-turn-right = ↻ Turn right
+photo-previous = Previous photo
+photo-next = Next photo
+photo-original = The file as it was taken
+photo-taken = Taken, by the camera
+photo-place = Position, by the camera
+photo-size = Size
+problem-unknown-question = { $field }: the checklist has no such question.

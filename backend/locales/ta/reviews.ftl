@@ -1,0 +1,135 @@
+menu-reviews = மதிப்பாய்வு
+reviews-title = மதிப்பாய்வுக்குக் காத்திருப்பவை
+reviews-intro = நீண்ட நேரம் காத்திருப்பது முதலில். ஒன்றில் முடிவெடுத்ததும் அடுத்தது உடனே வரும்.
+reviews-none = மதிப்பாய்வுக்கு எதுவும் காத்திருக்கவில்லை.
+reviews-no-more = இனி எதுவும் இல்லை.
+reviews-first = தொடக்கத்திலிருந்து
+reviews-next = அடுத்த பக்கம்
+reviews-pages = பக்கங்கள்
+reviews-store = கடை
+reviews-code = குறியீடு
+reviews-client = வாடிக்கை நிறுவனம்
+reviews-shopper = மறைமுக வாடிக்கையாளர்
+reviews-revision = திருத்தம்
+reviews-flags = கவனிக்க வேண்டியவை
+reviews-score = மதிப்பெண்
+reviews-verdict = முடிவு
+reviews-received = வந்த நேரம் (UTC)
+reviews-age-heading = காத்திருப்பு
+reviews-age-today = இன்று முதல்
+reviews-age = { $n ->
+    [one] ஒரு நாளாக
+   *[other] { $n-text } நாட்களாக
+}
+reviews-contested = போட்டியில் உள்ளது
+reviews-look-again = மீண்டும் பார்க்க
+reviews-done-approved = ஒப்புதல் அளிக்கப்பட்டது. முடிவுகள் வெளியிடப்பட்டன.
+reviews-done-returned = மறைமுக வாடிக்கையாளருக்குத் திருப்பி அனுப்பப்பட்டது.
+reviews-done-rejected = நிராகரிக்கப்பட்டது.
+reviews-done-reopened = மீண்டும் திறக்கப்பட்டது. நீங்கள் மீண்டும் முடிவெடுக்கும் வரை முடிவுகள் திரும்பப் பெறப்பட்டன.
+reviews-done-chosen = இனி இந்த அறிக்கையே கணக்கில் கொள்ளப்படும்.
+flag-late = தாமதம்
+flag-outside-window = கால வரம்புக்கு வெளியே
+flag-clock-drift = கடிகாரப் பிழை
+flag-photo-reuse = முன்பே அனுப்பிய படம்
+flag-little-scored = மதிப்பிடப்பட்டது குறைவு
+flag-late-text = வந்தது { $received }; கெடு { $due }.
+flag-former-holder-text = வருகை தன்னிடம் இல்லாத ஒருவர் இதை அனுப்பினார்.
+flag-outside-window-text = வருகை தொடங்கியது { $started }; அதன் கால வரம்பு { $from } முதல் { $to } வரை.
+flag-clock-behind-text = { $n ->
+    [one] சாதனத்தின் கடிகாரம் ஒரு நிமிடம் பின்தங்கியிருந்தது.
+   *[other] சாதனத்தின் கடிகாரம் { $n-text } நிமிடங்கள் பின்தங்கியிருந்தது.
+}
+flag-clock-ahead-text = { $n ->
+    [one] சாதனத்தின் கடிகாரம் ஒரு நிமிடம் முந்தியிருந்தது.
+   *[other] சாதனத்தின் கடிகாரம் { $n-text } நிமிடங்கள் முந்தியிருந்தது.
+}
+flag-photo-reuse-text = இதே படம் முன்பு வேறொரு வருகைக்கு அனுப்பப்பட்டது; அது கீழே குறிக்கப்பட்டுள்ளது.
+flag-little-scored-text = பெறக்கூடிய புள்ளிகளில் { $share } மட்டுமே மதிப்பிடப்பட்டது.
+review-approved = { $name } திருத்தம் { $revision }-க்கு ஒப்புதல் அளித்தார், { $at }.
+review-returned = { $name } திருத்தம் { $revision }-ஐத் திருப்பி அனுப்பினார், { $at }.
+review-rejected = { $name } திருத்தம் { $revision }-ஐ நிராகரித்தார், { $at }.
+review-reopened = { $name } திருத்தம் { $revision }-ஐ மீண்டும் திறந்தார், { $at }.
+desk-state-open = ஒதுக்கப்படவில்லை
+desk-state-assigned = ஒதுக்கப்பட்டது
+desk-state-accepted = ஏற்கப்பட்டது
+desk-state-submitted = அனுப்பப்பட்டது
+desk-state-returned = திருப்பி அனுப்பப்பட்டது
+desk-state-approved = ஒப்புதல் பெற்றது
+desk-state-rejected = நிராகரிக்கப்பட்டது
+desk-state-cancelled = ரத்து செய்யப்பட்டது
+desk-state-expired = காலாவதியானது
+desk-conflict-title = வேறொருவர் முந்திவிட்டார்
+desk-conflict-state = வருகையின் இப்போதைய நிலை: { $state }.
+desk-conflict-text = உங்கள் முடிவு ஏற்கப்படவில்லை. நீங்கள் எழுதியவை அனைத்தும் இங்கேயே உள்ளன. மாறியதைப் படித்து மீண்டும் முடிவெடுங்கள்.
+desk-contested-text = அதே வருகைக்கான இரண்டாவது அறிக்கை. நீங்கள் தேர்ந்தெடுத்தால் மட்டுமே இது கணக்கில் கொள்ளப்படும்.
+desk-contested-other = மற்ற அறிக்கை
+desk-earlier = முந்தைய திருத்தம்
+desk-to-latest = அண்மைத் திருத்தத்துக்கு
+desk-unchanged = திருத்தம் { $revision }-க்குப் பிறகு எதுவும் மாறவில்லை.
+desk-changed = { $n ->
+    [one] திருத்தம் { $revision }-க்குப் பிறகு ஒரு பதில் மாறியுள்ளது; அது கீழே குறிக்கப்பட்டுள்ளது.
+   *[other] திருத்தம் { $revision }-க்குப் பிறகு { $n-text } பதில்கள் மாறியுள்ளன; அவை கீழே குறிக்கப்பட்டுள்ளன.
+}
+desk-checklist = சரிபார்ப்புப் பட்டியல்
+desk-checklist-version = { $title }, பதிப்பு { $version }
+desk-visited = வருகை
+desk-length = நீளம்
+desk-window = கால வரம்பு
+desk-received = வந்த நேரம்
+desk-zone = எல்லா நேரங்களும் கடையின் நேரம்
+desk-span = { $from } முதல் { $to } வரை
+desk-no-answer = பதில் இல்லை
+desk-passed = தேர்ச்சி
+desk-missed = தேர்ச்சி இல்லை
+desk-points = { $possible }-இல் { $earned }
+desk-photo-alt = படம் { $n }: { $question }
+desk-shown = உரிமையாளர் பார்ப்பவை:
+desk-shown-answer = பதில்
+desk-shown-comment = கருத்து
+desk-shown-photos = படங்கள்
+desk-before = முன்பு
+desk-before-photos = நீக்கிய படங்கள்: { $gone }; சேர்த்தவை: { $new }
+desk-asked = கேட்டது:
+desk-remark-add = மறைமுக வாடிக்கையாளருக்கான குறிப்பு
+desk-remark = இங்கே எதைச் சரிசெய்ய வேண்டும்
+desk-decision = முடிவெடுத்தல்
+desk-message = செய்தி அல்லது காரணம்
+desk-message-hint = திருப்பி அனுப்ப இது அல்லது ஒரு குறிப்பு தேவை; நிராகரிக்க, மீண்டும் திறக்க, தேர்ந்தெடுக்கக் காரணம் தேவை.
+desk-confirm = உரிமையாளர் பார்க்கும் எதுவும் மறைமுக வாடிக்கையாளர் யார் என்பதைக் காட்டாது.
+desk-confirm-short = உறுதிப்படுத்தல்
+desk-approve = ஒப்புதல் அளி
+desk-return = திருப்பி அனுப்பு
+desk-reject = நிராகரி…
+desk-reject-text = இந்த அறிக்கை கணக்கில் கொள்ளப்படாது; உங்கள் காரணத்தை மறைமுக வாடிக்கையாளர் படிப்பார். இதற்குப் பதிலாகப் புதிய வருகை ஒன்றைத் திட்டமிடலாம்.
+desk-reject-now = இப்போதே நிராகரி
+desk-reopen = மீண்டும் திற
+desk-reopen-text = நீங்கள் மீண்டும் முடிவெடுக்கும் வரை முடிவுகள் உரிமையாளரிடமிருந்து திரும்பப் பெறப்படும்.
+desk-choose = இதையே கணக்கில் கொள்
+desk-choose-text = மற்ற அறிக்கை இனி கணக்கில் கொள்ளப்படாது; இப்போது இந்த வருகையில் பணிபுரிபவர் அதை இழப்பார்.
+desk-nothing-to-decide = இப்போது முடிவெடுக்க எதுவும் இல்லை. நீங்கள் எழுதியது தேவையென்றால் நகலெடுத்துக்கொள்ளுங்கள்.
+desk-skip = அடுத்ததற்குச் செல்
+desk-keys = விசைகள்
+desk-keys-text = Tab விசையால் எல்லாவற்றையும் அடையலாம். இந்த விசைகள் வேகமானவை; நீங்கள் எழுதும்போது செயல்படா.
+desk-key-questions = அடுத்த, முந்தைய கேள்வி
+desk-key-remark = இந்தக் கேள்விக்கான குறிப்பு
+desk-key-decision = முடிவெடுக்கும் இடத்துக்கு
+desk-key-next = அடுத்த அறிக்கைக்கு
+desk-keys-off = இந்த விசைகள் வேண்டாம்
+desk-revisions = திருத்தங்கள்
+desk-reviews = இதுவரையான முடிவுகள்
+desk-past = இந்தக் கடையின் மற்ற வருகைகள்
+desk-past-none = எதுவும் இல்லை.
+desk-past-date = தேதி
+desk-past-state = நிலை
+photo-title = படம்
+photo-back = கேள்விக்குத் திரும்பு
+photo-turn-left = ↺ இடப்பக்கம் திருப்பு
+photo-turn-right = ↻ வலப்பக்கம் திருப்பு
+photo-previous = முந்தைய படம்
+photo-next = அடுத்த படம்
+photo-original = எடுத்தபடியே உள்ள கோப்பு
+photo-taken = எடுத்த நேரம், கேமராவின்படி
+photo-place = இடம், கேமராவின்படி
+photo-size = அளவு
+problem-unknown-question = { $field }: சரிபார்ப்புப் பட்டியலில் இப்படி ஒரு கேள்வி இல்லை.

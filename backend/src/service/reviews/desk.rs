@@ -1,0 +1,134 @@
+//! All that a reviewer looks at before a decision, on one desk.
+
+use std::collections::HashMap;
+
+use api::submissions::{Revision, Submission};
+use checklists::Checklist;
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::queue::{Listed, listed, next_after};
+use crate::app::App;
+use crate::clock::Timestamp;
+use crate::db::reviews::list_of_store;
+use crate::db::visits::VisitDetail;
+use crate::db::{checklists as versions, people, visits};
+use crate::error::{Error, Result};
+use crate::service::caller::Caller;
+use crate::service::checklists::read_version;
+use crate::service::submissions::{find_photo, get_revision, get_submission};
+use crate::service::visits::zone_of;
+
+/// Previous visits of the store on the desk.
+const PAST: u64 = 6;
+
+/// A submission with all that belongs to its judgement.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The submission with its latest revision.
+    pub submission: Submission,
+    /// The revision that is looked at.
+    pub revision: Revision,
+    /// The one before it.
+    pub before: Option<Revision>,
+    /// The visit with its store, client and submissions.
+    pub visit: VisitDetail,
+    /// The checklist under which it was made.
+    pub checklist: Checklist,
+    /// The store's time zone.
+    pub zone: Tz,
+    /// Names of the shopper and of all who have decided.
+    pub names: HashMap<Uuid, String>,
+    /// The last other visits of the store, the latest first.
+    pub past: Vec<Listed>,
+    /// What waits next.
+    pub next: Option<Uuid>,
+}
+
+impl Desk {
+    /// The name of a person of the desk.
+    pub fn name(&self, user_id: Uuid) -> &str {
+        self.names.get(&user_id).map_or("", String::as_str)
+    }
+
+    /// Whether the revision looked at is the last.
+    pub fn is_latest(&self) -> bool {
+        self.revision.number == self.submission.revision.number
+    }
+}
+
+/// The desk of a submission: its latest revision, or that of this number.
+///
+/// # Errors
+/// [`Error::NotFound`] where the asker may not see it, or there is no such revision.
+pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>) -> Result<Desk> {
+    let db = app.db.read();
+    let submission = get_submission(app, caller, id).await?;
+    let revision = match number {
+        Some(number) if number != submission.revision.number => {
+            get_revision(app, caller, id, number).await?
+        }
+        _ => submission.revision.clone(),
+    };
+    let before = match revision.number.checked_sub(1).filter(|before| *before > 0) {
+        Some(before) => Some(get_revision(app, caller, id, before).await?),
+        None => None,
+    };
+    let visit = visits::get_visit_detail(&caller.scope, db, submission.visit_id).await?;
+    let version_id = visit.visit.checklist_version_id;
+    let version = versions::get_version_by_id(db, caller.agency_id, version_id).await?;
+    let (checklist, _) = read_version(&version)?;
+    let reviewers = submission.reviews.iter().map(|review| review.reviewer_id);
+    let people = reviewers.chain([submission.shopper_id]).collect();
+    let names = people::names(&caller.scope, db, people).await?;
+    let past = list_of_store(&caller.scope, db, visit.store.id, visit.visit.id, PAST).await?;
+    let received_at = Timestamp::from(submission.revision.received_at);
+    Ok(Desk {
+        before,
+        checklist,
+        zone: zone_of(&visit.store)?,
+        names,
+        past: listed(app, caller, past).await?,
+        next: next_after(app, caller, received_at, id).await?,
+        visit,
+        revision,
+        submission,
+    })
+}
+
+/// A photo of a submission, for the eyes of reviewers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// As it was taken.
+    Original,
+    /// Upright, for a screen.
+    Screen,
+    /// Upright and small.
+    Small,
+}
+
+/// The bytes of a photo of a submission in that size, with their media type.
+///
+/// # Errors
+/// [`Error::NotFound`] where the submission is not the asker's to see or has no such photo.
+pub async fn get_photo(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    sha256: &str,
+    size: Size,
+) -> Result<(Vec<u8>, &'static str)> {
+    let photo = find_photo(app, caller, id, sha256).await?;
+    let bytes = match size {
+        Size::Screen => app.photos.get_shown(caller.agency_id, photo.id).await?,
+        Size::Small => crate::service::photos::get_printed(app, caller.agency_id, photo.id).await?,
+        Size::Original => app.photos.get_original(caller.agency_id, photo.id).await?,
+    };
+    let media = match bytes.get(..4) {
+        Some([0xff, 0xd8, ..]) => "image/jpeg",
+        Some(b"\x89PNG") => "image/png",
+        Some(b"RIFF") => "image/webp",
+        _ => return Err(Error::internal("a photo of an unknown kind was kept")),
+    };
+    Ok((bytes, media))
+}

@@ -1,0 +1,14 @@
+//! The review desk: the queue, one submission on one screen, its photos, and the decisions.
+
+mod decide;
+mod desk;
+mod page;
+mod photos;
+mod queue;
+mod said;
+mod view;
+
+pub(super) use self::decide::decide;
+pub(super) use self::desk::show;
+pub(super) use self::photos::{photo, photo_page};
+pub(super) use self::queue::{csv, list, xlsx};
