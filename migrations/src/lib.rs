@@ -31,6 +31,7 @@ mod m20261122_000017_result_versions;
 mod m20261122_000018_settled_visits;
 mod m20261122_000019_report_settings;
 mod m20261123_000021_browser_sessions;
+mod m20261123_000022_visits_by_state;
 mod sql;
 
 /// The list of steps.
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000018_settled_visits::Migration),
             Box::new(m20261122_000019_report_settings::Migration),
             Box::new(m20261123_000021_browser_sessions::Migration),
+            Box::new(m20261123_000022_visits_by_state::Migration),
         ]
     }
 }

@@ -276,6 +276,7 @@ fn rows() -> Vec<Row> {
         get("/api/v1/visits/{id}/report.xlsx", Own),
         get("/api/v1/visits/{id}/trail", Own),
         post("/api/v1/visits/{id}/assign", Open, Own, |town, _| json!({ "shopper_id": town.shopper.id })),
+        post("/api/v1/visits/{id}/move", Open, Own, |_, _| json!({ "window": { "from": "2026-03-09T10:00:00", "to": "2026-03-09T18:00:00" } })),
         post("/api/v1/visits/{id}/cancel", Open, Own, reason),
         post("/api/v1/visits/{id}/expire", Past, Own, reason),
 

@@ -164,6 +164,14 @@ pub struct Assign {
     pub shopper_id: Uuid,
 }
 
+/// Body of `POST /api/v1/visits/{id}/move`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoveVisit {
+    /// When the visit may be made from now on.
+    pub window: Window,
+}
+
 /// Body of calls that need a reason: cancelling, declining.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

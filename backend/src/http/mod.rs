@@ -34,7 +34,7 @@ use api::receipts::{KeySet, Receipt};
 use api::session::{LogIn, Me, Refresh, Tokens};
 use api::stores::{NewStore, Store, StoreChange};
 use api::submissions::{NewReview, Review, Revision, Submission, SubmissionContent};
-use api::visits::{Assign, BulkScheduled, NewVisit, TrailEntry, Visit, WithReason};
+use api::visits::{Assign, BulkScheduled, MoveVisit, NewVisit, TrailEntry, Visit, WithReason};
 use axum::http::Method;
 
 use self::routes::{Access, Route, route};
@@ -111,6 +111,7 @@ pub fn routes() -> Vec<Route> {
         reports::of_visit("/api/v1/visits/{id}/report.xlsx", "A visit report as a workbook", Xlsx),
         route(GET, "/api/v1/visits/{id}/trail", Contractor, "The history of a visit", visits::trail).gives::<Page<TrailEntry>>(200),
         route(POST, "/api/v1/visits/{id}/assign", Contractor, "Offer a visit to a shopper", visits::assign).takes::<Assign>().gives::<Visit>(200),
+        route(POST, "/api/v1/visits/{id}/move", Contractor, "Move the window of a visit", visits::move_to).takes::<MoveVisit>().gives::<Visit>(200),
         route(POST, "/api/v1/visits/{id}/cancel", Contractor, "Call a visit off", visits::cancel).takes::<WithReason>().gives::<Visit>(200),
         route(POST, "/api/v1/visits/{id}/expire", Contractor, "Close a visit whose window has passed", visits::expire).takes::<WithReason>().gives::<Visit>(200),
 

@@ -1,7 +1,9 @@
 //! Visits, for contractors.
 
 use api::page::Page;
-use api::visits::{Assign, BulkScheduled, NewVisit, TrailEntry, Visit, VisitState, WithReason};
+use api::visits::{
+    Assign, BulkScheduled, MoveVisit, NewVisit, TrailEntry, Visit, VisitState, WithReason,
+};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
@@ -14,7 +16,7 @@ use super::paging::{limit, page, read_cursor};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db;
-use crate::db::visits::VisitFilter;
+use crate::db::visits::lists::{Order, Place, VisitFilter, list_visits};
 use crate::error::{Error, Result};
 use crate::service::visits;
 use crate::service::visits::transition::Event;
@@ -60,20 +62,19 @@ pub(super) async fn list(
     Query(filter): Query<Filter>,
 ) -> Result<axum::Json<Page<Visit>>> {
     let limit = limit(filter.limit)?;
-    let after = read_cursor::<(i64, Uuid)>(filter.cursor.as_deref())?
-        .map(|(due_at, id)| (Timestamp(due_at), id));
+    let after = read_cursor::<Place>(filter.cursor.as_deref())?;
     let narrowed = VisitFilter {
-        state: filter.state.map(|state| state.as_str().to_owned()),
+        states: filter.state.into_iter().collect(),
         store_id: filter.store_id,
         shopper_id: filter.shopper_id,
         due_from: filter.due_from.map(Timestamp::from),
         due_to: filter.due_to.map(Timestamp::from),
+        ..VisitFilter::default()
     };
-    let details =
-        db::visits::list_visits(&caller.scope, app.db.read(), &narrowed, after, limit + 1).await?;
-    let (details, next_cursor) = page(details, limit, |detail| {
-        (detail.visit.due_at.0, detail.visit.id)
-    })?;
+    let (order, most) = (Order::Due, limit + 1);
+    let db = app.db.read();
+    let details = list_visits(&caller.scope, db, &narrowed, order, after.as_ref(), most).await?;
+    let (details, next_cursor) = page(details, limit, Place::of)?;
     let items = visits::show(&app, &caller, details).await?;
     Ok(axum::Json(Page { items, next_cursor }))
 }
@@ -148,7 +149,17 @@ pub(super) async fn assign(
     Path(id): Path<Uuid>,
     Json(body): Json<Assign>,
 ) -> Result<axum::Json<Visit>> {
-    visits::assign(&app, &caller, id, body.shopper_id).await?;
+    visits::acts::assign(&app, &caller, id, body.shopper_id).await?;
+    Ok(axum::Json(visits::get_visit(&app, &caller, id).await?))
+}
+
+pub(super) async fn move_to(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path(id): Path<Uuid>,
+    Json(body): Json<MoveVisit>,
+) -> Result<axum::Json<Visit>> {
+    visits::acts::move_visit(&app, &caller, id, body.window).await?;
     Ok(axum::Json(visits::get_visit(&app, &caller, id).await?))
 }
 
@@ -158,7 +169,7 @@ pub(super) async fn cancel(
     Path(id): Path<Uuid>,
     Json(body): Json<WithReason>,
 ) -> Result<axum::Json<Visit>> {
-    visits::close(&app, &caller, id, Event::Cancel, &body.reason).await?;
+    visits::acts::close(&app, &caller, id, Event::Cancel, &body.reason).await?;
     Ok(axum::Json(visits::get_visit(&app, &caller, id).await?))
 }
 
@@ -168,6 +179,6 @@ pub(super) async fn expire(
     Path(id): Path<Uuid>,
     Json(body): Json<WithReason>,
 ) -> Result<axum::Json<Visit>> {
-    visits::close(&app, &caller, id, Event::Expire, &body.reason).await?;
+    visits::acts::close(&app, &caller, id, Event::Expire, &body.reason).await?;
     Ok(axum::Json(visits::get_visit(&app, &caller, id).await?))
 }

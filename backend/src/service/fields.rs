@@ -15,6 +15,11 @@ impl Fields {
         self.0.push(field_problem(at, code, message));
     }
 
+    /// Notes a problem that was found elsewhere.
+    pub(super) fn add(&mut self, problem: FieldProblem) {
+        self.0.push(problem);
+    }
+
     /// A line of text: trimmed, NFC, 1 to `most` characters, no control characters.
     pub(super) fn line(&mut self, at: &str, value: &str, most: usize) -> String {
         let line = self.optional_line(at, value, most);

@@ -27,6 +27,11 @@ const MENU: &[Place] = &[
         roles: &[Role::Admin, Role::Contractor, Role::Owner, Role::Shopper],
     },
     Place {
+        address: "/visits",
+        key: "menu-visits",
+        roles: &[Role::Admin, Role::Contractor],
+    },
+    Place {
         address: "/reviews",
         key: "menu-reviews",
         roles: &[Role::Admin, Role::Contractor],

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::enter::Anyone;
-use super::{Frame, html};
+use super::{Frame, dashboard, html};
 use crate::app::App;
 use crate::error::Result;
 use crate::service::session;
@@ -39,6 +39,9 @@ pub(super) async fn show(State(app): State<App>, who: Anyone) -> Result<Response
             email: session::get_me(&app, &who.caller).await?.email,
         };
         return Ok(html(&page));
+    }
+    if matches!(who.caller.role, Role::Admin | Role::Contractor) {
+        return dashboard::show(&app, &who).await;
     }
     let visitor = who.frame.visitor.as_deref();
     let page = HomePage {

@@ -10,6 +10,7 @@ pub mod assets;
 mod checklists;
 mod clients;
 mod cookie;
+mod dashboard;
 mod edit;
 pub mod enter;
 pub mod form;
@@ -21,6 +22,7 @@ mod once;
 mod password;
 mod people;
 mod reviews;
+mod visits;
 pub mod words;
 
 use axum::Router;
@@ -113,6 +115,13 @@ pub fn pages() -> Vec<Page> {
         page(POST, "/reviews/{id}", Contractor, reviews::decide),
         page(GET, "/reviews/{id}/photos/{sha256}", Contractor, reviews::photo),
         page(GET, "/reviews/{id}/photos/{sha256}/view", Contractor, reviews::photo_page),
+
+        page(GET, "/visits", Contractor, visits::list::show),
+        page(GET, "/visits/{id}", Contractor, visits::one::show),
+        page(POST, "/visits/{id}/assign", Contractor, visits::acts::assign),
+        page(POST, "/visits/{id}/move", Contractor, visits::acts::move_to),
+        page(POST, "/visits/{id}/cancel", Contractor, visits::acts::cancel),
+        page(POST, "/visits/{id}/expire", Contractor, visits::acts::expire),
     ]
 }
 

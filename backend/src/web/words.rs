@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use api::reports::Digits;
-use chrono::{NaiveDate, NaiveDateTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike, Weekday};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 use report::{Formats, Language};
@@ -131,6 +131,16 @@ impl Words {
     /// A month with its year.
     pub fn month(&self, date: NaiveDate) -> String {
         self.formats.month(date)
+    }
+
+    /// The name of a day of the week.
+    pub fn weekday(&self, day: Weekday) -> String {
+        self.formats.weekday(day)
+    }
+
+    /// The short name of a day of the week.
+    pub fn short_weekday(&self, day: Weekday) -> String {
+        self.formats.short_weekday(day)
     }
 
     /// A date with a time of day, both of one place.

@@ -1,6 +1,7 @@
-//! Visits; who held them is in [`mod@holders`].
+//! Visits; who held them is in [`mod@holders`], lists of them in [`mod@lists`].
 
 mod holders;
+pub mod lists;
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait,
@@ -36,21 +37,6 @@ pub struct VisitDetail {
     pub checklist: ChecklistHead,
     /// Its submissions, the counting one first.
     pub submissions: Vec<submissions::Model>,
-}
-
-/// What a list of visits is narrowed to.
-#[derive(Clone, Debug, Default)]
-pub struct VisitFilter {
-    /// Only visits in this state.
-    pub state: Option<String>,
-    /// Only visits to this store.
-    pub store_id: Option<Uuid>,
-    /// Only visits held by this shopper.
-    pub shopper_id: Option<Uuid>,
-    /// Only visits due at or after this instant.
-    pub due_from: Option<Timestamp>,
-    /// Only visits due before this instant.
-    pub due_to: Option<Timestamp>,
 }
 
 /// The visits that the asker may see. A shopper sees those held now, those once accepted, and
@@ -137,48 +123,6 @@ pub async fn lock_visit(scope: &Scope, tx: &Tx, id: Uuid) -> Result<VisitRow> {
         .one(tx)
         .await?
         .ok_or(Error::NotFound)
-}
-
-/// Visits in the order of their due instant after the place `after`, at most `limit`.
-pub async fn list_visits<C: ConnectionTrait>(
-    scope: &Scope,
-    connection: &C,
-    filter: &VisitFilter,
-    after: Option<(Timestamp, Uuid)>,
-    limit: u64,
-) -> Result<Vec<VisitDetail>> {
-    let Some(mut query) = visible(scope) else {
-        return Ok(Vec::new());
-    };
-    if let Some(state) = &filter.state {
-        query = query.filter(visits::Column::State.eq(state.as_str()));
-    }
-    if let Some(store_id) = filter.store_id {
-        query = query.filter(visits::Column::StoreId.eq(store_id));
-    }
-    if let Some(shopper_id) = filter.shopper_id {
-        query = query.filter(visits::Column::ShopperId.eq(shopper_id));
-    }
-    if let Some(from) = filter.due_from {
-        query = query.filter(visits::Column::DueAt.gte(from));
-    }
-    if let Some(to) = filter.due_to {
-        query = query.filter(visits::Column::DueAt.lt(to));
-    }
-    if let Some((due_at, id)) = after {
-        query = query.filter(
-            visits::Column::DueAt.gt(due_at).or(visits::Column::DueAt
-                .eq(due_at)
-                .and(visits::Column::Id.gt(id))),
-        );
-    }
-    let rows = query
-        .order_by_asc(visits::Column::DueAt)
-        .order_by_asc(visits::Column::Id)
-        .limit(limit)
-        .all(connection)
-        .await?;
-    describe(connection, scope.agency_id, rows).await
 }
 
 /// Whether any visit was ever scheduled for a client; for contractors.
@@ -327,6 +271,10 @@ pub async fn update_visit(tx: &Tx, visit: &VisitRow) -> Result<()> {
     visits::Entity::update_many()
         .col_expr(visits::Column::State, Expr::value(visit.state.as_str()))
         .col_expr(visits::Column::Settled, Expr::value(visit.settled.clone()))
+        .col_expr(visits::Column::WindowFrom, Expr::value(visit.window_from))
+        .col_expr(visits::Column::WindowTo, Expr::value(visit.window_to))
+        .col_expr(visits::Column::OpensAt, Expr::value(visit.opens_at.0))
+        .col_expr(visits::Column::DueAt, Expr::value(visit.due_at.0))
         .col_expr(visits::Column::ShopperId, Expr::value(visit.shopper_id))
         .col_expr(visits::Column::LocalDate, Expr::value(visit.local_date))
         .col_expr(visits::Column::UpdatedAt, Expr::value(visit.updated_at.0))

@@ -236,7 +236,8 @@ fn read_row(header: &csv::StringRecord, record: &csv::StringRecord, digits: u32)
     }
 }
 
-fn local_time(text: &str) -> Option<NaiveDateTime> {
+/// A local time as people and browsers write it.
+pub fn local_time(text: &str) -> Option<NaiveDateTime> {
     [
         "%Y-%m-%dT%H:%M",
         "%Y-%m-%dT%H:%M:%S",

@@ -1,15 +1,15 @@
 //! Scheduling visits and moving them through their life.
 //!
 //! [`transition`] is the one table of what may follow what; [`step`] applies it to a row that the
-//! caller has locked. Bulk scheduling is in [`bulk`].
+//! caller has locked. What contractors do to visits is in [`acts`], bulk scheduling in [`bulk`].
 
+pub mod acts;
 pub mod bulk;
 pub mod transition;
 pub mod window;
 
 use api::people::Role;
 use api::visits::{NewVisit, Visit, VisitState, VisitSubmission, Window};
-use chrono::Datelike;
 use chrono_tz::Tz;
 use serde_json::json;
 use uuid::Uuid;
@@ -18,7 +18,7 @@ use self::transition::Event;
 use super::caller::{Caller, role_of};
 use super::fields::Fields;
 use crate::app::App;
-use crate::clock::{Timestamp, YEARS};
+use crate::clock::Timestamp;
 use crate::db::stores::StoreRow;
 use crate::db::visits::{HolderRow, VisitDetail, VisitRow};
 use crate::db::{Scope, Tx, checklists, people, results, stores, trail, visits};
@@ -41,16 +41,8 @@ pub async fn schedule(app: &App, caller: &Caller, new: NewVisit) -> Result<Uuid>
             format!("lies between 0 and {LARGEST_FEE_MINOR}"),
         );
     }
-    for (at, time) in [
-        ("window.from", new.window.from),
-        ("window.to", new.window.to),
-    ] {
-        if !YEARS.contains(&time.year()) {
-            fields.problem(at, "range", "is no time at which a visit can be");
-        }
-    }
-    if new.window.to <= new.window.from {
-        fields.problem("window.to", "window", "the window ends before it begins");
+    for problem in acts::window_problems(&new.window) {
+        fields.add(problem);
     }
     let tx = app.db.begin().await?;
     let store = stores::find_store(&caller.scope, &tx, new.store_id).await?;
@@ -149,28 +141,6 @@ async fn insert_planned(app: &App, caller: &Caller, tx: &Tx, planned: Planned) -
     Ok(visit.id)
 }
 
-/// Offers a visit to a shopper, or to another one; who held it before is kept.
-///
-/// # Errors
-/// [`Error::VisitState`] once a submission has come; [`Error::Invalid`] for an unknown shopper.
-pub async fn assign(app: &App, caller: &Caller, visit_id: Uuid, shopper_id: Uuid) -> Result<()> {
-    let tx = app.db.begin().await?;
-    let mut visit = visits::lock_visit(&caller.scope, &tx, visit_id).await?;
-    if !is_shopper(&caller.scope, &tx, shopper_id).await? {
-        return Err(Error::field(
-            "shopper_id",
-            "unknown",
-            "there is no such shopper",
-        ));
-    }
-    if visit.shopper_id == Some(shopper_id) {
-        return Err(conflict(&visit, "this shopper holds the visit already")?);
-    }
-    give_to(app, caller, &tx, &mut visit, shopper_id).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 async fn give_to(
     app: &App,
     caller: &Caller,
@@ -208,44 +178,6 @@ async fn give_to(
     .await
 }
 
-/// Calls a visit off, or closes it because its window has passed.
-///
-/// # Errors
-/// [`Error::VisitState`] once a submission has come; [`Error::Invalid`] without a reason.
-pub async fn close(
-    app: &App,
-    caller: &Caller,
-    visit_id: Uuid,
-    event: Event,
-    reason: &str,
-) -> Result<()> {
-    let mut fields = Fields::default();
-    let reason = fields.line("reason", reason, 1_000);
-    fields.finish()?;
-    let tx = app.db.begin().await?;
-    let mut visit = visits::lock_visit(&caller.scope, &tx, visit_id).await?;
-    let now = app.clock.now();
-    if event == Event::Expire && visit.due_at > now {
-        return Err(conflict(
-            &visit,
-            "its window has not passed yet; cancel it instead",
-        )?);
-    }
-    step(
-        caller,
-        &tx,
-        &mut visit,
-        event,
-        now,
-        json!({ "reason": reason }),
-        |_| {},
-    )
-    .await?;
-    visits::end_holding(&tx, visit.agency_id, visit.id, event.past(), now).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
 /// Applies an event to a visit that the caller has locked: state, row and trail.
 ///
 /// # Errors
@@ -272,6 +204,7 @@ pub(super) async fn step(
         });
     };
     let held_before = visit.shopper_id;
+    let window_before = (visit.window_from, visit.window_to);
     let settled_before = visit.settled.clone();
     visit.state = after.as_str().to_owned();
     visit.updated_at = now;
@@ -286,6 +219,7 @@ pub(super) async fn step(
     }
     let action = match event {
         Event::Assign => "visit.assigned",
+        Event::Move => "visit.moved",
         Event::Accept => "visit.accepted",
         Event::Decline => "visit.declined",
         Event::Submit | Event::SubmitLate => "visit.submitted",
@@ -297,8 +231,13 @@ pub(super) async fn step(
         Event::Expire => "visit.expired",
     };
     let mut line = caller.line(now, action, "visit", visit.id);
-    line.before = Some(json!({ "state": before, "shopper_id": held_before }));
-    line.after = Some(json!({ "state": after, "shopper_id": visit.shopper_id, "facts": facts }));
+    let mut was = json!({ "state": before, "shopper_id": held_before });
+    let mut is = json!({ "state": after, "shopper_id": visit.shopper_id, "facts": facts });
+    if event == Event::Move {
+        was["window"] = json!(window_before);
+        is["window"] = json!((visit.window_from, visit.window_to));
+    }
+    (line.before, line.after) = (Some(was), Some(is));
     trail::write(tx, line).await
 }
 
@@ -317,7 +256,7 @@ pub(super) fn conflict(visit: &VisitRow, detail: &str) -> Result<Error> {
 }
 
 /// The store's time zone.
-pub(super) fn zone_of(store: &StoreRow) -> Result<Tz> {
+pub(crate) fn zone_of(store: &StoreRow) -> Result<Tz> {
     store.time_zone.parse().map_err(|_| {
         Error::internal(format!(
             "store {} has the zone {}",

@@ -7,6 +7,8 @@ use api::visits::VisitState;
 pub enum Event {
     /// A contractor offers it to a shopper, or to another one.
     Assign,
+    /// A contractor moves its window; whoever holds it keeps it.
+    Move,
     /// The shopper takes it.
     Accept,
     /// The shopper gives it back.
@@ -32,8 +34,9 @@ pub enum Event {
 
 impl Event {
     /// All events.
-    pub const ALL: [Event; 11] = [
+    pub const ALL: [Event; 12] = [
         Event::Assign,
+        Event::Move,
         Event::Accept,
         Event::Decline,
         Event::Submit,
@@ -57,6 +60,7 @@ impl Event {
             Event::Expire => Some(Some(VisitState::Expired)),
             Event::Reopen => Some(None),
             Event::Assign
+            | Event::Move
             | Event::Accept
             | Event::Decline
             | Event::Submit
@@ -69,6 +73,7 @@ impl Event {
     pub fn past(self) -> &'static str {
         match self {
             Event::Assign => "assigned",
+            Event::Move => "moved",
             Event::Accept => "accepted",
             Event::Decline => "declined",
             Event::Submit | Event::SubmitLate => "submitted",
@@ -89,6 +94,7 @@ pub fn next(state: VisitState, event: Event) -> Option<VisitState> {
     };
     match (state, event) {
         (Open | Assigned | Accepted, Event::Assign) => Some(Assigned),
+        (Open | Assigned | Accepted, Event::Move) => Some(state),
         (Assigned, Event::Accept) => Some(Accepted),
         (Assigned | Accepted, Event::Decline) => Some(Open),
         (Accepted | Returned, Event::Submit) => Some(Submitted),
@@ -138,8 +144,8 @@ mod tests {
             .flat_map(|state| Event::ALL.into_iter().map(move |event| next(state, event)))
             .flatten()
             .count();
-        // Assign 3, accept 1, decline 2, submit 2, late 6, approve/return/reject/reopen 4, cancel 3, expire 3.
-        assert_eq!(allowed, 24);
+        // Assign 3, move 3, accept 1, decline 2, submit 2, late 6, approve/return/reject/reopen 4, cancel 3, expire 3.
+        assert_eq!(allowed, 27);
     }
 
     proptest::proptest! {

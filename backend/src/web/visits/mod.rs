@@ -1,0 +1,14 @@
+//! Visits as contractors plan and follow them: a list, a calendar, each visit with its history and what
+//! may be done with it, and the ways to schedule new ones.
+
+pub(super) mod acts;
+mod calendar;
+mod fields;
+mod filters;
+mod history;
+mod line;
+pub(super) mod list;
+pub(super) mod one;
+
+pub(super) use calendar::first_weekday;
+pub(super) use filters::Filters;

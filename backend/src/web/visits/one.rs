@@ -1,0 +1,136 @@
+//! One visit: facts, state, history, and what may be done with it now.
+
+use api::visits::VisitState;
+use askama::Template;
+use axum::extract::State as Of;
+use axum::http::StatusCode;
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::fields::{none, shoppers};
+use super::filters::PLANNED;
+use super::history::{self, Event};
+use super::line::{Line, lines};
+use crate::app::App;
+use crate::db::visits::get_visit_detail;
+use crate::error::{Error, Result};
+use crate::http::extract::Path;
+use crate::service::visits::zone_of;
+use crate::web::enter::Contractor;
+use crate::web::form::{Form, Kind};
+use crate::web::{Frame, html_with};
+
+/// A submission of the visit.
+struct SubmissionSeen {
+    revision: String,
+    is_contested: bool,
+}
+
+#[derive(Template)]
+#[template(path = "visits/one.html")]
+struct VisitPage<'a> {
+    frame: &'a Frame,
+    line: Line,
+    /// The moment of its last change, so that nobody acts on what somebody else has changed.
+    seen: i64,
+    /// What came first, where an act was refused.
+    notice: Option<String>,
+    submissions: Vec<SubmissionSeen>,
+    replaces: Option<Uuid>,
+    is_planned: bool,
+    is_rejected: bool,
+    assign: Form,
+    moving: Form,
+    cancel: Form,
+    expire: Form,
+    history: Vec<Event>,
+}
+
+impl VisitPage<'_> {
+    fn any_refused(&self) -> Option<&Form> {
+        [&self.assign, &self.moving, &self.cancel, &self.expire]
+            .into_iter()
+            .find(|form| form.is_refused())
+    }
+}
+
+/// What else a page says after an act that was not done.
+#[derive(Default)]
+pub(super) struct Said {
+    pub notice: Option<String>,
+    /// Which form was refused, and what was sent with what problems.
+    pub refused: Option<(
+        &'static str,
+        crate::web::form::Sent,
+        Vec<api::problem::FieldProblem>,
+    )>,
+}
+
+pub(in crate::web) async fn show(
+    Of(app): Of<App>,
+    who: Contractor,
+    Path(id): Path<Uuid>,
+) -> Result<Response> {
+    page(&app, &who, id, StatusCode::OK, Said::default()).await
+}
+
+pub(super) async fn page(
+    app: &App,
+    who: &Contractor,
+    id: Uuid,
+    status: StatusCode,
+    said: Said,
+) -> Result<Response> {
+    let Contractor { caller, frame } = who;
+    let words = &frame.words;
+    let detail = get_visit_detail(&caller.scope, app.db.read(), id).await?;
+    let zone = zone_of(&detail.store)?;
+    let (seen, replaces) = (detail.visit.updated_at.0, detail.visit.replaces_visit_id);
+    let submissions = detail.submissions.iter().map(|row| SubmissionSeen {
+        revision: words.figures(&row.latest_revision.to_string()),
+        is_contested: row.contested,
+    });
+    let submissions = submissions.collect();
+    let line = lines(app, caller, vec![detail]).await?.pop();
+    let line = line.ok_or(Error::NotFound)?;
+    let is_planned = PLANNED.contains(&line.state.state);
+    let shoppers = if is_planned {
+        shoppers(app, caller, none(words, "visits-choose-shopper")).await?
+    } else {
+        Kind::Choice(Vec::new())
+    };
+    let local = |at: chrono::NaiveDateTime| at.format("%Y-%m-%dT%H:%M").to_string();
+    let moment = || Kind::Line("datetime-local");
+    let assign = Form::new(words).field("shopper_id", "visits-field-shopper", shoppers);
+    let moving = Form::new(words)
+        .field("from", "visits-field-from", moment())
+        .holding(local(line.from))
+        .field("to", "visits-field-to", moment())
+        .holding(local(line.to));
+    let reason = |name, key| Form::new(words).field(name, key, Kind::Line("text"));
+    let mut page = VisitPage {
+        frame,
+        seen,
+        notice: said.notice,
+        submissions,
+        replaces,
+        is_planned,
+        is_rejected: line.state.state == VisitState::Rejected,
+        assign,
+        moving,
+        cancel: reason("reason", "visits-field-reason"),
+        expire: reason("remark", "visits-field-remark"),
+        history: history::read(app, caller, words, id, zone).await?,
+        line,
+    };
+    if let Some((which, sent, problems)) = said.refused {
+        let form = match which {
+            "assign" => &mut page.assign,
+            "move" => &mut page.moving,
+            "expire" => &mut page.expire,
+            _ => &mut page.cancel,
+        };
+        *form = form.clone().filled(&sent).refused(&problems);
+    }
+    Ok(html_with(status, &page))
+}
