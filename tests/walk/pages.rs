@@ -94,6 +94,27 @@ fn walk() -> Vec<Row> {
             ]
         })
         .answers(422),
+        get("/visits"),
+        get("/visits/{id}"),
+        post("/visits/{id}/assign", |town, _| {
+            vec![("shopper_id", town.shopper.id.to_string())]
+        })
+        .needs(Needs::Open),
+        post("/visits/{id}/move", |_, _| {
+            vec![
+                ("from", "2026-03-09T10:00".into()),
+                ("to", "2026-03-09T18:00".into()),
+            ]
+        })
+        .needs(Needs::Open),
+        post("/visits/{id}/cancel", |_, _| {
+            vec![("reason", "the store is closed".into())]
+        })
+        .needs(Needs::Open),
+        post("/visits/{id}/expire", |_, _| {
+            vec![("remark", "nobody went".into())]
+        })
+        .needs(Needs::Past),
         // Nobody's log-in is anybody else's to end, and this one nobody has.
         post("/account/sessions/{id}/end", |_, _| Vec::new()).answers(404),
         get("/clients"),

@@ -63,7 +63,7 @@ visits-window-days = { $from } – { $to }
 visits-zone = بتوقيت المتجر ({ $zone })
 visits-replaces = بديلة عن
 visits-replaced = زيارة مرفوضة
-visits-submission = التقرير المرسل
+visits-submission = الإرسال
 visits-revision = المراجعة رقم { $number }
 visits-contested = متنازع عليه ولا يُحتسب
 visits-acts = ما يمكنك فعله
@@ -88,7 +88,7 @@ visits-history-assigned = أُسندت إلى { $shopper }
 visits-history-moved = تغيّرت الفترة إلى { $window }
 visits-history-accepted = قُبلت
 visits-history-declined = اعتُذر عنها
-visits-history-submitted = وصل التقرير
+visits-history-submitted = وصل الإرسال
 visits-history-approved = اعتُمدت
 visits-history-returned = أُعيدت مع ملاحظات
 visits-history-rejected = رُفضت
@@ -101,7 +101,7 @@ problem-unknown-shopper = { $field }: لا يوجد متسوق بهذا العن
 dashboard-title = ما يحتاج إليك الآن
 dashboard-all = الزيارات المخططة
 dashboard-until = حتى { $date }
-dashboard-overdue-hint = انقضت فترتها دون تقرير
+dashboard-overdue-hint = انقضت فترتها دون إرسال
 visits-count = { $n ->
     [zero] لا زيارات
     [one] زيارة واحدة
@@ -143,12 +143,12 @@ dashboard-open = { $n ->
    *[other] زيارة قريبة بلا متسوق
 }
 dashboard-submitted = { $n ->
-    [zero] تقرير ينتظر مراجعتك
-    [one] تقرير ينتظر مراجعتك
-    [two] تقريران ينتظران مراجعتك
-    [few] تقارير تنتظر مراجعتك
-    [many] تقريرًا ينتظر مراجعتك
-   *[other] تقرير ينتظر مراجعتك
+    [zero] إرسال ينتظر مراجعتك
+    [one] إرسال ينتظر مراجعتك
+    [two] إرسالان ينتظران مراجعتك
+    [few] إرسالات تنتظر مراجعتك
+    [many] إرسالًا ينتظر مراجعتك
+   *[other] إرسال ينتظر مراجعتك
 }
 dashboard-returned = { $n ->
     [zero] زيارة أُعيدت ولم تُرسل من جديد

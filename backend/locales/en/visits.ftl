@@ -123,8 +123,8 @@ dashboard-open = { $n ->
    *[other] visits soon due have no shopper
 }
 dashboard-submitted = { $n ->
-    [one] report waits for your review
-   *[other] reports wait for your review
+    [one] submission waits for your review
+   *[other] submissions wait for your review
 }
 dashboard-returned = { $n ->
     [one] visit was returned and not sent again

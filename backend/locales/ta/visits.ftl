@@ -29,15 +29,15 @@ visits-state-rejected = நிராகரிக்கப்பட்டது
 visits-state-cancelled = ரத்து செய்யப்பட்டது
 visits-state-expired = காலாவதியானது
 visits-any-state = எந்த நிலையும்
-visits-any-client = எல்லா வாடிக்கையாளர்களும்
+visits-any-client = எல்லா வாடிக்கையாளர் நிறுவனங்களும்
 visits-any-region = எல்லா வட்டாரங்களும்
-visits-any-shopper = எல்லா ஷாப்பர்களும்
-visits-choose-shopper = ஷாப்பரைத் தேர்ந்தெடுக்கவும்
+visits-any-shopper = எல்லா மறைமுக வாடிக்கையாளர்களும்
+visits-choose-shopper = மறைமுக வாடிக்கையாளரைத் தேர்ந்தெடுக்கவும்
 visits-field-store = கடை
 visits-field-state = நிலை
-visits-field-client = வாடிக்கையாளர்
+visits-field-client = வாடிக்கையாளர் நிறுவனம்
 visits-field-region = வட்டாரம்
-visits-field-shopper = ஷாப்பர்
+visits-field-shopper = மறைமுக வாடிக்கையாளர்
 visits-field-due-from = கால வரம்பு முடிவு: முதல்
 visits-field-due-to = கால வரம்பு முடிவு: வரை
 visits-field-sort = வரிசை
@@ -45,8 +45,8 @@ visits-field-from = கால வரம்பின் தொடக்கம்
 visits-field-to = கால வரம்பின் முடிவு
 visits-field-checklist = சரிபார்ப்புப் பட்டியல்
 visits-field-fee = கட்டணம்
-visits-field-note = ஷாப்பருக்கான குறிப்பு
-visits-field-reason = காரணம் (ஷாப்பர் படிக்கலாம்)
+visits-field-note = மறைமுக வாடிக்கையாளருக்கான குறிப்பு
+visits-field-reason = காரணம் (மறைமுக வாடிக்கையாளர் படிக்கலாம்)
 visits-field-remark = குறிப்பு
 visits-sort-due = முதலில் முடிவது முதலில்
 visits-sort-latest = கடைசியில் முடிவது முதலில்
@@ -63,23 +63,23 @@ visits-window-days = { $from } – { $to }
 visits-zone = கடையின் உள்ளூர் நேரம் ({ $zone })
 visits-replaces = எதற்கு மாற்று
 visits-replaced = நிராகரிக்கப்பட்ட வருகை
-visits-submission = அனுப்பிய பதிவு
+visits-submission = அனுப்பிய சமர்ப்பிப்பு
 visits-revision = திருத்தம் { $number }
 visits-contested = போட்டியில் உள்ளது; கணக்கில் இல்லை
 visits-acts = நீங்கள் செய்யக்கூடியவை
 visits-act-assign = ஒதுக்கு
-visits-act-reassign = வேறொரு ஷாப்பருக்கு ஒதுக்கு
+visits-act-reassign = வேறொரு மறைமுக வாடிக்கையாளருக்கு ஒதுக்கு
 visits-act-reassign-says = இப்போது வைத்திருப்பவர் அதை இழப்பார். அவர் ஏற்கனவே எழுதியதை அனுப்பினால் அது ஏற்கப்படும்.
 visits-act-move = கால வரம்பை மாற்று
 visits-act-move-says = கடையின் உள்ளூர் நேரத்தில் ({ $zone }). வருகை அதை வைத்திருப்பவரிடமே இருக்கும்; அவரிடம் சொல்லுங்கள்.
 visits-act-expire = காலாவதி என முடி
-visits-act-expire-says = அதன் கால வரம்பு கடந்துவிட்டது. பிறகு வரும் பதிவும் ஏற்கப்பட்டு, தாமதம் எனக் குறிக்கப்படும்.
+visits-act-expire-says = அதன் கால வரம்பு கடந்துவிட்டது. பிறகு வரும் சமர்ப்பிப்பும் ஏற்கப்பட்டு, தாமதம் எனக் குறிக்கப்படும்.
 visits-act-cancel = வருகையை ரத்து செய்
 visits-act-cancel-says = வருகை நடைபெறாது; வைத்திருப்பவர் அதை இழப்பார். இதை மாற்ற முடியாது.
 visits-refused-title = எதுவும் மாறவில்லை
 visits-refused-state = வருகையின் இப்போதைய நிலை: { $state }. நீங்கள் விரும்பியதை அது அனுமதிக்கவில்லை.
 visits-refused-changed = நீங்கள் படித்த பிறகு யாரோ வருகையை மாற்றியுள்ளார். இப்போதைய நிலை: { $state }. மீண்டும் முடிவெடுங்கள்.
-visits-refused-held = இந்த ஷாப்பரிடம் வருகை ஏற்கனவே உள்ளது ({ $state }).
+visits-refused-held = இந்த மறைமுக வாடிக்கையாளரிடம் வருகை ஏற்கனவே உள்ளது ({ $state }).
 visits-refused-not-due = அதன் கால வரம்பு இன்னும் கடக்கவில்லை ({ $state }). அதற்குப் பதிலாக ரத்து செய்யுங்கள்.
 visits-refused-beyond = புதிய கால வரம்பு சாத்தியமற்றது ({ $state }).
 visits-history = வரலாறு
@@ -88,7 +88,7 @@ visits-history-assigned = { $shopper } என்பவருக்கு ஒத�
 visits-history-moved = கால வரம்பு மாற்றப்பட்டது: { $window }
 visits-history-accepted = ஏற்கப்பட்டது
 visits-history-declined = மறுக்கப்பட்டது
-visits-history-submitted = பதிவு பெறப்பட்டது
+visits-history-submitted = சமர்ப்பிப்பு பெறப்பட்டது
 visits-history-approved = ஒப்புதல் அளிக்கப்பட்டது
 visits-history-returned = குறிப்புகளுடன் திருப்பி அனுப்பப்பட்டது
 visits-history-rejected = நிராகரிக்கப்பட்டது
@@ -97,11 +97,11 @@ visits-history-cancelled = ரத்து செய்யப்பட்டத�
 visits-history-expired = காலாவதி என முடிக்கப்பட்டது
 problem-time = { $field }: ஒரு தேதியையும் நேரத்தையும் தேர்ந்தெடுக்கவும்.
 problem-window = { $field }: கால வரம்பு தொடங்கும் முன்பே முடிகிறது.
-problem-unknown-shopper = { $field }: இந்த முகவரியில் ஷாப்பர் யாரும் இல்லை.
+problem-unknown-shopper = { $field }: இந்த முகவரியில் மறைமுக வாடிக்கையாளர் யாரும் இல்லை.
 dashboard-title = இப்போது உங்களுக்கான பணிகள்
 dashboard-all = திட்டமிட்ட வருகைகள்
 dashboard-until = { $date } வரை
-dashboard-overdue-hint = பதிவு வராமல் கால வரம்பு கடந்தவை
+dashboard-overdue-hint = சமர்ப்பிப்பு வராமல் கால வரம்பு கடந்தவை
 visits-count = { $n ->
     [one] { $n-text } வருகை
    *[other] { $n-text } வருகைகள்
@@ -119,12 +119,12 @@ dashboard-overdue = { $n ->
    *[other] வருகைகள் காலம் கடந்தவை
 }
 dashboard-open = { $n ->
-    [one] விரைவில் முடியும் வருகைக்கு ஷாப்பர் இல்லை
-   *[other] விரைவில் முடியும் வருகைகளுக்கு ஷாப்பர் இல்லை
+    [one] விரைவில் முடியும் வருகைக்கு மறைமுக வாடிக்கையாளர் இல்லை
+   *[other] விரைவில் முடியும் வருகைகளுக்கு மறைமுக வாடிக்கையாளர் இல்லை
 }
 dashboard-submitted = { $n ->
-    [one] பதிவு உங்கள் மதிப்பாய்வுக்குக் காத்திருக்கிறது
-   *[other] பதிவுகள் உங்கள் மதிப்பாய்வுக்குக் காத்திருக்கின்றன
+    [one] சமர்ப்பிப்பு உங்கள் மதிப்பாய்வுக்குக் காத்திருக்கிறது
+   *[other] சமர்ப்பிப்புகள் உங்கள் மதிப்பாய்வுக்குக் காத்திருக்கின்றன
 }
 dashboard-returned = { $n ->
     [one] வருகை திருப்பி அனுப்பப்பட்டு மீண்டும் வரவில்லை

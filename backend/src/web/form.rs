@@ -263,11 +263,11 @@ impl Form {
 pub fn sentence(words: &Words, label: &str, problem: &FieldProblem) -> String {
     let key = format!("problem-{}", problem.code.replace('_', "-"));
     let here = format!("{key}-{}", problem.at.replace('_', "-"));
-    let known = [here, key]
-        .into_iter()
-        .find(|key| words.find(key).is_some());
-    if let Some(key) = known {
-        return words.with(&key, &[("field", label)]);
+    let said = [here, key]
+        .iter()
+        .find_map(|key| words.find_with(key, &[("field", label)]));
+    if let Some(sentence) = said {
+        return sentence;
     }
     words.with(
         "problem-other",

@@ -94,6 +94,16 @@ impl Words {
         TEXTS.try_lookup(&language, key)
     }
 
+    /// The text of that key with texts in it, where there is one.
+    pub fn find_with(&self, key: &str, values: &[(&'static str, &str)]) -> Option<String> {
+        let language = self.language.tag().parse().unwrap_or_default();
+        let values = values
+            .iter()
+            .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from((*value).to_owned())));
+        let values: HashMap<_, _> = values.collect();
+        TEXTS.try_lookup_with_args(&language, key, &values)
+    }
+
     /// A whole number with its thousands apart.
     pub fn count(&self, n: usize) -> String {
         self.formats.count(u64::try_from(n).unwrap_or(u64::MAX))

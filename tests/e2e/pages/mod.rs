@@ -2,3 +2,4 @@
 
 mod checklists;
 mod reviews;
+mod visits;

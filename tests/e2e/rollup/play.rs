@@ -271,7 +271,8 @@ impl Play {
             }
             12 | 13 => {
                 let shopper = self.shoppers[self.random.below(3) as usize].user_id;
-                let assigned = visits::acts::assign(&self.app, &self.contractor, visit, shopper).await;
+                let assigned =
+                    visits::acts::assign(&self.app, &self.contractor, visit, shopper).await;
                 done("assign", assigned);
             }
             14 => self.close(visit, Event::Cancel).await,

@@ -2,9 +2,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
-use sheets::{List, Value};
+use axum::response::Response;
+use sheets::list::{Item, List};
 
 use super::calendar::{self, Calendar};
 use super::fields::filter_form;
@@ -17,6 +16,7 @@ use crate::http::paging::{page, read_cursor};
 use crate::service::caller::Caller;
 use crate::web::enter::Contractor;
 use crate::web::form::Form;
+use crate::web::lists::{Asked, answer, new_list};
 use crate::web::{Frame, html};
 
 /// Visits of a page.
@@ -47,20 +47,12 @@ struct CalendarPage<'a> {
     calendar: Calendar,
 }
 
-/// The value of that name in the address.
-fn asked(frame: &Frame, name: &str) -> Option<String> {
-    let query = frame.address.split_once('?').map_or("", |(_, query)| query);
-    let mut pairs = form_urlencoded::parse(query.as_bytes());
-    let pair = pairs.find(|(key, value)| key == name && !value.is_empty());
-    pair.map(|(_, value)| value.into_owned())
-}
-
 pub(in crate::web) async fn show(State(app): State<App>, who: Contractor) -> Result<Response> {
     let Contractor { caller, frame } = &who;
+    let asked = Asked::of(frame);
     let mut filters = Filters::of(frame);
-    if asked(frame, "view").as_deref() == Some("calendar") {
-        let month = asked(frame, "month");
-        let calendar = calendar::read(&app, caller, frame, &filters, month.as_deref()).await?;
+    if asked.find("view") == Some("calendar") {
+        let calendar = calendar::read(&app, caller, frame, &filters, asked.find("month")).await?;
         let form = filter_form(&app, caller, &frame.words, &filters).await?;
         return Ok(html(&CalendarPage {
             frame,
@@ -73,8 +65,10 @@ pub(in crate::web) async fn show(State(app): State<App>, who: Contractor) -> Res
     if !frame.address.contains('=') || frame.address.starts_with("/visits?lang=") {
         "planned".clone_into(&mut filters.state);
     }
-    let cursor = asked(frame, "cursor");
-    let after = read_cursor::<Place>(cursor.as_deref())?;
+    if let Some(kind) = asked.file() {
+        return answer(kind, "visits", whole(&app, caller, frame, &filters).await?).await;
+    }
+    let after = read_cursor::<Place>(asked.find("cursor"))?;
     let filter = filters.filter(&app, caller).await?;
     let (order, db) = (filters.order()?, app.db.read());
     let (scope, most) = (&caller.scope, PAGE + 1);
@@ -92,31 +86,8 @@ pub(in crate::web) async fn show(State(app): State<App>, who: Contractor) -> Res
     }))
 }
 
-pub(in crate::web) async fn csv(State(app): State<App>, who: Contractor) -> Result<Response> {
-    let list = whole(&app, &who.caller, &who.frame).await?;
-    file("visits.csv", "text/csv; charset=utf-8", list.csv())
-}
-
-pub(in crate::web) async fn xlsx(State(app): State<App>, who: Contractor) -> Result<Response> {
-    let list = whole(&app, &who.caller, &who.frame).await?;
-    let media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let bytes = tokio::task::spawn_blocking(move || list.xlsx()).await;
-    let bytes = bytes.map_err(Error::internal)?.map_err(Error::internal)?;
-    file("visits.xlsx", media, bytes)
-}
-
-fn file(name: &str, media: &str, bytes: Vec<u8>) -> Result<Response> {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, media.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
-    Ok((headers, bytes).into_response())
-}
-
 /// The whole list that the filters leave.
-async fn whole(app: &App, caller: &Caller, frame: &Frame) -> Result<List> {
-    let filters = Filters::of(frame);
+async fn whole(app: &App, caller: &Caller, frame: &Frame, filters: &Filters) -> Result<List> {
     let filter = filters.filter(app, caller).await?;
     let (order, db) = (filters.order()?, app.db.read());
     let mut rows = Vec::new();
@@ -136,47 +107,46 @@ async fn whole(app: &App, caller: &Caller, frame: &Frame) -> Result<List> {
             break;
         }
     }
-    let column = |name, key: &str| (name, frame.t(key));
+    let columns = [
+        "visits-column-id",
+        "visits-field-state",
+        "visits-field-client",
+        "visits-column-code",
+        "visits-field-store",
+        "visits-field-region",
+        "visits-field-from",
+        "visits-field-to",
+        "visits-column-zone",
+        "visits-field-checklist",
+        "visits-column-version",
+        "visits-field-shopper",
+        "visits-field-fee",
+        "visits-column-currency",
+        "visits-field-note",
+    ];
     Ok(List {
-        name: frame.t("menu-visits"),
-        is_rtl: frame.words.language.is_rtl(),
-        columns: vec![
-            column("visit", "visits-column-id"),
-            column("state", "visits-field-state"),
-            column("client", "visits-field-client"),
-            column("store_code", "visits-column-code"),
-            column("store_name", "visits-field-store"),
-            column("region", "visits-field-region"),
-            column("window_from", "visits-field-from"),
-            column("window_to", "visits-field-to"),
-            column("time_zone", "visits-column-zone"),
-            column("checklist", "visits-field-checklist"),
-            column("version", "visits-column-version"),
-            column("shopper", "visits-field-shopper"),
-            column("fee", "visits-field-fee"),
-            column("currency", "visits-column-currency"),
-            column("note", "visits-field-note"),
-        ],
         rows,
+        ..new_list(frame, "menu-visits", &columns)
     })
 }
 
-fn cells(frame: &Frame, line: Line) -> Vec<Value> {
+fn cells(frame: &Frame, line: Line) -> Vec<Item> {
+    let local = |at: chrono::NaiveDateTime| Item::text(at.format("%Y-%m-%dT%H:%M").to_string());
     vec![
-        Value::Text(line.id.to_string()),
-        Value::Text(frame.t(line.state.key())),
-        Value::Text(line.client),
-        Value::Text(line.store_code),
-        Value::Text(line.store_name),
-        Value::Text(line.region),
-        Value::Moment(line.from),
-        Value::Moment(line.to),
-        Value::Text(line.time_zone),
-        Value::Text(line.checklist),
-        Value::Whole(line.version),
-        line.shopper.map_or(Value::Empty, Value::Text),
-        Value::Hundredths(line.fee_minor),
-        Value::Text(line.currency),
-        Value::Text(line.note),
+        Item::text(line.id.to_string()),
+        Item::text(frame.t(line.state.key())),
+        Item::text(line.client),
+        Item::text(line.store_code),
+        Item::text(line.store_name),
+        Item::text(line.region),
+        local(line.from),
+        local(line.to),
+        Item::text(line.time_zone),
+        Item::text(line.checklist),
+        Item::Whole(line.version),
+        line.shopper.map_or(Item::Empty, Item::text),
+        Item::Number(line.fee_minor as f64 / 100.0),
+        Item::text(line.currency),
+        Item::text(line.note),
     ]
 }

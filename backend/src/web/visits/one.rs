@@ -1,6 +1,5 @@
 //! One visit: facts, state, history, and what may be done with it now.
 
-use api::visits::VisitState;
 use askama::Template;
 use axum::extract::State as Of;
 use axum::http::StatusCode;
@@ -38,7 +37,6 @@ struct VisitPage<'a> {
     submissions: Vec<SubmissionSeen>,
     replaces: Option<Uuid>,
     is_planned: bool,
-    is_rejected: bool,
     assign: Form,
     moving: Form,
     cancel: Form,
@@ -115,7 +113,6 @@ pub(super) async fn page(
         submissions,
         replaces,
         is_planned,
-        is_rejected: line.state.state == VisitState::Rejected,
         assign,
         moving,
         cancel: reason("reason", "visits-field-reason"),

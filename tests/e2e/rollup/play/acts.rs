@@ -182,7 +182,8 @@ impl Play {
     }
 
     pub(super) async fn close(&mut self, visit: Uuid, event: Event) {
-        let closed = visits::acts::close(&self.app, &self.contractor, visit, event, "so it is").await;
+        let closed =
+            visits::acts::close(&self.app, &self.contractor, visit, event, "so it is").await;
         if !done("closing", closed) {
             return;
         }
