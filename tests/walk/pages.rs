@@ -95,6 +95,10 @@ fn walk() -> Vec<Row> {
         })
         .answers(422),
         get("/visits"),
+        get("/visits/new"),
+        post("/visits/new", |_, _| Vec::new()).answers(422),
+        get("/visits/ticked"),
+        post("/visits/ticked", |_, _| vec![("act", "cancel".into())]).answers(422),
         get("/visits/{id}"),
         post("/visits/{id}/assign", |town, _| {
             vec![("shopper_id", town.shopper.id.to_string())]

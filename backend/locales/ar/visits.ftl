@@ -102,6 +102,35 @@ dashboard-title = ما يحتاج إليك الآن
 dashboard-all = الزيارات المخططة
 dashboard-until = حتى { $date }
 dashboard-overdue-hint = انقضت فترتها دون إرسال
+visits-new = جدولة زيارات
+visits-new-intro = زيارة واحدة لكل متجر محدد في كل تاريخ. الأوقات بتوقيت كل متجر.
+visits-new-stores = عرض المتاجر
+visits-new-no-stores = لا توجد متاجر هنا.
+visits-new-many-stores = المتاجر كثيرة جدًا. اختر منطقة، أو خذها كلها.
+visits-new-do = جدولة
+visits-choose-client = اختر عميلًا
+visits-field-stores = المتاجر
+visits-field-dates = التواريخ
+visits-field-dates-hint = تاريخ أو أكثر مثل 2026-03-02، كل تاريخ في سطر
+visits-field-time-from = من الساعة
+visits-field-time-to = إلى الساعة
+visits-field-fee-hint = لكل زيارة بعملة العميل، مثل 12.50
+visits-field-days = عدد الأيام إلى الأمام
+visits-field-days-hint = رقم سالب للتقديم
+visits-tick = تحديد
+visits-ticked = الزيارات المحددة
+visits-ticked-do = متابعة بالمحددة
+visits-ticked-none = لم تُحدد أي زيارة. عد إلى القائمة وحدد بعضها.
+visits-ticked-all-or-none = ما تختاره يُنفذ عليها كلها أو لا يُنفذ على أي منها.
+visits-ticked-refused = بعض الزيارات لا تسمح بذلك، والسبب مذكور عند كل منها.
+visits-ticked-cancel = إلغاء الزيارات
+problem-fee = { $field }: اكتب مبلغًا مثل 12.50.
+problem-dates = { $field }: اكتب كل تاريخ مثل 2026-03-02.
+problem-time-of-day = { $field }: اكتب وقتًا مثل 10:00.
+problem-no-stores = اختر عميلًا وحدد متجرًا أو أكثر من متاجره.
+problem-unknown-checklist = { $field }: اختر إصدارًا منشورًا.
+problem-too-many-visits = { $field }: يُجدول 2000 زيارة على الأكثر دفعة واحدة. جدولها على دفعات.
+problem-range-days = { $field }: بين 1 و731 يومًا، أو رقم سالب للتقديم.
 visits-count = { $n ->
     [zero] لا زيارات
     [one] زيارة واحدة
@@ -181,4 +210,12 @@ dashboard-oldest-days = { $n ->
     [few] أقدمها منذ { $n-text } أيام
     [many] أقدمها منذ { $n-text } يومًا
    *[other] أقدمها منذ { $n-text } يوم
+}
+visits-new-all = { $n ->
+    [zero] لا متاجر
+    [one] المتجر المعروض
+    [two] المتجران المعروضان
+    [few] كل المتاجر المعروضة وعددها { $n-text }
+    [many] كل المتاجر المعروضة وعددها { $n-text }
+   *[other] كل المتاجر المعروضة وعددها { $n-text }
 }

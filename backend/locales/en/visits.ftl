@@ -102,6 +102,35 @@ dashboard-title = What needs you now
 dashboard-all = Planned visits
 dashboard-until = Up to { $date }
 dashboard-overdue-hint = Their windows have passed without a submission
+visits-new = Schedule visits
+visits-new-intro = One visit to each ticked store on each date. Times are those of each store.
+visits-new-stores = Show stores
+visits-new-no-stores = There is no store here.
+visits-new-many-stores = There are too many stores to name. Choose a region, or take all of them.
+visits-new-do = Schedule
+visits-choose-client = Choose a client
+visits-field-stores = Stores
+visits-field-dates = Dates
+visits-field-dates-hint = One or more, each such as 2026-03-02, on lines of their own
+visits-field-time-from = From
+visits-field-time-to = To
+visits-field-fee-hint = For each visit, in the client's currency, such as 12.50
+visits-field-days = Days later
+visits-field-days-hint = Below zero for earlier
+visits-tick = Tick
+visits-ticked = Ticked visits
+visits-ticked-do = Go on with the ticked ones
+visits-ticked-none = No visit is ticked. Go back to the list and tick some.
+visits-ticked-all-or-none = What you choose is done to all of them, or to none.
+visits-ticked-refused = Some visits do not allow it; the reason stands at each.
+visits-ticked-cancel = Cancel the visits
+problem-fee = { $field }: write an amount such as 12.50.
+problem-dates = { $field }: write each date as 2026-03-02.
+problem-time-of-day = { $field }: write a time such as 10:00.
+problem-no-stores = Choose a client, and tick one or more of its stores.
+problem-unknown-checklist = { $field }: choose a published version.
+problem-too-many-visits = { $field }: at most 2,000 visits are scheduled at once. Schedule them in parts.
+problem-range-days = { $field }: between 1 and 731 days, or below zero for earlier.
 visits-count = { $n ->
     [one] { $n-text } visit
    *[other] { $n-text } visits
@@ -141,4 +170,8 @@ dashboard-oldest-hours = { $n ->
 dashboard-oldest-days = { $n ->
     [one] The oldest for { $n-text } day
    *[other] The oldest for { $n-text } days
+}
+visits-new-all = { $n ->
+    [one] The one store shown
+   *[other] All { $n-text } stores shown
 }

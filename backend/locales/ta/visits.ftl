@@ -102,6 +102,35 @@ dashboard-title = இப்போது உங்களுக்கான பண
 dashboard-all = திட்டமிட்ட வருகைகள்
 dashboard-until = { $date } வரை
 dashboard-overdue-hint = சமர்ப்பிப்பு வராமல் கால வரம்பு கடந்தவை
+visits-new = வருகைகளைத் திட்டமிடு
+visits-new-intro = தேர்ந்தெடுத்த ஒவ்வொரு கடைக்கும் ஒவ்வொரு தேதியிலும் ஒரு வருகை. நேரங்கள் ஒவ்வொரு கடையின் உள்ளூர் நேரம்.
+visits-new-stores = கடைகளைக் காட்டு
+visits-new-no-stores = இங்கே கடை எதுவும் இல்லை.
+visits-new-many-stores = கடைகள் மிக அதிகம். ஒரு வட்டாரத்தைத் தேர்ந்தெடுக்கவும் அல்லது அனைத்தையும் எடுக்கவும்.
+visits-new-do = திட்டமிடு
+visits-choose-client = வாடிக்கையாளர் நிறுவனத்தைத் தேர்ந்தெடுக்கவும்
+visits-field-stores = கடைகள்
+visits-field-dates = தேதிகள்
+visits-field-dates-hint = ஒன்று அல்லது பல, 2026-03-02 போல, ஒவ்வொன்றும் தனி வரியில்
+visits-field-time-from = தொடங்கும் நேரம்
+visits-field-time-to = முடியும் நேரம்
+visits-field-fee-hint = ஒவ்வொரு வருகைக்கும், வாடிக்கையாளர் நிறுவனத்தின் நாணயத்தில்; எடுத்துக்காட்டு: 12.50
+visits-field-days = எத்தனை நாட்கள் தள்ளி
+visits-field-days-hint = முன்னதாக எனில் எதிர்ம எண்
+visits-tick = தேர்வு செய்
+visits-ticked = தேர்ந்தெடுத்த வருகைகள்
+visits-ticked-do = தேர்ந்தெடுத்தவற்றுடன் தொடர்
+visits-ticked-none = எந்த வருகையும் தேர்ந்தெடுக்கப்படவில்லை. பட்டியலுக்குத் திரும்பிச் சிலவற்றைத் தேர்ந்தெடுங்கள்.
+visits-ticked-all-or-none = நீங்கள் தேர்ந்தெடுப்பது அனைத்துக்கும் செய்யப்படும், அல்லது எதற்கும் இல்லை.
+visits-ticked-refused = சில வருகைகள் இதை அனுமதிக்கவில்லை; காரணம் ஒவ்வொன்றிலும் உள்ளது.
+visits-ticked-cancel = வருகைகளை ரத்து செய்
+problem-fee = { $field }: 12.50 போன்ற ஒரு தொகையை எழுதுங்கள்.
+problem-dates = { $field }: ஒவ்வொரு தேதியையும் 2026-03-02 என எழுதுங்கள்.
+problem-time-of-day = { $field }: 10:00 போன்ற நேரத்தை எழுதுங்கள்.
+problem-no-stores = வாடிக்கையாளர் நிறுவனத்தையும் அதன் ஒன்று அல்லது பல கடைகளையும் தேர்ந்தெடுங்கள்.
+problem-unknown-checklist = { $field }: வெளியிடப்பட்ட பதிப்பைத் தேர்ந்தெடுங்கள்.
+problem-too-many-visits = { $field }: ஒரே நேரத்தில் அதிகபட்சம் 2,000 வருகைகள். பகுதிகளாகத் திட்டமிடுங்கள்.
+problem-range-days = { $field }: 1 முதல் 731 நாட்கள் வரை; முன்னதாக எனில் எதிர்ம எண்.
 visits-count = { $n ->
     [one] { $n-text } வருகை
    *[other] { $n-text } வருகைகள்
@@ -141,4 +170,8 @@ dashboard-oldest-hours = { $n ->
 dashboard-oldest-days = { $n ->
     [one] மிகப் பழையது { $n-text } நாளாக
    *[other] மிகப் பழையது { $n-text } நாட்களாக
+}
+visits-new-all = { $n ->
+    [one] காட்டப்பட்ட ஒரு கடை
+   *[other] காட்டப்பட்ட { $n-text } கடைகள் அனைத்தும்
 }

@@ -117,6 +117,10 @@ pub fn pages() -> Vec<Page> {
         page(GET, "/reviews/{id}/photos/{sha256}/view", Contractor, reviews::photo_page),
 
         page(GET, "/visits", Contractor, visits::list::show),
+        page(GET, "/visits/new", Contractor, visits::new::show),
+        page(POST, "/visits/new", Contractor, visits::new::save),
+        page(GET, "/visits/ticked", Contractor, visits::ticked::show),
+        page(POST, "/visits/ticked", Contractor, visits::ticked::save),
         page(GET, "/visits/{id}", Contractor, visits::one::show),
         page(POST, "/visits/{id}/assign", Contractor, visits::acts::assign),
         page(POST, "/visits/{id}/move", Contractor, visits::acts::move_to),

@@ -405,3 +405,129 @@ async fn the_dashboard_counts_what_its_lists_show(server: TestServer) {
     assert_eq!(visits_on(&list), [checklist.id]);
     assert!(desk.today.year() > 2000);
 }
+
+both_databases!(visits_are_scheduled_to_stores_on_dates_and_ticked_ones_are_dealt_with_together);
+async fn visits_are_scheduled_to_stores_on_dates_and_ticked_ones_are_dealt_with_together(
+    server: TestServer,
+) {
+    let desk = Desk::open(&server).await;
+    let offered = desk.page("/visits/new").await;
+    assert!(offered.contains("Store A1") && offered.contains("small@1"));
+    let (client, once) = (desk.client.id.to_string(), Uuid::new_v4().to_string());
+    let one = desk.stores[0].id.to_string();
+    let (dates, fee) = ("2026-04-01\n2026-04-02\n2026-04-02", "12.50");
+    let form = |dates, fee, from, store: (&'static str, &'static str)| {
+        vec![
+            ("client", client.clone()),
+            ("once", once.clone()),
+            (
+                store.0,
+                if store.0 == "store" {
+                    one.clone()
+                } else {
+                    store.1.to_owned()
+                },
+            ),
+            ("dates", String::from(dates)),
+            ("from", String::from(from)),
+            ("to", "18:00".to_owned()),
+            ("checklist", "small@1".to_owned()),
+            ("fee", String::from(fee)),
+            ("note", "<b>Bring a friend</b>".to_owned()),
+        ]
+    };
+    let submit = async |form: Vec<(&str, String)>| {
+        let form: Vec<(&str, &str)> = form.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        desk.browser.submit("/visits/new", &form).await
+    };
+    let all = ("all", "yes");
+    for (form, said) in [
+        (form("soon", fee, "10:00", all), "write each date as"),
+        (
+            form(dates, "cheap", "10:00", all),
+            "write an amount such as",
+        ),
+        (
+            form(dates, fee, "19:00", all),
+            "the window ends before it begins",
+        ),
+        (form(dates, fee, "noon", all), "write a time such as"),
+        (
+            form(dates, fee, "10:00", ("none", "")),
+            "tick one or more of its stores",
+        ),
+    ] {
+        let text = submit(form).await.expect(422).text();
+        assert!(text.contains(said), "{said}: {text}");
+        assert!(!text.contains("<b>Bring") && text.contains("Bring a friend"));
+    }
+    assert!(visits_on(&desk.page("/visits?state=").await).is_empty());
+    // A double click schedules once.
+    for _ in 0..2 {
+        let done = submit(form(dates, fee, "10:00", all)).await.expect(303);
+        assert!(
+            done.headers["location"]
+                .to_str()
+                .unwrap()
+                .contains("due_to=2026-04-02")
+        );
+    }
+    let four = visits_on(&desk.page("/visits").await);
+    assert_eq!(four.len(), 4);
+
+    let asked: Vec<String> = four.iter().map(|id| format!("visit={id}")).collect();
+    let ticked = desk
+        .page(&format!("/visits/ticked?{}", asked.join("&")))
+        .await;
+    assert!(ticked.contains("4 visits"));
+    let act = async |ids: &[Uuid], what: &str, name: &str, value: &str| {
+        let mut form = vec![("act", what.to_owned()), (name, value.to_owned())];
+        form.extend(ids.iter().map(|id| ("visit", id.to_string())));
+        let form: Vec<(&str, &str)> = form.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        desk.browser.submit("/visits/ticked", &form).await
+    };
+    act(&four, "assign", "shopper_id", &desk.sam.email)
+        .await
+        .expect(303);
+    act(&four, "move", "days", "0").await.expect(422);
+    act(&four, "move", "days", "far").await.expect(422);
+    act(&four, "move", "days", "7").await.expect(303);
+    let visit: Visit = desk
+        .agency
+        .admin
+        .get(&format!("/api/v1/visits/{}", four[0]))
+        .await
+        .json();
+    assert_eq!(visit.window.from.to_string(), "2026-04-08 10:00:00");
+    assert_eq!(
+        (visit.shopper_id, visit.fee_minor),
+        (Some(desk.sam.id), 1_250)
+    );
+
+    // One that is over stands in the way of all, and says so.
+    act(&four[..1], "cancel", "reason", "closed")
+        .await
+        .expect(303);
+    let refused = act(&four, "cancel", "reason", "rain")
+        .await
+        .expect(409)
+        .text();
+    assert_eq!(refused.matches("class=\"refused\"").count(), 1);
+    assert_eq!(visits_on(&desk.page("/visits").await).len(), 3);
+    act(&four[1..], "cancel", "reason", " ").await.expect(422);
+    act(&[], "cancel", "reason", "rain").await.expect(422);
+    let elsewhere = Agency::create(&server, "south").await;
+    drop(elsewhere);
+    let stranger = Api::browser(&server.url)
+        .log_in_with_the_page("admin@south.example", PASSWORD)
+        .await;
+    let id = four[1].to_string();
+    let theirs = [
+        ("act", "cancel"),
+        ("reason", "rain"),
+        ("visit", id.as_str()),
+    ];
+    stranger.submit("/visits/ticked", &theirs).await.expect(404);
+    let seen = stranger.get(&format!("/visits/ticked?visit={id}")).await;
+    assert!(visits_on(&seen.expect(200).text()).is_empty());
+}

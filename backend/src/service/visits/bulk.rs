@@ -250,7 +250,7 @@ pub fn local_time(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// An amount as minor units, exactly: no floats, no more decimals than the currency has.
-fn minor_units(text: &str, digits: u32) -> Option<i64> {
+pub(super) fn minor_units(text: &str, digits: u32) -> Option<i64> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let places = usize::try_from(digits).ok()?;
@@ -269,7 +269,7 @@ fn minor_units(text: &str, digits: u32) -> Option<i64> {
 }
 
 /// Decimals of a currency (ISO 4217): two unless listed.
-fn currency_digits(currency: &str) -> u32 {
+pub(super) fn currency_digits(currency: &str) -> u32 {
     match currency {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
         | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,

@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod bulk;
+pub mod grid;
 pub mod transition;
 pub mod window;
 

@@ -8,7 +8,9 @@ mod filters;
 mod history;
 mod line;
 pub(super) mod list;
+pub(super) mod new;
 pub(super) mod one;
+pub(super) mod ticked;
 
 pub(super) use calendar::first_weekday;
 pub(super) use filters::Filters;

@@ -21,6 +21,7 @@ use crate::web::{Frame, html_with};
 
 /// A submission of the visit.
 struct SubmissionSeen {
+    id: Uuid,
     revision: String,
     is_contested: bool,
 }
@@ -85,6 +86,7 @@ pub(super) async fn page(
     let zone = zone_of(&detail.store)?;
     let (seen, replaces) = (detail.visit.updated_at.0, detail.visit.replaces_visit_id);
     let submissions = detail.submissions.iter().map(|row| SubmissionSeen {
+        id: row.id,
         revision: words.figures(&row.latest_revision.to_string()),
         is_contested: row.contested,
     });
