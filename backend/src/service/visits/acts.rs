@@ -89,19 +89,23 @@ pub async fn act(app: &App, caller: &Caller, picked: &[Picked], act: &Act) -> Re
         return Err(Error::field("visits", "range", message));
     }
     let tx = app.db.begin().await?;
+    // In one order, so that two calls at once never wait for each other.
+    let mut picked = picked.to_vec();
+    picked.sort_unstable_by_key(|(id, _)| *id);
+    picked.dedup_by_key(|(id, _)| *id);
+    let mut locked = Vec::with_capacity(picked.len());
+    for (id, seen) in picked {
+        locked.push((visits::lock_visit(&caller.scope, &tx, id).await?, seen));
+    }
+    // After the visits, because to others there are none (P7).
     if let Act::Assign(shopper_id) = act
         && !is_shopper(&caller.scope, &tx, shopper_id).await?
     {
         let message = "there is no such shopper";
         return Err(Error::field("shopper_id", "unknown", message));
     }
-    // In one order, so that two calls at once never wait for each other.
-    let mut picked = picked.to_vec();
-    picked.sort_unstable_by_key(|(id, _)| *id);
-    picked.dedup_by_key(|(id, _)| *id);
     let mut refusals = Vec::new();
-    for (id, seen) in picked {
-        let mut visit = visits::lock_visit(&caller.scope, &tx, id).await?;
+    for (mut visit, seen) in locked {
         match refused(&visit, seen, &act, app.clock.now())? {
             Some(refusal) => refusals.push(refusal),
             None if refusals.is_empty() => carry_out(app, caller, &tx, &mut visit, &act).await?,
