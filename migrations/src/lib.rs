@@ -32,6 +32,7 @@ mod m20261122_000018_settled_visits;
 mod m20261122_000019_report_settings;
 mod m20261123_000021_browser_sessions;
 mod m20261123_000022_visits_by_state;
+mod m20261123_000023_corrections;
 mod sql;
 
 /// The list of steps.
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000019_report_settings::Migration),
             Box::new(m20261123_000021_browser_sessions::Migration),
             Box::new(m20261123_000022_visits_by_state::Migration),
+            Box::new(m20261123_000023_corrections::Migration),
         ]
     }
 }

@@ -142,6 +142,7 @@ pub(crate) fn fill(template: &str, things: &Things) -> String {
             "/checklist-drafts/{id}",
             &format!("/checklist-drafts/{}", things.draft),
         )
+        .replace("{question}", "smile")
         .replace("{client}", &things.client.to_string())
         .replace("{visit}", &things.visit.to_string())
         .replace("{photo}", &things.photo.to_string())

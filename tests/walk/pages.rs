@@ -183,6 +183,12 @@ fn walk() -> Vec<Row> {
             ]
         })
         .needs(Needs::Submitted),
+        // Any part will do: nobody else is told whether there is a text.
+        post("/reviews/{id}/questions/{question}/correct", |_, _| {
+            vec![("part", "comment".into())]
+        })
+        .needs(Needs::Submitted)
+        .answers(200),
         get("/reviews/{id}/photos/{sha256}"),
         get("/reviews/{id}/photos/{sha256}/view"),
     ]

@@ -113,6 +113,7 @@ pub fn pages() -> Vec<Page> {
         page(GET, "/reviews/queue.xlsx", Contractor, reviews::xlsx),
         page(GET, "/reviews/{id}", Contractor, reviews::show),
         page(POST, "/reviews/{id}", Contractor, reviews::decide),
+        page(POST, "/reviews/{id}/questions/{question}/correct", Contractor, reviews::correct),
         page(GET, "/reviews/{id}/photos/{sha256}", Contractor, reviews::photo),
         page(GET, "/reviews/{id}/photos/{sha256}/view", Contractor, reviews::photo_page),
 

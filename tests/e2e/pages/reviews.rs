@@ -449,3 +449,112 @@ async fn a_long_queue_is_paged_by_cursor_and_loses_nobody() {
     let csv = office.browser.get("/reviews/queue.csv").await.expect(200);
     assert_eq!(csv.text().lines().count(), ids.len() + 1);
 }
+
+both_databases!(p5_a_typo_is_corrected_beside_what_was_sent_and_what_is_published_follows);
+async fn p5_a_typo_is_corrected_beside_what_was_sent_and_what_is_published_follows(
+    server: TestServer,
+) {
+    let office = Office::open(&server).await;
+    let (id, mut content) = office.submission(&server, 1).await;
+    office
+        .agency
+        .send_back(id, 1, "Say more.")
+        .await
+        .expect(201);
+    let smile = content.answers.entry("smile".parse().unwrap());
+    smile.comment = Some("Tey smiled at me".to_owned());
+    let bytes = serde_json::to_vec(&content).unwrap();
+    office.shopper.submit(id, 2, &bytes).await.expect(201);
+    let score = office.read(id).await.revision.scorecard.total.score;
+
+    // The form keeps what was typed on the desk, and the desk has it again after the correction.
+    let path = format!("/reviews/{id}/questions/smile/correct");
+    let desk = [
+        ("part", "comment"),
+        ("revision", "2"),
+        ("reviews", "1"),
+        ("message", "Half a message"),
+        ("remark.greeted", "Half a remark"),
+    ];
+    let form = office.browser.submit(&path, &desk).await.expect(200).text();
+    assert!(
+        form.contains("Tey smiled at me") && form.contains("Half a remark"),
+        "{form}"
+    );
+    let mut save = desk.to_vec();
+    save.extend([
+        ("corrected_revision", "2"),
+        ("save", "yes"),
+        ("before", "Tey smiled at me"),
+        ("after", "They smiled at me"),
+    ]);
+    let refused = office.browser.submit(&path, &save).await.expect(422).text();
+    assert!(refused.contains("They smiled at me") && refused.contains("Half a message"));
+    save.push(("confirmed", "yes"));
+    let page = office.browser.submit(&path, &save).await.expect(200).text();
+    for said in [
+        "Corrected. The text before is kept.",
+        "They smiled at me",
+        "Tey smiled at me",
+        "Corrected by",
+        "Half a message",
+        "Half a remark",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let read = office.read(id).await;
+    assert_eq!(
+        read.revision.content, content,
+        "what was sent never changes"
+    );
+    assert_eq!(read.revision.scorecard.total.score, score);
+
+    // Another window made its form for the text before.
+    let late = office.browser.submit(&path, &save).await;
+    assert_eq!(late.status, 200, "the same text again changes nothing");
+    let other = save.iter().map(|(name, value)| match *name {
+        "after" => (*name, "Nobody smiled"),
+        _ => (*name, *value),
+    });
+    let other: Vec<_> = other.collect();
+    let conflict = office
+        .browser
+        .submit(&path, &other)
+        .await
+        .expect(409)
+        .text();
+    assert!(conflict.contains("They smiled at me") && conflict.contains("Nobody smiled"));
+
+    // What owners read follows the correction, before and after the approval.
+    office.agency.approve(id, 2).await.expect(201);
+    let report = format!("/api/v1/stores/{}/report", office.store.id);
+    let text = office.agency.admin.get(&report).await.expect(200).text();
+    assert!(!text.contains("Tey smiled"), "{text}");
+    let again = save.iter().map(|(name, value)| match *name {
+        "before" => (*name, "They smiled at me"),
+        "after" => (*name, "They both smiled at me"),
+        _ => (*name, *value),
+    });
+    let again: Vec<_> = again.collect();
+    office.browser.submit(&path, &again).await.expect(200);
+    let visit = office.read(id).await.visit_id;
+    let report = format!("/api/v1/visits/{visit}/report");
+    let text = office.agency.admin.get(&report).await.expect(200).text();
+    assert!(text.contains("They both smiled at me"), "{text}");
+    let checked = backend::service::results::check(&server.app, None, false, |_| {}).await;
+    assert_eq!(checked.unwrap().differences, 0);
+
+    // An answer that is not in words has no typo, and a question that is not there has nothing.
+    for (question, part) in [
+        ("greeted", "answer"),
+        ("nobody", "comment"),
+        ("smile", "points"),
+    ] {
+        let path = format!("/reviews/{id}/questions/{question}/correct");
+        office
+            .browser
+            .submit(&path, &[("part", part)])
+            .await
+            .expect(404);
+    }
+}

@@ -91,6 +91,12 @@ pub(super) const TABLES: &[Table] = &[
         ("hash", OF_THE_CHECKLIST), ("shopper_copy", OF_THE_CHECKLIST), ("shopper_copy_hash", OF_THE_CHECKLIST), ("epochs", OF_THE_CHECKLIST), ("published_at", OF_THE_CHECKLIST), ("published_by", OF_STAFF),
     ]),
     ("clients", "", &[("id", OF_THE_STORE), ("agency_id", TENANT), ("name", OF_THE_STORE), ("currency", OF_THE_STORE), ("target", OF_THE_STORE), ("revision", OF_THE_STORE), ("created_at", OF_THE_STORE)]),
+    ("corrections", "", &[
+        ("id", Nobody("random, and shown to contractors alone")), ("agency_id", TENANT), ("submission_id", Nobody("stands in submissions too")), ("revision", FIGURE),
+        ("question", OF_THE_CHECKLIST), ("part", STATE), ("text_before", Nobody("stands in submission_revisions too")),
+        ("text_after", Nobody("a comment or an answer whose visibility decides the checklist, as of the text before")),
+        ("corrected_by", OF_STAFF), ("corrected_at", OF_STAFF),
+    ]),
     ("owner_stores", "", &[("agency_id", TENANT), ("user_id", Nobody("an owner")), ("store_id", OF_THE_STORE)]),
     ("password_links", OF_SHOPPERS, &[
         ("token_hash", Text), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("expires_at", Time), ("used_at", Time),

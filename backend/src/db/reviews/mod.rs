@@ -1,5 +1,7 @@
-//! Decisions on revisions; what waits for one is in [`mod@queue`].
+//! Decisions on revisions; what waits for one is in [`mod@queue`], corrections of texts in
+//! [`mod@corrections`].
 
+mod corrections;
 mod queue;
 
 use sea_orm::{
@@ -8,6 +10,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+pub use self::corrections::{CorrectionRow, insert_correction, list_corrections};
 pub use self::queue::{Sent, list_of_store, list_queue};
 use super::entity::reviews;
 use super::{Scope, Tx, Who};

@@ -91,6 +91,19 @@ pub(super) async fn withdraw(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Resul
     .await
 }
 
+/// Makes what is published of an approved visit what its revision says after a text of it was corrected.
+pub(super) async fn follow(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Result<()> {
+    publish_again(tx, visit, &mut Versions::default()).await?;
+    results::note_change(
+        tx,
+        visit.agency_id,
+        visit.client_id,
+        visit.checklist_version_id,
+        now,
+    )
+    .await
+}
+
 /// Makes the results of a visit that the caller has locked what its approved revision says, or
 /// nothing where it is not approved.
 async fn publish_again(tx: &Tx, visit: &VisitRow, versions: &mut Versions) -> Result<()> {

@@ -18,6 +18,7 @@ use crate::db::visits::VisitRow;
 use crate::db::{Scope, Tx, reviews, stores};
 use crate::error::{Error, Result};
 use crate::service::checklists::read_version;
+use crate::service::reviews::correct;
 use crate::service::visits::zone_of;
 
 /// A published version with the series of its results.
@@ -132,7 +133,9 @@ impl<'a> Source<'a> {
             is_late(&first.ok_or_else(|| missing("first revision"))?)?
         };
         let decisions = reviews::list_reviews(&scope, tx, &[submission.id]).await?;
-        let content: SubmissionContent = serde_json::from_slice(&revision.content)?;
+        let mut content: SubmissionContent = serde_json::from_slice(&revision.content)?;
+        let corrections = reviews::list_corrections(&scope, tx, submission.id).await?;
+        correct::apply(&corrections, revision.number, &mut content.answers);
         let version = versions.get(tx, visit).await?;
         let scorecard = serde_json::from_str(&revision.scorecard)?;
         Ok(Source {

@@ -7,10 +7,11 @@ use checklists::Checklist;
 use chrono_tz::Tz;
 use uuid::Uuid;
 
+use super::correct::apply;
 use super::queue::{Listed, listed, next_after};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::reviews::list_of_store;
+use crate::db::reviews::{CorrectionRow, list_corrections, list_of_store};
 use crate::db::visits::VisitDetail;
 use crate::db::{checklists as versions, people, visits};
 use crate::error::{Error, Result};
@@ -39,6 +40,8 @@ pub struct Desk {
     pub zone: Tz,
     /// Names of the shopper and of all who have decided.
     pub names: HashMap<Uuid, String>,
+    /// Corrections of texts of the revision that is looked at, oldest first; its answers have them.
+    pub corrections: Vec<CorrectionRow>,
     /// The last other visits of the store, the latest first.
     pub past: Vec<Listed>,
     /// What waits next.
@@ -64,22 +67,42 @@ impl Desk {
 pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>) -> Result<Desk> {
     let db = app.db.read();
     let submission = get_submission(app, caller, id).await?;
-    let revision = match number {
+    let corrections = list_corrections(&caller.scope, db, id).await?;
+    let mut revision = match number {
         Some(number) if number != submission.revision.number => {
             get_revision(app, caller, id, number).await?
         }
         _ => submission.revision.clone(),
     };
+    apply(
+        &corrections,
+        i64::from(revision.number),
+        &mut revision.content.answers,
+    );
     let before = match revision.number.checked_sub(1).filter(|before| *before > 0) {
-        Some(before) => Some(get_revision(app, caller, id, before).await?),
+        Some(before) => {
+            let mut before = get_revision(app, caller, id, before).await?;
+            apply(
+                &corrections,
+                i64::from(before.number),
+                &mut before.content.answers,
+            );
+            Some(before)
+        }
         None => None,
     };
+    let mut corrections = corrections;
+    corrections.retain(|row| row.revision == i64::from(revision.number));
     let visit = visits::get_visit_detail(&caller.scope, db, submission.visit_id).await?;
     let version_id = visit.visit.checklist_version_id;
     let version = versions::get_version_by_id(db, caller.agency_id, version_id).await?;
     let (checklist, _) = read_version(&version)?;
     let reviewers = submission.reviews.iter().map(|review| review.reviewer_id);
-    let people = reviewers.chain([submission.shopper_id]).collect();
+    let correctors = corrections.iter().map(|row| row.corrected_by);
+    let people = reviewers
+        .chain(correctors)
+        .chain([submission.shopper_id])
+        .collect();
     let names = people::names(&caller.scope, db, people).await?;
     let past = list_of_store(&caller.scope, db, visit.store.id, visit.visit.id, PAST).await?;
     let received_at = Timestamp::from(submission.revision.received_at);
@@ -88,6 +111,7 @@ pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>)
         checklist,
         zone: zone_of(&visit.store)?,
         names,
+        corrections,
         past: listed(app, caller, past).await?,
         next: next_after(app, caller, received_at, id).await?,
         visit,

@@ -1,7 +1,9 @@
 //! The contractor's decisions: approve, return, reject, reopen.
 //!
-//! [`decide`] makes one; [`queue`] is what waits for one, [`desk`] all that a reviewer looks at.
+//! [`decide`] makes one; [`queue`] is what waits for one, [`desk`] all that a reviewer looks at;
+//! [`correct`] mends typos.
 
+pub mod correct;
 pub mod desk;
 pub mod queue;
 

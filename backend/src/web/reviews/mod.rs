@@ -1,5 +1,6 @@
 //! The review desk: the queue, one submission on one screen, its photos, and the decisions.
 
+mod correct;
 mod decide;
 mod desk;
 mod page;
@@ -8,6 +9,7 @@ mod queue;
 mod said;
 mod view;
 
+pub(super) use self::correct::correct;
 pub(super) use self::decide::decide;
 pub(super) use self::desk::show;
 pub(super) use self::photos::{photo, photo_page};

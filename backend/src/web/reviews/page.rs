@@ -71,6 +71,14 @@ impl Typed {
         }
     }
 
+    /// With what was just done.
+    pub(super) fn noticing(self, notice: (String, Uuid)) -> Typed {
+        Typed {
+            notice: Some(notice),
+            ..self
+        }
+    }
+
     /// Whether anything was typed.
     fn holds_text(&self) -> bool {
         !self.message.trim().is_empty() || !self.remarks.is_empty()
@@ -181,6 +189,11 @@ impl DeskPage<'_> {
     /// Whether a place for a remark stands at a question.
     fn takes_remark(&self, remark: &str) -> bool {
         self.can.decide || !remark.is_empty()
+    }
+
+    /// Whether texts may be corrected now.
+    fn corrects(&self) -> bool {
+        self.can.decide || self.can.reopen
     }
 
     /// The errors of a field.

@@ -7,6 +7,7 @@ use checklists::score::QuestionState;
 use checklists::{Answer, words as checklist_words};
 
 use super::said;
+use crate::service::reviews::correct::{self, Part};
 use crate::service::reviews::desk::Desk;
 use crate::web::words::Words;
 
@@ -29,6 +30,10 @@ pub(super) struct QuestionView {
     pub(super) points: Option<String>,
     pub(super) reason: String,
     pub(super) photos: Vec<PhotoView>,
+    /// Whether the answer itself is in words, which may hold a typo.
+    pub(super) is_text: bool,
+    /// Corrections made here: who and when, and the text as it was before.
+    pub(super) corrected: Vec<(String, String)>,
     /// What an owner will read of it.
     pub(super) shown: Vec<String>,
     /// What it was in the revision before, where it was something else.
@@ -131,6 +136,13 @@ fn question_view(words: &Words, desk: &Desk, question: &Question, number: usize)
         let of_question = review.remarks.iter();
         of_question.filter(|remark| remark.question == question.id.as_str())
     });
+    let corrections = desk.corrections.iter();
+    let corrections = corrections.filter(|row| row.question == question.id.as_str());
+    let corrections = corrections.map(|row| {
+        let at = said::local(words, desk, row.corrected_at.to_utc());
+        let values = [("name", desk.name(row.corrected_by)), ("at", at.as_str())];
+        (words.with("correct-by", &values), row.text_before.clone())
+    });
     QuestionView {
         id: question.id.to_string(),
         number: words.count(number),
@@ -155,6 +167,14 @@ fn question_view(words: &Words, desk: &Desk, question: &Question, number: usize)
             ))
         }),
         photos,
+        is_text: correct::text_of(
+            &desk.checklist,
+            &revision.content.answers,
+            &question.id,
+            Part::Answer,
+        )
+        .is_some(),
+        corrected: corrections.collect(),
         shown: shown(words, question, now),
         before: before(words, desk, question, now),
         asked: remarks.map(|remark| remark.text.clone()).collect(),
