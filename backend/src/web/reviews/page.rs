@@ -305,8 +305,8 @@ fn facts(words: &Words, desk: &Desk) -> Vec<(String, String)> {
     let window = words.with(
         "desk-span",
         &[
-            ("from", &words.moment(visit.window_from)),
-            ("to", &words.moment(visit.window_to)),
+            ("from", &said::moment(words, visit.window_from)),
+            ("to", &said::moment(words, visit.window_to)),
         ],
     );
     let made = words.with(

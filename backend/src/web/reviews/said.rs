@@ -3,7 +3,7 @@
 use api::submissions::{Decision, Flag, FlagKind, Review};
 use api::visits::VisitState;
 use checklists::Verdict;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::service::reviews::desk::Desk;
 use crate::web::words::Words;
@@ -26,7 +26,13 @@ pub(super) fn flag_name(words: &Words, kind: FlagKind) -> String {
 
 /// An instant on the clock of the store.
 pub(super) fn local(words: &Words, desk: &Desk, at: DateTime<Utc>) -> String {
-    words.moment(at.with_timezone(&desk.zone).naive_local())
+    moment(words, at.with_timezone(&desk.zone).naive_local())
+}
+
+/// A date with a time, fit for a sentence: the isolates of its parts would hide from the isolate around it in
+/// which direction it runs.
+pub(super) fn moment(words: &Words, at: NaiveDateTime) -> String {
+    words.moment(at).replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// A flag with its facts, in a sentence.
@@ -46,8 +52,8 @@ pub(super) fn flag_text(words: &Words, desk: &Desk, flag: &Flag) -> String {
             let visit = &desk.visit.visit;
             let values = [
                 local(words, desk, revision.content.started_at),
-                words.moment(visit.window_from),
-                words.moment(visit.window_to),
+                moment(words, visit.window_from),
+                moment(words, visit.window_to),
             ];
             words.with(
                 "flag-outside-window-text",
