@@ -72,7 +72,7 @@ pub(super) fn read_window(sent: &Sent) -> std::result::Result<Window, Vec<FieldP
         (Ok(from), Ok(to)) => Ok(Window { from, to }),
         (from, to) => {
             let wrong = from.err().into_iter().chain(to.err());
-            Err(wrong.map(|name| not_a_time(name)).collect())
+            Err(wrong.map(not_a_time).collect())
         }
     }
 }
