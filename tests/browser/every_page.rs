@@ -73,6 +73,10 @@ async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, St
     let photo = &photos.first().expect("the visit has photos").sha256;
     BTreeMap::from([
         ("/clients/{id}/edit", format!("{client}/edit")),
+        (
+            "/clients/{id}/stores/import",
+            format!("{client}/stores/import"),
+        ),
         ("/clients/{id}/stores/new", format!("{client}/stores/new")),
         ("/clients/{id}", client),
         (

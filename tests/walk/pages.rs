@@ -143,6 +143,11 @@ fn walk() -> Vec<Row> {
                 ("time_zone", "Asia/Riyadh".into()),
             ]
         }),
+        get("/clients/{id}/stores/import"),
+        post("/clients/{id}/stores/import", |_, _| {
+            let rows = format!("code,name,time_zone\n{},Corner,UTC\n", new_name());
+            vec![("rows", rows)]
+        }),
         get("/stores/{id}/edit"),
         post("/stores/{id}/edit", |town, _| {
             vec![
@@ -160,6 +165,12 @@ fn walk() -> Vec<Row> {
                 ("email", format!("{}@people.example", new_name())),
                 ("role", "shopper".into()),
             ]
+        })
+        .answers(200),
+        get("/people/import"),
+        post("/people/import", |_, _| {
+            let rows = format!("name,email,role\nNew,{}@new.example,shopper\n", new_name());
+            vec![("rows", rows)]
         })
         .answers(200),
         get("/people/{id}"),

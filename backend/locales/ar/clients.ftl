@@ -30,3 +30,12 @@ stores-longitude-hint = درجات شرقًا مثل 46.6753؛ والغرب سا
 stores-baseline = زيارات خط الأساس
 stores-baseline-hint = كم من زياراته الأولى يُقارن بها المتجر، من 1 إلى 50.
 stores-edit-intro = لا يتغير الرمز والمنطقة الزمنية أبدًا لأن النتائج تقوم عليهما.
+stores-import = متاجر من ملف
+stores-import-intro = صف لكل متجر. المناطق الزمنية أسماء IANA مثل Asia/Riyadh، والإحداثيات درجات.
+stores-import-make = { $n ->
+    [one] أنشئ متجرًا واحدًا
+    [two] أنشئ متجرين
+    [few] أنشئ { $n-text } متاجر
+    [many] أنشئ { $n-text } متجرًا
+   *[other] أنشئ { $n-text } متجر
+}

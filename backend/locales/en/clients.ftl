@@ -30,3 +30,9 @@ stores-longitude-hint = Degrees east, such as 46.6753; west is negative.
 stores-baseline = Visits of the baseline
 stores-baseline-hint = How many of its first visits the store is compared with, 1 to 50.
 stores-edit-intro = Code and time zone never change, because results rest on them.
+stores-import = Stores from a file
+stores-import-intro = A row for each store. Time zones are IANA names such as Asia/Riyadh, coordinates are degrees.
+stores-import-make = { $n ->
+    [one] Make { $n-text } store
+   *[other] Make { $n-text } stores
+}

@@ -88,3 +88,29 @@ list-xlsx = XLSX
 edit-back = Back without saving
 edit-overtaken-title = Somebody else has changed this meanwhile
 edit-overtaken-text = Nothing of yours was saved, and nothing is lost: the form below holds what you typed. This is there now; saving again replaces it.
+people-import = Invite from a file
+people-import-intro = A row for each person. A role is shopper, owner, contractor or admin; only an owner has a client, named exactly as it is here, and codes of stores between semicolons, none for all stores.
+people-import-make = { $n ->
+    [one] Invite { $n-text } person
+   *[other] Invite { $n-text } people
+}
+people-links-title = Links to pass on
+people-links-file = Download as CSV
+import-file = File
+import-file-hint = CSV in UTF-8 or XLSX, at most 2 MB and 5,000 rows
+import-look = Look at the rows
+import-columns = The first row has the headings, in any order:
+import-template = Empty file with the headings:
+import-row = Row
+import-rows = The rows of the file
+import-problems = Problems
+import-row-right = In order
+import-right = { $n ->
+    [one] { $n-text } row, and it is in order. Nothing is written yet.
+   *[other] { $n-text } rows, all in order. Nothing is written yet.
+}
+import-wrong = { $n ->
+    [one] { $n-text } row has problems. Nothing is written; mend the file and choose it again.
+   *[other] { $n-text } rows have problems. Nothing is written; mend the file and choose it again.
+}
+import-other = Another file

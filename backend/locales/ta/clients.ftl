@@ -30,3 +30,9 @@ stores-longitude-hint = கிழக்கில் பாகைகள்; எ�
 stores-baseline = அடிப்படை வருகைகள்
 stores-baseline-hint = முதல் எத்தனை வருகைகளுடன் கடை ஒப்பிடப்படும், 1 முதல் 50 வரை.
 stores-edit-intro = முடிவுகள் இவற்றைச் சார்ந்திருப்பதால் குறியீடும் நேர வலயமும் ஒருபோதும் மாறாது.
+stores-import = கோப்பிலிருந்து கடைகள்
+stores-import-intro = ஒவ்வொரு கடைக்கும் ஒரு வரி. நேர வலயங்கள் Asia/Riyadh போன்ற IANA பெயர்கள்; ஆள்கூறுகள் பாகைகளில்.
+stores-import-make = { $n ->
+    [one] { $n-text } கடையை உருவாக்கு
+   *[other] { $n-text } கடைகளை உருவாக்கு
+}

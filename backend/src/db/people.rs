@@ -1,6 +1,6 @@
 //! The people of an agency.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ActiveModelTrait,
@@ -250,6 +250,24 @@ pub async fn shoppers_by_email<C: ConnectionTrait>(
         .into_iter()
         .map(|user| (user.email_lower, user.id))
         .collect())
+}
+
+/// The lower-case addresses of everybody in the agency.
+pub async fn list_emails<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+) -> Result<HashSet<String>> {
+    if scope.who != Who::Agency {
+        return Ok(HashSet::new());
+    }
+    let emails: Vec<String> = users::Entity::find()
+        .select_only()
+        .column(users::Column::EmailLower)
+        .filter(users::Column::AgencyId.eq(scope.agency_id))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(emails.into_iter().collect())
 }
 
 /// Names of users by id.

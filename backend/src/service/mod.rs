@@ -20,6 +20,7 @@ pub mod photos;
 pub mod reports;
 pub mod results;
 pub mod reviews;
+pub mod rows;
 pub mod session;
 pub mod stores;
 pub mod submissions;

@@ -1,4 +1,6 @@
-//! Creating and changing stores.
+//! Creating and changing stores, one by one or from a file.
+
+use std::collections::HashSet;
 
 use api::stores::{NewStore, Store, StoreChange};
 use serde_json::{Value, json};
@@ -7,6 +9,7 @@ use uuid::Uuid;
 use super::caller::Caller;
 use super::expected::Expected;
 use super::fields::Fields;
+use super::rows::{RowProblem, Rows};
 use crate::app::App;
 use crate::db::constraint::{STORE_CODE, violates};
 use crate::db::stores::{self, StoreRow};
@@ -26,6 +29,8 @@ pub async fn create_store(app: &App, caller: &Caller, new: NewStore) -> Result<S
     let row = judge(app, caller, &tx, &mut fields, new).await?;
     fields.finish()?;
     let store = insert(app, caller, &tx, row).await?;
+    let now = app.clock.now();
+    results::note_change_of_client(&tx, caller.agency_id, store.client_id, now).await?;
     tx.commit().await?;
     Ok(store)
 }
@@ -96,12 +101,89 @@ async fn insert(app: &App, caller: &Caller, tx: &Tx, row: StoreRow) -> Result<St
             error.into()
         }
     })?;
-    let now = app.clock.now();
-    results::note_change_of_client(tx, caller.agency_id, store.client_id, now).await?;
-    let mut line = caller.line(now, "store.created", "store", store.id);
+    let mut line = caller.line(app.clock.now(), "store.created", "store", store.id);
     line.after = Some(facts);
     trail::write(tx, line).await?;
     Ok(store)
+}
+
+/// The columns of files with stores.
+pub const COLUMNS: &[&str] = &[
+    "code",
+    "name",
+    "address",
+    "region",
+    "time_zone",
+    "latitude",
+    "longitude",
+    "baseline_visits",
+];
+/// Those that must be there.
+pub const NEEDED_COLUMNS: &[&str] = &["code", "name", "time_zone"];
+
+/// Judges the rows of a file with stores of a client, and where all are right and `write` is set, adds
+/// all of them. Gives what is wrong; nothing is written then.
+///
+/// # Errors
+/// [`Error::NotFound`] where there is no such client.
+pub async fn import_stores(
+    app: &App,
+    caller: &Caller,
+    client_id: Uuid,
+    rows: &Rows,
+    write: bool,
+) -> Result<Vec<RowProblem>> {
+    let tx = app.db.begin().await?;
+    clients::lock_client(&caller.scope, &tx, client_id).await?;
+    let known = stores::stores_by_code(&caller.scope, &tx, client_id).await?;
+    let mut codes: HashSet<String> = HashSet::new();
+    let (mut made, mut problems) = (Vec::new(), Vec::new());
+    for row in &rows.rows {
+        let mut fields = Fields::default();
+        let text = |column: &str| rows.get(row, column).to_owned();
+        let new = NewStore {
+            client_id,
+            code: text("code"),
+            name: text("name"),
+            address: text("address"),
+            region: text("region"),
+            latitude: number(&mut fields, "latitude", &text("latitude")),
+            longitude: number(&mut fields, "longitude", &text("longitude")),
+            time_zone: text("time_zone"),
+            baseline_visits: number(&mut fields, "baseline_visits", &text("baseline_visits")),
+        };
+        let store = judge_row(app, caller, &mut fields, new);
+        if known.contains_key(&store.code) {
+            fields.problem("code", "taken", "the client has this store already");
+        } else if !store.code.is_empty() && !codes.insert(store.code.clone()) {
+            fields.problem("code", "double", "stands in an earlier row, too");
+        }
+        match fields.finish() {
+            Ok(()) => made.push(store),
+            Err(Error::Invalid(found)) => problems.extend(found.into_iter().map(|problem| {
+                let number = row.number;
+                RowProblem { number, problem }
+            })),
+            Err(error) => return Err(error),
+        }
+    }
+    if write && problems.is_empty() {
+        for store in made {
+            insert(app, caller, &tx, store).await?;
+        }
+        results::note_change_of_client(&tx, caller.agency_id, client_id, app.clock.now()).await?;
+        tx.commit().await?;
+    }
+    Ok(problems)
+}
+
+/// A number of a file, with a point or a comma; nothing for an empty cell.
+fn number<T: std::str::FromStr>(fields: &mut Fields, at: &str, text: &str) -> Option<T> {
+    let parsed = text.replace(',', ".").parse().ok();
+    if parsed.is_none() && !text.is_empty() {
+        fields.problem(at, "number", "is no number");
+    }
+    parsed
 }
 
 /// Changes a store that the caller has read. The same change once more changes nothing, so that a

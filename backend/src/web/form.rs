@@ -39,6 +39,11 @@ impl FromRequest<App> for Sent {
 }
 
 impl Sent {
+    /// What was sent in another way.
+    pub(super) fn of(pairs: Vec<(String, String)>) -> Sent {
+        Sent(pairs)
+    }
+
     /// The value of that name; empty where there is none.
     pub fn get(&self, name: &str) -> &str {
         let pair = self.0.iter().find(|(key, _)| key == name);

@@ -16,12 +16,14 @@ pub mod enter;
 pub mod form;
 mod frame;
 mod home;
+mod import;
 mod lists;
 mod log_in;
 mod once;
 mod password;
 mod people;
 mod reviews;
+mod upload;
 mod visits;
 pub mod words;
 
@@ -95,12 +97,16 @@ pub fn pages() -> Vec<Page> {
         page(POST, "/clients/{id}/edit", Contractor, clients::change),
         page(GET, "/clients/{id}/stores/new", Contractor, clients::new_store),
         page(POST, "/clients/{id}/stores/new", Contractor, clients::create_store),
+        page(GET, "/clients/{id}/stores/import", Contractor, clients::begin_import),
+        page(POST, "/clients/{id}/stores/import", Contractor, clients::take_import),
         page(GET, "/stores/{id}/edit", Contractor, clients::edit_store),
         page(POST, "/stores/{id}/edit", Contractor, clients::change_store),
 
         page(GET, "/people", Contractor, people::list),
         page(GET, "/people/new", Contractor, people::new),
         page(POST, "/people/new", Contractor, people::invite),
+        page(GET, "/people/import", Contractor, people::begin_import),
+        page(POST, "/people/import", Contractor, people::take_import),
         page(GET, "/people/{id}", Contractor, people::show),
         page(GET, "/people/{id}/edit", Contractor, people::edit),
         page(POST, "/people/{id}/edit", Contractor, people::save),

@@ -14,7 +14,7 @@ pub use export::{Export, Unwritable, export};
 pub use finding::SheetFinding;
 pub use import::{Import, import};
 pub use unreadable::Unreadable;
-pub use workbook::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+pub use workbook::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, first_sheet};
 
 /// The namespace of our own columns, as `settings` declares it: `shop="..."`.
 pub const NAMESPACE: &str = "urn:plainclothes:checklist:1";

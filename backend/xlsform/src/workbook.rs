@@ -47,6 +47,30 @@ pub(crate) fn read(
     outcome.unwrap_or_else(|_| Err(Unreadable::Damaged("it cannot be parsed".to_owned())))
 }
 
+/// The cells of the first sheet of a workbook that hold something, by row and column from 1: for tables
+/// that are no forms.
+///
+/// # Errors
+/// As for a form, but for what only a form must have.
+pub fn first_sheet(bytes: &[u8]) -> Result<BTreeMap<u32, BTreeMap<u32, String>>, Unreadable> {
+    check_outside(bytes)?;
+    unpacked_size(bytes)?;
+    let read = || {
+        let damaged = |error: calamine::XlsxError| Unreadable::Damaged(error.to_string());
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
+        match book.sheet_names().first().cloned() {
+            None => Ok(BTreeMap::new()),
+            Some(name) => {
+                let found = sheet(&mut book, &name, &mut 0, &mut Findings::default())?;
+                Ok(found.rows)
+            }
+        }
+    };
+    // A file made to break the reader must not end more than this reading.
+    let outcome = catch_unwind(AssertUnwindSafe(read));
+    outcome.unwrap_or_else(|_| Err(Unreadable::Damaged("it cannot be parsed".to_owned())))
+}
+
 fn check_outside(bytes: &[u8]) -> Result<(), Unreadable> {
     if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge(bytes.len()));

@@ -1,6 +1,7 @@
 //! Clients and their stores: lists, one client, making and changing both.
 
 mod edit;
+mod import;
 mod list;
 mod one;
 mod stores;
@@ -14,6 +15,7 @@ use super::form::{Form, Kind, Sent};
 use crate::error::field_problem;
 
 pub(super) use edit::{change, create, edit, new};
+pub(super) use import::{begin as begin_import, take as take_import};
 pub(super) use list::list;
 pub(super) use one::show;
 pub(super) use stores::{

@@ -13,6 +13,7 @@ use crate::db::stores::{StoreFilter, StoreRow};
 use crate::error::{Error, Result};
 use crate::http::extract::Path;
 use crate::http::paging::{page, read_cursor};
+use crate::service::stores::COLUMNS;
 use crate::web::enter::Contractor;
 use crate::web::lists::{Asked, ROWS, Ways, answer, new_list};
 use crate::web::{Frame, html};
@@ -61,7 +62,7 @@ pub(in crate::web) async fn show(
     if let Some(kind) = asked.file() {
         let mut list = new_list(frame, "clients-stores", &[]);
         // The names that an import takes, so that the file can come back.
-        list.columns = super::stores::COLUMNS.map(str::to_owned).to_vec();
+        list.columns = COLUMNS.iter().map(|name| (*name).to_owned()).collect();
         list.rows = stores.into_iter().map(row).collect();
         return answer(kind, "stores", list).await;
     }

@@ -21,18 +21,6 @@ use crate::web::edit::EditPage;
 use crate::web::enter::Contractor;
 use crate::web::form::{Form, Kind, Sent};
 
-/// The columns of files with stores.
-pub(super) const COLUMNS: [&str; 8] = [
-    "code",
-    "name",
-    "address",
-    "region",
-    "time_zone",
-    "latitude",
-    "longitude",
-    "baseline_visits",
-];
-
 /// The fields that may change over a store's life.
 fn with_changing(form: Form) -> Form {
     form.field("name", "stores-name", Kind::Line("text"))
@@ -64,7 +52,8 @@ fn new_form(frame: &Frame, time_zone: &str) -> Form {
     with_numbers(form)
 }
 
-async fn get_client(app: &App, who: &Contractor, id: Uuid) -> Result<ClientRow> {
+/// The client that stores belong to.
+pub(super) async fn get_client(app: &App, who: &Contractor, id: Uuid) -> Result<ClientRow> {
     let client = db::clients::find_client(&who.caller.scope, app.db.read(), id).await?;
     client.ok_or(Error::NotFound)
 }

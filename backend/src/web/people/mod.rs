@@ -1,6 +1,7 @@
 //! The people of an agency: the list, one person, inviting, changing, shutting out.
 
 mod edit;
+mod import;
 mod list;
 mod new;
 mod one;
@@ -20,6 +21,7 @@ use crate::error::{Result, field_problem};
 use crate::service::caller::Caller;
 
 pub(super) use edit::{edit, save};
+pub(super) use import::{begin as begin_import, take as take_import};
 pub(super) use list::list;
 pub(super) use new::{invite, new};
 pub(super) use one::{deactivate, link, reactivate, show};
@@ -55,6 +57,17 @@ struct LinkPage<'a> {
     mail: String,
 }
 
+/// A moment that stands in a sentence: where lines run from right to left it says so itself, because its
+/// parts are isolated and tell nothing.
+fn moment(frame: &Frame, at: chrono::NaiveDateTime) -> String {
+    let moment = frame.words.moment(at);
+    if frame.words.language.is_rtl() {
+        format!("\u{200f}{moment}")
+    } else {
+        moment
+    }
+}
+
 fn show_link(frame: &Frame, shown: &Shown) -> Response {
     let agency = frame
         .visitor
@@ -67,10 +80,11 @@ fn show_link(frame: &Frame, shown: &Shown) -> Response {
         .finish()
         .replace('+', "%20");
     let address: String = form_urlencoded::byte_serialize(shown.email.as_bytes()).collect();
+    let address = address.replace("%40", "@").replace('+', "%20");
     let page = LinkPage {
         frame,
         shown,
-        until: frame.words.moment(shown.until),
+        until: moment(frame, shown.until),
         mail: format!("mailto:{address}?{query}"),
     };
     html_with(StatusCode::OK, &page)

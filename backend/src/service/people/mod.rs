@@ -1,17 +1,19 @@
-//! Inviting people, changing what is known of them, shutting them out.
+//! Inviting people, changing what is known of them, shutting them out; many at once in [`import`].
+
+pub mod import;
 
 use api::people::{Invited, NewPerson, Person, PersonChange, PersonStatus, Role};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::caller::{Caller, role_of};
-use super::fields::Fields;
-use super::links;
 use crate::app::App;
 use crate::db::accounts::{self, UserRow};
 use crate::db::constraint::{USER_EMAIL, violates};
 use crate::db::{Tx, clients, people, stores, trail};
 use crate::error::{Error, Result};
+use crate::service::caller::{Caller, role_of};
+use crate::service::fields::Fields;
+use crate::service::links;
 
 /// Adds a person and makes the invitation link.
 ///

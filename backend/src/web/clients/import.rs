@@ -1,0 +1,67 @@
+//! Stores of a client from a file.
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+
+use super::stores::get_client;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::http::extract::Path;
+use crate::service::stores::{COLUMNS, NEEDED_COLUMNS, import_stores};
+use crate::web::enter::Contractor;
+use crate::web::import::{self, Kinds, Step};
+use crate::web::upload::Upload;
+
+const STORES: Kinds = Kinds {
+    title: "stores-import",
+    intro: "stores-import-intro",
+    template: "stores",
+    make: "stores-import-make",
+    columns: COLUMNS,
+    needed: NEEDED_COLUMNS,
+};
+
+pub(in crate::web) async fn begin(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    who: Contractor,
+) -> Result<Response> {
+    get_client(&app, &who, id).await?;
+    import::begin(&who.frame, &STORES, format!("/clients/{id}")).await
+}
+
+pub(in crate::web) async fn take(
+    State(app): State<App>,
+    Path(id): Path<Uuid>,
+    who: Contractor,
+    mut upload: Upload,
+) -> Result<Response> {
+    get_client(&app, &who, id).await?;
+    let back = format!("/clients/{id}");
+    let rows = match import::read(&app, &STORES, &mut upload).await {
+        Ok(Step::Look(rows)) => rows,
+        Ok(Step::Make(rows)) => {
+            let made = app.once.run(who.caller.user_id, &upload.sent, async {
+                let problems = import_stores(&app, &who.caller, id, &rows, true).await?;
+                if problems.is_empty() {
+                    return Ok(back.clone());
+                }
+                Err(Error::Invalid(Vec::new()))
+            });
+            match made.await {
+                Ok(address) => return Ok(Redirect::to(&address).into_response()),
+                // Somebody was faster: the rows are shown again with what is wrong now.
+                Err(Error::Invalid(_)) => rows,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(Error::Invalid(problems)) => {
+            return Ok(import::refused(&who.frame, &STORES, back, &problems));
+        }
+        Err(error) => return Err(error),
+    };
+    let problems = import_stores(&app, &who.caller, id, &rows, false).await?;
+    let once = upload.sent.get("once");
+    import::preview(&who.frame, &STORES, back, &rows, &problems, once)
+}

@@ -1,0 +1,107 @@
+//! People from a file, each with a link that is shown once.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use sheets::list::{Item, List};
+
+use super::Shown;
+use crate::app::App;
+use crate::error::{Error, Result};
+use crate::service::people::import::{COLUMNS, NEEDED_COLUMNS, import_people};
+use crate::web::enter::Contractor;
+use crate::web::import::{self, Kinds, Step};
+use crate::web::upload::Upload;
+use crate::web::{Frame, html_with};
+
+const PEOPLE: Kinds = Kinds {
+    title: "people-import",
+    intro: "people-import-intro",
+    template: "people",
+    make: "people-import-make",
+    columns: COLUMNS,
+    needed: NEEDED_COLUMNS,
+};
+
+#[derive(Template)]
+#[template(path = "people/links.html")]
+struct LinksPage<'a> {
+    frame: &'a Frame,
+    links: Vec<Shown>,
+    until: String,
+    /// The table as CSV within its own address: the server keeps no link.
+    file: String,
+}
+
+fn show_links(frame: &Frame, links: Vec<Shown>) -> Response {
+    let list = List {
+        title: "links".to_owned(),
+        is_rtl: false,
+        columns: ["name", "email", "link"].map(str::to_owned).to_vec(),
+        rows: links
+            .iter()
+            .map(|shown| {
+                vec![
+                    Item::text(shown.name.as_str()),
+                    Item::text(shown.email.as_str()),
+                    Item::text(shown.url.as_str()),
+                ]
+            })
+            .collect(),
+    };
+    let file: String = form_urlencoded::byte_serialize(&list.csv()).collect();
+    let until = links.first().map(|shown| super::moment(frame, shown.until));
+    let page = LinksPage {
+        frame,
+        until: until.unwrap_or_default(),
+        file: format!("data:text/csv;charset=utf-8,{}", file.replace('+', "%20")),
+        links,
+    };
+    html_with(StatusCode::OK, &page)
+}
+
+pub(in crate::web) async fn begin(who: Contractor) -> Result<Response> {
+    import::begin(&who.frame, &PEOPLE, "/people".to_owned()).await
+}
+
+pub(in crate::web) async fn take(
+    State(app): State<App>,
+    who: Contractor,
+    mut upload: Upload,
+) -> Result<Response> {
+    let back = "/people".to_owned();
+    let rows = match import::read(&app, &PEOPLE, &mut upload).await {
+        Ok(Step::Look(rows)) => rows,
+        Ok(Step::Make(rows)) => {
+            // The answer shows the links, so that what the second click is shown is kept.
+            let made = app.once.run(who.caller.user_id, &upload.sent, async {
+                let outcome = import_people(&app, &who.caller, &rows, true).await?;
+                if !outcome.problems.is_empty() {
+                    return Err(Error::Invalid(Vec::new()));
+                }
+                let links = outcome.invited.into_iter().map(|invited| Shown {
+                    person: invited.person.id,
+                    name: invited.person.name,
+                    email: invited.person.email,
+                    url: invited.link.url,
+                    until: invited.link.expires_at.naive_utc(),
+                });
+                Ok(serde_json::to_string(&links.collect::<Vec<Shown>>())?)
+            });
+            match made.await {
+                Ok(links) => return Ok(show_links(&who.frame, serde_json::from_str(&links)?)),
+                // Somebody was faster: the rows are shown again with what is wrong now.
+                Err(Error::Invalid(_)) => rows,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(Error::Invalid(problems)) => {
+            return Ok(import::refused(&who.frame, &PEOPLE, back, &problems));
+        }
+        Err(error) => return Err(error),
+    };
+    let outcome = import_people(&app, &who.caller, &rows, false).await?;
+    let once = upload.sent.get("once");
+    import::preview(&who.frame, &PEOPLE, back, &rows, &outcome.problems, once)
+}
