@@ -33,6 +33,7 @@ mod m20261122_000019_report_settings;
 mod m20261123_000021_browser_sessions;
 mod m20261123_000022_visits_by_state;
 mod m20261123_000023_corrections;
+mod m20261123_000024_store_reads;
 mod sql;
 
 /// The list of steps.
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000021_browser_sessions::Migration),
             Box::new(m20261123_000022_visits_by_state::Migration),
             Box::new(m20261123_000023_corrections::Migration),
+            Box::new(m20261123_000024_store_reads::Migration),
         ]
     }
 }

@@ -22,6 +22,8 @@ struct Row {
     needs: Needs,
     /// Whether the thing is its people's own, so that to others there is none.
     own: bool,
+    /// Whether it is about all stores of a client, of which every owner sees their own.
+    chain: bool,
     form: fn(&Town, &Things) -> Vec<(&'static str, String)>,
     /// What those it is for are answered.
     done: u16,
@@ -33,6 +35,7 @@ fn get(path: &'static str) -> Row {
         path,
         needs: Needs::Standing,
         own: path.contains("{id}"),
+        chain: false,
         form: |_, _| Vec::new(),
         done: 200,
     }
@@ -82,6 +85,19 @@ fn walk() -> Vec<Row> {
         get("/checklists/{slug}/{version}").own(),
         get("/checklists/{slug}/{version}/file/{format}").own(),
         post("/checklists/{slug}/{version}/next", |_, _| Vec::new()).own(),
+        get("/stores/{id}/report"),
+        get("/stores/{id}/report.pdf"),
+        get("/stores/{id}/report.csv"),
+        get("/stores/{id}/report.xlsx"),
+        get("/stores/{id}/photos/{photo}"),
+        get("/clients/{id}/report").chain(),
+        get("/clients/{id}/report.pdf").chain(),
+        get("/clients/{id}/report.csv").chain(),
+        get("/clients/{id}/report.xlsx").chain(),
+        get("/visits/{id}/report"),
+        get("/visits/{id}/report.pdf"),
+        get("/visits/{id}/report.csv"),
+        get("/visits/{id}/report.xlsx"),
         get("/account"),
         post("/account/preferences", |_, _| {
             vec![("language", "ta".into()), ("digits", "latn".into())]
@@ -223,6 +239,13 @@ impl Row {
         Row { own: true, ..self }
     }
 
+    fn chain(self) -> Row {
+        Row {
+            chain: true,
+            ..self
+        }
+    }
+
     async fn send(&self, api: &Api, town: &Town, things: &Things) -> Answer {
         let path = fill(self.path, things)
             .replace("/drafts/{id}", &format!("/drafts/{}", things.draft))
@@ -323,6 +346,7 @@ fn expected(page: &Page, row: &Row, visitor: &Visitor) -> u16 {
         None => 401,
         Some(role) if !page.access.roles().contains(&role) => 403,
         Some(_) if visitor.rightful || !row.own => row.done,
+        Some(_) if row.chain && visitor.name == "the owner of another store" => row.done,
         Some(_) => 404,
     }
 }
@@ -368,13 +392,17 @@ async fn p7_every_page_answers_each_role_of_each_tenant_as_the_rules_say(server:
                 policy.contains("default-src 'none'") && !policy.contains("unsafe"),
                 "{name}"
             );
-            // A photo's bytes never change; the browser of who may see them keeps them for a while.
-            let kept = if row.path.ends_with("/photos/{sha256}") && wanted == 200 {
-                "private, max-age=86400, immutable"
-            } else {
-                "no-store"
+            // A photo's bytes never change; the browser of who may see them keeps them for a while. A report
+            // has a tag, by which it is asked about again each time.
+            let caching = answer.headers["cache-control"].to_str().unwrap();
+            let kept = match row.path {
+                _ if wanted != 200 => "no-store",
+                path if path.ends_with("/photos/{sha256}") => "private, max-age=86400, immutable",
+                path if path.ends_with("/photos/{photo}") => "private, max-age=600",
+                path if path.contains("}/report") => "private, no-cache",
+                _ => "no-store",
             };
-            assert_eq!(answer.headers["cache-control"], kept, "{name}");
+            assert_eq!(caching, kept, "{name}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::page::{
     Align, Area, BOTTOM, CONTENT_WIDTH, FIRST_TOP, Item, Link, Page, Sheet, TOP, Tag,
 };
-use crate::structure::{NodeId, Role, Structure, language_of};
+use crate::structure::{Group, NodeId, Place, Role, Structure, language_of};
 use crate::text::{Base, Paragraph, Shaper, Span, Style, clean};
 
 /// The space above a heading.
@@ -105,6 +105,7 @@ impl Flow {
 
     /// The pages, once all is drawn. A link to an anchor that was never set leads nowhere and is left out.
     pub fn finish(mut self) -> (Vec<Page>, Structure, Vec<Heading>) {
+        debug_assert!(self.structure.is_closed(), "an element stays open");
         self.break_page();
         for link in self.links {
             let target = self.anchors.get(&link.anchor);
@@ -177,6 +178,40 @@ impl Flow {
         result
     }
 
+    /// Draws decoration that shows what the words after it say, in a box of which only the height may differ
+    /// from what is drawn.
+    pub fn drawing<T>(&mut self, area: Area, draw: impl FnOnce(&mut Sheet) -> T) -> T {
+        self.drawing_with_mark(area, None, draw)
+    }
+
+    /// The same, crossed by a line that is drawn along all rows at once.
+    pub fn drawing_with_mark<T>(
+        &mut self,
+        area: Area,
+        mark: Option<f32>,
+        draw: impl FnOnce(&mut Sheet) -> T,
+    ) -> T {
+        let node = self.structure.add(Role::Drawing, None, None, None);
+        let across = |x| Area {
+            x,
+            width: 0.0,
+            ..area
+        };
+        self.structure.nodes[node].place = Some(Place {
+            area: self.sheet.placed(area),
+            mark: mark.map(|x| self.sheet.placed(across(x)).x),
+        });
+        let before = std::mem::replace(&mut self.sheet.tag, Tag::Drawing(node));
+        let result = draw(&mut self.sheet);
+        self.sheet.tag = before;
+        result
+    }
+
+    /// Opens what only stands together.
+    pub fn open_group(&mut self, group: Group) {
+        self.structure.open(Role::Group(group));
+    }
+
     /// Draws what belongs to `node`.
     pub fn tagged<T>(&mut self, node: NodeId, draw: impl FnOnce(&mut Sheet) -> T) -> T {
         let before = std::mem::replace(&mut self.sheet.tag, Tag::Node(node));
@@ -212,6 +247,8 @@ impl Flow {
         let node = self.structure.add(role, text, None, language);
         if let Some(words) = &mut self.structure.nodes[node].words {
             words.drawn = paragraph.is_drawn_as_it_reads();
+            words.guided.clone_from(&paragraph.guided);
+            words.base = paragraph.base;
         }
         node
     }
@@ -219,13 +256,16 @@ impl Flow {
     /// Names the place where the next block begins, for links to lead to.
     pub fn anchor(&mut self, name: &str) {
         let place = (self.pages.len(), self.y);
+        self.structure.name_next(name);
         self.name_place(name, place);
     }
 
     /// Names the heading begun last.
     pub fn anchor_heading(&mut self, name: &str) {
         if let Some(heading) = self.headings.last() {
-            self.name_place(name, (heading.page, heading.y));
+            let place = (heading.page, heading.y);
+            self.structure.innermost().anchors.push(name.to_owned());
+            self.name_place(name, place);
         }
     }
 
@@ -238,6 +278,7 @@ impl Flow {
     /// of the words in the area, a [`Role::Link`], and the area counts from the left.
     pub fn link(&mut self, node: NodeId, area: Area, anchor: &str) {
         debug_assert_eq!(self.structure.nodes[node].role, Role::Link);
+        self.structure.nodes[node].leads_to = Some(anchor.to_owned());
         self.links.push(Leading {
             node,
             page: self.pages.len(),
@@ -259,7 +300,7 @@ impl Flow {
         // A link is a part of a line, which needs a block to be in.
         let alone = matches!(
             self.structure.within(),
-            Role::Document | Role::Section | Role::List | Role::Row
+            Role::Document | Role::Section | Role::Group(_) | Role::List | Role::Row
         );
         if alone {
             self.structure.open(Role::Paragraph);

@@ -4,14 +4,15 @@
 //! else is read. The same report gives the same bytes, in any process and any thread (P9).
 //!
 //! The way of a report: `compose` lays it out with `words` (labels and figures), `text` (shaping and
-//! lines) and `flow` (pages and structure) into the display list of `page`; `pdf` writes that list. Start
-//! reading at [`pdf()`].
+//! lines) and `flow` (pages and structure) into the display list of `page`; `pdf` writes that list, and `html`
+//! the structure that it belongs to. Start reading at [`pdf()`].
 
 mod characters;
 mod compose;
 mod error;
 mod flow;
 mod formats;
+mod html;
 mod image;
 mod language;
 mod missing;
@@ -32,6 +33,7 @@ use uuid::Uuid;
 pub use api::reports::Report;
 pub use error::ReportError;
 pub use formats::Formats;
+pub use html::{Html, Links, html};
 pub use image::{MAX_PHOTO_BYTES, PHOTO_PIXELS};
 pub use language::{Language, Script};
 pub use missing::Missing;

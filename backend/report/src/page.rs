@@ -31,6 +31,8 @@ pub enum Tag {
     Head,
     /// The running foot.
     Foot,
+    /// Decoration that shows what an element says: a [`crate::structure::Role::Drawing`].
+    Drawing(NodeId),
     /// An element of the structure.
     Node(NodeId),
 }
@@ -259,6 +261,12 @@ impl Sheet {
         } else {
             self.margin + x
         }
+    }
+
+    /// Where a box that begins `x` after the start edge lies on the page.
+    pub fn placed(&self, area: Area) -> Area {
+        let x = self.left(area.x, area.width);
+        Area { x, ..area }
     }
 
     fn push(&mut self, shape: Shape) {

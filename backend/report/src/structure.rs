@@ -1,7 +1,11 @@
 //! The logical structure of the document, for readers who do not see the page: headings, paragraphs,
 //! tables and figures in reading order (ISO 32000-1, 14.8).
 
+use uuid::Uuid;
+
 use crate::language::{Language, Script};
+use crate::page::Area;
+use crate::text::{Base, Colour};
 
 /// What a piece of the document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +14,8 @@ pub enum Role {
     Document,
     /// A part with a heading of its own.
     Section,
+    /// A part that only stands together: a panel, a card, a fact with its label.
+    Group(Group),
     /// The title.
     Title,
     /// The heading of a section.
@@ -44,6 +50,23 @@ pub enum Role {
     Link,
     /// Words of a block that are nothing more.
     Words,
+    /// Decoration that shows what the words beside it say; no element of the document.
+    Drawing,
+}
+
+/// What stands together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// The panel of the score and the cards beside it.
+    Summary,
+    /// The panel of the score.
+    Panel,
+    /// A card.
+    Card,
+    /// The facts under the title.
+    Facts,
+    /// A fact with its label.
+    Fact,
 }
 
 impl Role {
@@ -52,6 +75,7 @@ impl Role {
         match self {
             Self::Document => "Document",
             Self::Section => "Sect",
+            Self::Group(_) => "Div",
             Self::Title => "H1",
             Self::Heading => "H2",
             Self::Subheading => "H3",
@@ -68,6 +92,7 @@ impl Role {
             Self::Caption => "Caption",
             Self::Link => "Link",
             Self::Words => "Span",
+            Self::Drawing => "NonStruct",
         }
     }
 
@@ -112,6 +137,69 @@ pub struct Node {
     pub words: Option<Words>,
     /// The language of the text where it is not that of the document.
     pub language: Option<Language>,
+    /// What links to it call it.
+    pub anchors: Vec<String>,
+    /// The anchor it leads to.
+    pub leads_to: Option<String>,
+    /// What has a page of its own.
+    pub about: Option<About>,
+    /// The colour behind its words.
+    pub ground: Option<Colour>,
+    /// Where a drawing has its place.
+    pub place: Option<Place>,
+    /// The figures of a chart.
+    pub data: Option<Data>,
+    /// True for a cell that reaches over the empty ones after it.
+    pub reaches: bool,
+}
+
+impl Node {
+    fn new(role: Role, parent: Option<NodeId>) -> Self {
+        Self {
+            role,
+            parent,
+            children: Vec::new(),
+            alt: None,
+            words: None,
+            language: None,
+            anchors: Vec::new(),
+            leads_to: None,
+            about: None,
+            ground: None,
+            place: None,
+            data: None,
+            reaches: false,
+        }
+    }
+}
+
+/// Where a drawing has its place, as wide as that of its neighbours.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The box.
+    pub area: Area,
+    /// Where a line runs through all of its neighbours, from the left.
+    pub mark: Option<f32>,
+}
+
+/// What a row is about, where that has a report of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A visit.
+    Visit(Uuid),
+    /// A store.
+    Store(Uuid),
+}
+
+/// The figures of a chart as a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Data {
+    /// What it is.
+    pub title: String,
+    /// The names of the columns.
+    pub head: Vec<String>,
+    /// The rows; the first cell names its row.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// The words of an element.
@@ -119,6 +207,10 @@ pub struct Node {
 pub struct Words {
     /// As they read.
     pub text: String,
+    /// The same with the marks that steer their direction.
+    pub guided: String,
+    /// The direction they start from.
+    pub base: Base,
     /// True where the glyphs, in the order they are drawn, say the same.
     pub drawn: bool,
 }
@@ -129,22 +221,16 @@ pub struct Structure {
     /// The elements; a parent comes before its children.
     pub nodes: Vec<Node>,
     open: Vec<NodeId>,
+    next_anchors: Vec<String>,
 }
 
 impl Structure {
     /// A tree with an open root.
     pub fn new() -> Self {
-        let root = Node {
-            role: Role::Document,
-            parent: None,
-            children: Vec::new(),
-            alt: None,
-            words: None,
-            language: None,
-        };
         Self {
-            nodes: vec![root],
+            nodes: vec![Node::new(Role::Document, None)],
             open: vec![0],
+            next_anchors: Vec::new(),
         }
     }
 
@@ -160,10 +246,32 @@ impl Structure {
         self.open.push(node);
     }
 
+    /// True when everything but the root is closed.
+    pub fn is_closed(&self) -> bool {
+        self.open.len() == 1
+    }
+
     /// Closes the innermost open element.
     pub fn close(&mut self) {
         debug_assert!(self.open.len() > 1, "the root stays open");
         self.open.pop();
+    }
+
+    /// Names the next element for links.
+    pub fn name_next(&mut self, anchor: &str) {
+        self.next_anchors.push(anchor.to_owned());
+    }
+
+    /// The innermost open element.
+    pub fn innermost(&mut self) -> &mut Node {
+        let node = self.open.last().copied().unwrap_or(0);
+        &mut self.nodes[node]
+    }
+
+    /// The parts of a node that are elements.
+    pub fn elements(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let children = self.nodes[node].children.iter().copied();
+        children.filter(|child| self.nodes[*child].role != Role::Drawing)
     }
 
     /// The role of the innermost open element.
@@ -184,12 +292,16 @@ impl Structure {
         let parent = self.open.last().copied().unwrap_or(0);
         let id = self.nodes.len();
         self.nodes.push(Node {
-            role,
-            parent: Some(parent),
-            children: Vec::new(),
             alt,
-            words: text.map(|text| Words { text, drawn: false }),
+            words: text.map(|text| Words {
+                guided: text.clone(),
+                text,
+                base: Base::Page,
+                drawn: false,
+            }),
             language,
+            anchors: std::mem::take(&mut self.next_anchors),
+            ..Node::new(role, Some(parent))
         });
         self.nodes[parent].children.push(id);
         id
@@ -208,7 +320,7 @@ impl Structure {
             return node;
         };
         let above = &self.nodes[*parent];
-        if children.is_empty() && above.children.len() == 1 && above.role.is_container() {
+        if children.is_empty() && self.elements(*parent).count() == 1 && above.role.is_container() {
             *parent
         } else {
             node
@@ -217,9 +329,10 @@ impl Structure {
 
     /// The node whose words are those of an element.
     pub fn source(&self, element: NodeId) -> &Node {
-        match self.nodes[element].children.as_slice() {
-            [only] if self.element(*only) == element => &self.nodes[*only],
-            _ => &self.nodes[element],
+        let first = self.elements(element).next();
+        match first.filter(|first| self.element(*first) == element) {
+            Some(only) => &self.nodes[only],
+            None => &self.nodes[element],
         }
     }
 

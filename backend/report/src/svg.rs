@@ -12,9 +12,9 @@ use crate::text::{Cluster, Colour, Line, Run, UNITS_PER_EM, families};
 use crate::xml::escaped;
 
 /// The picture of what `items` draw in `area`. `title` names it and `description` says in words what it
-/// shows. Photos are left out.
-pub fn paint(
-    items: &[Item],
+/// shows, if anything has to be said. Photos are left out.
+pub fn paint<'i>(
+    items: impl IntoIterator<Item = &'i Item>,
     area: Area,
     title: &str,
     description: &str,
@@ -30,11 +30,29 @@ pub fn paint(
         families(language)
     ));
     painter.line(&format!("<title>{}</title>", escaped(title)));
-    painter.line(&format!("<desc>{}</desc>", escaped(description)));
+    if !description.is_empty() {
+        painter.line(&format!("<desc>{}</desc>", escaped(description)));
+    }
     for item in items {
         painter.item(item);
     }
     painter.line("</svg>");
+    painter.out
+}
+
+/// The picture of a drawing beside words that say the same, which a reader who does not see it is not told of.
+pub fn paint_beside<'i>(items: impl IntoIterator<Item = &'i Item>, area: Area) -> String {
+    let mut painter = Painter { out: String::new() };
+    let [width, height] = [area.width, area.height].map(number);
+    let [x, y] = [area.x, area.y].map(number);
+    painter.line(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+         viewBox=\"{x} {y} {width} {height}\" aria-hidden=\"true\">"
+    ));
+    for item in items {
+        painter.item(item);
+    }
+    painter.out.push_str("</svg>");
     painter.out
 }
 

@@ -31,6 +31,7 @@ pub mod results;
 pub mod reviews;
 pub mod scope;
 mod search;
+pub mod store_reads;
 pub mod stores;
 pub mod submissions;
 pub mod trail;

@@ -229,6 +229,40 @@ pub async fn count_stores_by_client<C: ConnectionTrait>(
     Ok(counts.into_iter().collect())
 }
 
+/// Stores after the place `after` in the order of region and code, at most `limit`; of those that have the
+/// words in their name, code, region or address, where any are asked for.
+pub async fn list_stores_by_region<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    words: Option<&str>,
+    after: Option<(String, String)>,
+    limit: u64,
+) -> Result<Vec<StoreRow>> {
+    use stores::Column;
+    let Some(mut query) = visible(scope) else {
+        return Ok(Vec::new());
+    };
+    for word in words.unwrap_or_default().split_whitespace() {
+        let places = [Column::Name, Column::Code, Column::Region, Column::Address];
+        let anywhere = places
+            .into_iter()
+            .fold(Condition::any(), |any, column| any.add(holds(column, word)));
+        query = query.filter(anywhere);
+    }
+    if let Some((region, code)) = after {
+        let later = Column::Region
+            .eq(region.as_str())
+            .and(Column::Code.gt(code));
+        query = query.filter(Column::Region.gt(region).or(later));
+    }
+    Ok(query
+        .order_by_asc(Column::Region)
+        .order_by_asc(Column::Code)
+        .limit(limit)
+        .all(connection)
+        .await?)
+}
+
 /// The stores of a client by code, for the rows of a bulk schedule.
 pub async fn stores_by_code<C: ConnectionTrait>(
     scope: &Scope,

@@ -14,7 +14,7 @@ pub(crate) mod paging;
 mod people;
 mod photos;
 pub mod problem;
-mod reports;
+pub(crate) mod reports;
 pub mod routes;
 mod session;
 mod stores;

@@ -31,7 +31,7 @@ struct VisitReportQuery {
 /// Which report of a store or a chain.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct ReportQuery {
+pub(crate) struct ReportQuery {
     /// Slug of the checklist; may be left out where there are results under one only.
     checklist: Option<String>,
     /// First local date; with `to`, or both left out for the last twelve months. The first day of a month
@@ -59,7 +59,8 @@ impl VisitReportQuery {
 }
 
 impl ReportQuery {
-    fn wanted(self) -> Result<Wanted> {
+    /// What it asks for.
+    pub(crate) fn wanted(self) -> Result<Wanted> {
         let mut wrong = Vec::new();
         let tag = self.lang.as_deref().unwrap_or("en");
         let language = report::Language::find(tag);
@@ -150,10 +151,12 @@ fn gives<T: JsonSchema>(route: Route, format: Format) -> Route {
         Format::Pdf => route.gives_media(&["application/pdf"]),
         Format::Csv => route.gives_media(&["text/csv"]),
         Format::Xlsx => route.gives_media(&[super::checklists::XLSX]),
+        Format::Html => route.gives_media(&["text/html"]),
     }
 }
 
-async fn answer(
+/// The answer with a report as a file.
+pub(crate) async fn answer(
     app: &App,
     caller: &Caller,
     subject: Subject,
@@ -176,7 +179,7 @@ async fn answer(
 }
 
 /// Kept by whoever asked and nobody between, and asked about again each time.
-const CACHING: &str = "private, no-cache";
+pub(crate) const CACHING: &str = "private, no-cache";
 
 fn respond(document: Document, format: Format) -> Response {
     let mut response = (
@@ -200,7 +203,7 @@ fn respond(document: Document, format: Format) -> Response {
 }
 
 /// Whether `If-None-Match` names the tag; weak comparison, as RFC 9110, 13.1.2, asks for.
-fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+pub(crate) fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     headers
         .get_all(header::IF_NONE_MATCH)
         .iter()

@@ -22,6 +22,7 @@ mod log_in;
 mod once;
 mod password;
 mod people;
+mod reports;
 mod reviews;
 mod upload;
 mod visits;
@@ -43,6 +44,8 @@ use crate::app::App;
 use crate::error::Error;
 use crate::http::problem;
 use crate::http::routes::Access;
+use crate::service::documents::Format::{Csv, Pdf, Xlsx};
+use crate::service::reports::Subject;
 
 /// One page.
 pub struct Page {
@@ -58,7 +61,7 @@ pub struct Page {
 /// Every page.
 #[rustfmt::skip]
 pub fn pages() -> Vec<Page> {
-    use Access::{Admin, Anyone, Contractor, Open};
+    use Access::{Admin, Anyone, Contractor, Open, Reader};
     const GET: Method = Method::GET;
     const POST: Method = Method::POST;
     vec![
@@ -83,6 +86,20 @@ pub fn pages() -> Vec<Page> {
         page(GET, "/checklists/{slug}/{version}", Contractor, checklists::show),
         page(GET, "/checklists/{slug}/{version}/file/{format}", Contractor, checklists::download),
         page(POST, "/checklists/{slug}/{version}/next", Contractor, checklists::drafts::create_next),
+
+        page(GET, "/stores/{id}/report", Reader, reports::of_store),
+        reports::file("/stores/{id}/report.pdf", Subject::Store, Pdf),
+        reports::file("/stores/{id}/report.csv", Subject::Store, Csv),
+        reports::file("/stores/{id}/report.xlsx", Subject::Store, Xlsx),
+        page(GET, "/stores/{id}/photos/{photo}", Reader, reports::photo),
+        page(GET, "/clients/{id}/report", Reader, reports::of_chain),
+        reports::file("/clients/{id}/report.pdf", Subject::Chain, Pdf),
+        reports::file("/clients/{id}/report.csv", Subject::Chain, Csv),
+        reports::file("/clients/{id}/report.xlsx", Subject::Chain, Xlsx),
+        page(GET, "/visits/{id}/report", Reader, reports::of_visit),
+        reports::file("/visits/{id}/report.pdf", Subject::Visit, Pdf),
+        reports::file("/visits/{id}/report.csv", Subject::Visit, Csv),
+        reports::file("/visits/{id}/report.xlsx", Subject::Visit, Xlsx),
 
         page(GET, "/account", Anyone, account::show),
         page(POST, "/account/preferences", Anyone, account::save_preferences),

@@ -121,6 +121,12 @@ impl Words {
         self.with("percent", &[("figure", &figure)])
     }
 
+    /// Hundredths of a point as points with one decimal, without a sign.
+    pub fn points(&self, hundredths: i64) -> String {
+        let tenths = (hundredths.unsigned_abs() + 5) / 10;
+        self.formats.decimal(tenths, 1)
+    }
+
     /// Hundredths of a currency's unit with its code.
     pub fn money(&self, minor: i64, currency: &str) -> String {
         let sign = if minor < 0 { "\u{2212}" } else { "" };

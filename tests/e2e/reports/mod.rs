@@ -40,23 +40,23 @@ fn town(version: u32, change: &str) -> String {
     )
 }
 
-struct World {
-    server: TestServer,
-    agency: Agency,
+pub(crate) struct World {
+    pub(crate) server: TestServer,
+    pub(crate) agency: Agency,
     sam: Someone,
-    client: Client,
+    pub(crate) client: Client,
     /// North, North and no region.
-    stores: [Store; 3],
+    pub(crate) stores: [Store; 3],
     agency_id: Uuid,
     /// The visits to the first store, oldest first.
-    visits: Vec<Uuid>,
+    pub(crate) visits: Vec<Uuid>,
 }
 
 /// The answers: greeted, smiled, clean, the secret, and 0 to 10.
 type Found = (bool, bool, bool, bool, i64);
 
 impl World {
-    async fn new(server: TestServer) -> World {
+    pub(crate) async fn new(server: TestServer) -> World {
         let agency = Agency::create(&server, "north").await;
         let client = agency.client("Falafel House").await;
         let mut stores = Vec::new();

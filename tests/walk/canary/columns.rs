@@ -98,6 +98,7 @@ pub(super) const TABLES: &[Table] = &[
         ("corrected_by", OF_STAFF), ("corrected_at", OF_STAFF),
     ]),
     ("owner_stores", "", &[("agency_id", TENANT), ("user_id", Nobody("an owner")), ("store_id", OF_THE_STORE)]),
+    ("store_reads", "", &[("agency_id", TENANT), ("user_id", Nobody("an owner")), ("store_id", OF_THE_STORE), ("read_at", Nobody("an owner's own act"))]),
     ("password_links", OF_SHOPPERS, &[
         ("token_hash", Text), ("agency_id", TENANT), ("user_id", Id), ("created_at", Time), ("expires_at", Time), ("used_at", Time),
     ]),

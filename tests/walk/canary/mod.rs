@@ -16,6 +16,7 @@ use api::page::Page;
 use api::reports::StoreReport;
 use api::stores::Store;
 use tests::both_databases;
+use tests::client::Api;
 use tests::server::TestServer;
 use uuid::Uuid;
 
@@ -55,7 +56,7 @@ async fn p6_every_column_is_judged(server: TestServer) {
 }
 
 /// All that the owner can get, each answer taken apart.
-async fn everything(planted: &Planted) -> Vec<Hay> {
+async fn everything(server: &TestServer, planted: &Planted) -> Vec<Hay> {
     let (town, api) = (&planted.town, &planted.town.owner.api);
     let mut hays = Vec::new();
     let mut answered = 0;
@@ -134,6 +135,48 @@ async fn everything(planted: &Planted) -> Vec<Hay> {
             }
         }
     }
+    hays.extend(pages(server, planted).await);
+    hays
+}
+
+/// All that the owner can get with a browser.
+async fn pages(server: &TestServer, planted: &Planted) -> Vec<Hay> {
+    let town = &planted.town;
+    let browser = Api::browser(&server.url);
+    let api = browser
+        .log_in_with_the_page(&town.owner.email, tests::world::PASSWORD)
+        .await;
+    let (store, visit) = (town.store.id, planted.things.visit);
+    let mut paths = vec!["/".to_owned(), "/?q=north&lang=ar".to_owned()];
+    for language in ["en", "ar", "ta"] {
+        for form in ["report", "report.pdf", "report.csv", "report.xlsx"] {
+            for slug in ["secret-visit", town.checklist.slug.as_str()] {
+                for about in [
+                    format!("stores/{store}"),
+                    format!("clients/{}", town.client.id),
+                ] {
+                    paths.push(format!("/{about}/{form}?checklist={slug}&lang={language}"));
+                }
+            }
+            paths.push(format!("/visits/{visit}/{form}?lang={language}"));
+        }
+    }
+    let mut hays = Vec::new();
+    let mut photos = BTreeSet::new();
+    for path in paths {
+        let answer = api.get(&path).await.expect(200);
+        hays.extend(hay::of(&format!("the page {path}"), &answer));
+        if path.contains("report.") {
+            continue;
+        }
+        let text = answer.text();
+        let addresses = text.split("<img src=\"").skip(1);
+        photos.extend(addresses.filter_map(|rest| Some(rest.split('"').next()?.to_owned())));
+    }
+    assert!(!photos.is_empty(), "pages show photos");
+    for path in photos {
+        hays.extend(hay::of(&path, &api.get(&path).await.expect(200)));
+    }
     hays
 }
 
@@ -144,7 +187,7 @@ async fn p6_nothing_that_an_owner_can_reach_tells_who_the_shopper_is(server: Tes
     let mut shown = Search::default();
     SHOWN.iter().for_each(|text| shown.add_text(text, text));
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
-    let hays = everything(&planted).await;
+    let hays = everything(&server, &planted).await;
     for Hay { what, bytes } in &hays {
         found.extend(
             search
@@ -152,7 +195,11 @@ async fn p6_nothing_that_an_owner_can_reach_tells_who_the_shopper_is(server: Tes
                 .into_iter()
                 .map(|canary| format!("{canary} in {what}")),
         );
-        let kind = if what.contains(".pdf") { "pdf" } else { "json" };
+        let kind = match what {
+            what if what.contains(".pdf") => "pdf",
+            what if what.starts_with("the page ") && what.contains("report?") => "page",
+            _ => "json",
+        };
         seen.extend(
             shown
                 .find(bytes)
@@ -167,6 +214,10 @@ async fn p6_nothing_that_an_owner_can_reach_tells_who_the_shopper_is(server: Tes
         assert!(
             seen.contains(&("json", text.to_owned())),
             "{text} is not in the JSON: {seen:?}"
+        );
+        assert!(
+            seen.contains(&("page", text.to_owned())),
+            "{text} is on no page: {seen:?}"
         );
         let in_pdf = seen.contains(&("pdf", text.to_owned()));
         assert!(

@@ -310,6 +310,7 @@ trend-alt-outside = { $month }: { $score }، ن = { $n }، خارج شريط ا�
 trend-alt-none = { $month }: بلا درجة.
 trend-empty = لا يوجد شهر لعرضه بعد.
 n = ن
+data-table = الأرقام في جدول
 
 ## الأقسام
 

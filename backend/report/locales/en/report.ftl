@@ -258,6 +258,7 @@ trend-alt-outside = { $month }: { $score }, n = { $n }, outside the band of chan
 trend-alt-none = { $month }: no scored visit.
 trend-empty = There is no month to show yet.
 n = n
+data-table = The figures as a table
 
 ## Sections
 

@@ -256,6 +256,7 @@ trend-alt-outside = { $month }: { $score }, n = { $n }, தற்செயல்
 trend-alt-none = { $month }: மதிப்பெண் பெற்ற வருகை இல்லை.
 trend-empty = காட்ட இன்னும் மாதம் எதுவும் இல்லை.
 n = n
+data-table = எண்கள் அட்டவணையாக
 
 ## பிரிவுகள்
 

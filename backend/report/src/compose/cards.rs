@@ -4,7 +4,8 @@ use super::Composer;
 use super::charts;
 use super::summary::{CAPITALS, CARD_WIDTH, GAP, SCORE_WIDTH};
 use super::theme::{ACCENT, FAIL, FIGURE, FIGURE_UNIT, HAIR, HAIRLINE, MUTED, SMALL, SMALL_INK};
-use crate::page::Stroke;
+use crate::page::{Area, Stroke};
+use crate::structure::Group;
 use crate::text::{Colour, Paragraph};
 use crate::words::Value;
 use api::reports::{Benchmark, Comparison, Difference, Mean, NoComparison, PointsInterval};
@@ -124,6 +125,7 @@ impl Composer<'_> {
         self.flow.artifact(|sheet| {
             sheet.rounded(x, y, CARD_WIDTH, height, 5.0, None, Some(stroke));
         });
+        self.flow.open_group(Group::Card);
         let x = x + 12.0;
         let mut y = y + 10.0;
         self.put(true, &card.label, x, y, width);
@@ -133,7 +135,13 @@ impl Composer<'_> {
             let rise = figure.lines.first().map_or(0.0, |line| line.baseline) - capitals;
             let mut shift = 0.0;
             if let Some((up, colour)) = card.arrow {
-                self.flow.artifact(|sheet| {
+                let area = Area {
+                    x,
+                    y,
+                    width: 12.0,
+                    height: capitals,
+                };
+                self.flow.drawing(area, |sheet| {
                     charts::arrow(sheet, (x + 6.0, y + 3.0 + capitals / 2.0), up, colour);
                 });
                 shift = 17.0;
@@ -145,6 +153,7 @@ impl Composer<'_> {
             self.put(true, detail, x, y, width);
             y += detail.height() + 1.5;
         }
+        self.flow.structure.close();
     }
 }
 

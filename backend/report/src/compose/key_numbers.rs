@@ -9,7 +9,7 @@ use super::theme::{
 };
 use crate::flow::Level;
 use crate::page::{Align, CONTENT_WIDTH};
-use crate::structure::Role;
+use crate::structure::{Data, Role};
 use crate::text::{Colour, Paragraph};
 use crate::words::{Value, plain};
 use api::reports::{Benchmark, Difference, KeyKind, KeyNumber, Percent, Points, PointsInterval};
@@ -160,6 +160,12 @@ impl Composer<'_> {
             .map(|(grade, count)| (*count, grade_colour(number.kind, grade)))
             .collect();
         let node = self.flow.structure.add(Role::Figure, None, Some(alt), None);
+        let counts = graded().map(|(grade, count)| [grade, *count].map(|n| self.words.count(n)));
+        self.flow.structure.nodes[node].data = Some(Data {
+            title: self.words.say("data-table"),
+            head: ["answer-column", "n"].map(|key| self.words.say(key)).into(),
+            rows: counts.map(Vec::from).collect(),
+        });
         let line = labels.first().map_or(0.0, |(_, grade)| grade.height());
         let top = top + line + 1.0;
         self.flow.tagged(node, |sheet| {

@@ -4,7 +4,7 @@ use super::Composer;
 use super::theme::{ACCENT, BODY, BODY_BOLD, LONG_TITLE, MUTED, SMALL, TINY, TITLE, in_colour};
 use crate::flow::Level;
 use crate::page::{Align, CONTENT_WIDTH};
-use crate::structure::Role;
+use crate::structure::{Group, Role};
 use crate::text::{Base, clean};
 use crate::words::Value;
 
@@ -147,7 +147,9 @@ impl Composer<'_> {
         let first = natural.clamp(least, most);
         let middle = CONTENT_WIDTH - first - LAST_FACT - 2.0 * GUTTER;
         let columns = [(first, None), (middle, Some("method")), (LAST_FACT, None)];
+        self.flow.open_group(Group::Facts);
         for ((width, leads_to), (key, value)) in columns.into_iter().zip(facts) {
+            self.flow.open_group(Group::Fact);
             let label = self.words.say(key);
             let label = self.flow.own(&label, TINY, width);
             let value = self.flow.shaper.limited(&value, BODY, width, Base::Page, 4);
@@ -166,7 +168,9 @@ impl Composer<'_> {
             }
             height = height.max(label.height() + 1.0 + value.height());
             x += width + GUTTER;
+            self.flow.structure.close();
         }
+        self.flow.structure.close();
         self.flow.y += height;
     }
 

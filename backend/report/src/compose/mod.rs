@@ -21,7 +21,7 @@ mod sections;
 mod store;
 mod summary;
 mod table;
-mod theme;
+pub mod theme;
 mod trend;
 mod values;
 mod visit;
@@ -39,6 +39,7 @@ use crate::words::{Value, Words, plain};
 use theme::{BODY, HEADING, SMALL, SUBHEADING};
 
 pub use alone::picture;
+pub use charts::shade;
 
 /// Between the heading of a section, or the note under it, and what follows.
 const AFTER_HEADING: f32 = 3.0;

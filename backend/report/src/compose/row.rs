@@ -2,6 +2,7 @@
 
 use super::charts;
 use crate::page::{Point, Sheet};
+use crate::structure::About;
 use crate::text::{Colour, Paragraph};
 use api::reports::{Difference, Percent};
 
@@ -21,6 +22,8 @@ pub struct Row {
     pub reaching: Option<usize>,
     /// The anchor that the first words of the row lead to.
     pub leads_to: Option<String>,
+    /// What the row is about, where that has a report of its own.
+    pub about: Option<About>,
 }
 
 impl Row {
@@ -32,6 +35,7 @@ impl Row {
             grounds: Vec::new(),
             reaching: None,
             leads_to: None,
+            about: None,
         }
     }
 

@@ -7,8 +7,8 @@ use super::theme::{
     BODY, BODY_BOLD, FIGURE, GROUND, INK, MUTED, SCORE, SCORE_UNIT, SMALL, SMALL_BOLD, TINY, WHITE,
     in_colour,
 };
-use crate::page::{Align, CONTENT_WIDTH, Point};
-use crate::structure::Role;
+use crate::page::{Align, Area, CONTENT_WIDTH, Point};
+use crate::structure::{Group, Role};
 use crate::text::{Base, Paragraph, Span, Style, clean};
 use crate::words::{Value, is_embedding};
 use api::reports::{Interval, NoInterval, Percent, Score, Verdict};
@@ -49,14 +49,16 @@ pub(super) struct Panel<'a> {
 impl Composer<'_> {
     /// Draws the summary: the score with its verdict, and two cards beside it.
     pub(super) fn summary(&mut self, panel: &Panel<'_>, cards: [Card; 2]) {
-        self.flow.structure.open(Role::Section);
+        self.flow.open_group(Group::Summary);
         let [change, chain] = cards;
         let score_height = self.score_panel(panel, None, 0.0);
         let cards = change.height() + GAP + chain.height();
         let height = score_height.max(cards);
         self.flow.reserve(height);
         let y = self.flow.y;
+        self.flow.open_group(Group::Panel);
         self.score_panel(panel, Some(height), height - score_height);
+        self.flow.structure.close();
         let spare = (height - cards) / 2.0;
         let change_height = change.height() + spare;
         self.card(&change, y, change_height);
@@ -121,7 +123,13 @@ impl Composer<'_> {
         y = self.judgement(draw, panel, y, bottom, figure.width()) + 14.0 + spare;
         let interval = panel.interval;
         if draw {
-            self.flow.artifact(|sheet| {
+            let area = Area {
+                x: PADDING,
+                y,
+                width,
+                height: 0.0,
+            };
+            self.flow.drawing(area, |sheet| {
                 charts::scale(sheet, (PADDING, y), width, mean, interval, panel.pass_mark);
             });
         }
@@ -231,17 +239,24 @@ impl Composer<'_> {
         if draw {
             self.flow.artifact(|sheet| {
                 sheet.rounded(x, y, width, height, height / 2.0, Some(colour), None);
-                charts::verdict(sheet, (x + 12.5, y + height / 2.0), verdict, WHITE, colour);
             });
-            let word_y = y + (height - word.height()) / 2.0;
-            self.flow.place(
-                Role::Paragraph,
-                word,
-                x + 22.0,
-                word_y,
-                word.width() + 1.0,
-                Align::Start,
-            );
+            let (middle, side) = ((x + 12.5, y + height / 2.0), 12.0);
+            let area = Area {
+                x: middle.0 - side / 2.0,
+                y,
+                width: side,
+                height,
+            };
+            self.flow.drawing(area, |sheet| {
+                charts::verdict(sheet, middle, verdict, WHITE, colour);
+            });
+            let (word_x, word_y) = (x + 22.0, y + (height - word.height()) / 2.0);
+            let word_width = word.width() + 1.0;
+            let node = self.flow.leaf(Role::Paragraph, word);
+            self.flow.structure.nodes[node].ground = Some(colour);
+            self.flow.tagged(node, |sheet| {
+                sheet.text(word, word_x, word_y, word_width, Align::Start);
+            });
         }
         height
     }

@@ -2,9 +2,9 @@
 //! in one piece, and one column that may be as long as it likes.
 
 use super::Composer;
-use super::row::{PADDING, Row};
+use super::row::{Drawing, PADDING, Row};
 use super::theme::{HAIR, HAIRLINE, TINY};
-use crate::page::{Align, CONTENT_WIDTH, Stroke};
+use crate::page::{Align, Area, CONTENT_WIDTH, Stroke};
 use crate::structure::{NodeId, Role};
 use crate::text::{Base, Paragraph};
 
@@ -173,10 +173,11 @@ impl Composer<'_> {
         }
         let top = self.flow.y + PADDING;
         self.grounds(columns, row, height);
+        let row_node = self.flow.structure.open(Role::Row);
+        self.flow.structure.nodes[row_node].about = row.about;
         if row.drawing.alternative().is_none() {
             self.drawing(columns, row, top, None);
         }
-        self.flow.structure.open(Role::Row);
         let mut long: Option<(&Column, &[Paragraph], NodeId)> = None;
         for (index, (column, cell)) in columns.iter().zip(&row.cells).enumerate() {
             if column.title.is_none() {
@@ -206,6 +207,9 @@ impl Composer<'_> {
             } else {
                 self.flow.structure.open(Role::Cell)
             };
+            let element = &mut self.flow.structure.nodes[node];
+            element.ground = row.grounds.get(index).copied().flatten();
+            element.reaches = row.reaching == Some(index);
             if first && cell.iter().map(Paragraph::height).sum::<f32>() >= tallest - 0.5 {
                 long = Some((column, cell, node));
             } else if row.reaching == Some(index) {
@@ -265,9 +269,17 @@ impl Composer<'_> {
                 Some(node) => self
                     .flow
                     .tagged(node, |sheet| row.drawing.draw(sheet, at, column.width)),
-                None => self
-                    .flow
-                    .artifact(|sheet| row.drawing.draw(sheet, at, column.width)),
+                None if matches!(row.drawing, Drawing::Nothing) => {}
+                None => {
+                    let area = Area {
+                        x: at.0,
+                        y: top,
+                        width: column.width,
+                        height: line.height,
+                    };
+                    self.flow
+                        .drawing(area, |sheet| row.drawing.draw(sheet, at, column.width));
+                }
             }
         }
     }

@@ -12,7 +12,7 @@ use api::reports::{FEWEST_VISITS_TO_RANK, MonthResult, Percent};
 use chrono::Datelike;
 
 use crate::page::{Align, Area, CONTENT_WIDTH, Point, Sheet, Stroke};
-use crate::structure::Role;
+use crate::structure::{Data, Role};
 use crate::text::{Base, Paragraph};
 use crate::words::Value;
 
@@ -56,6 +56,7 @@ impl Composer<'_> {
         let frame = Frame::new(points, pass_mark, self.flow.y + 10.0, width);
         let alt = self.alternative(points);
         let node = self.flow.structure.add(Role::Figure, None, Some(alt), None);
+        self.flow.structure.nodes[node].data = Some(self.months_as_data(points));
         let labels = self.labels(points, &frame);
         let places = value_places(points, &labels, &frame, width);
         let axis = self.axis(&frame);
@@ -189,6 +190,26 @@ impl Composer<'_> {
             });
         }
         labels
+    }
+
+    /// The chart as a table.
+    fn months_as_data(&self, points: &[MonthResult]) -> Data {
+        let words = &self.words;
+        let row = |point: &MonthResult| {
+            let score = point.mean.map(|mean| words.percent(mean));
+            vec![
+                words.month(point.month),
+                score.unwrap_or_else(|| words.say("none")),
+                words.count(point.n),
+            ]
+        };
+        Data {
+            title: words.say("data-table"),
+            head: ["visits-month", "visits-score", "n"]
+                .map(|key| words.say(key))
+                .into(),
+            rows: points.iter().map(row).collect(),
+        }
     }
 
     /// The chart in words.

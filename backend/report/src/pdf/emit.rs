@@ -173,6 +173,7 @@ impl Writer<'_> {
         for item in page.furniture.iter().chain(&page.items) {
             let tag = match item.tag {
                 Tag::Node(node) => Tag::Node(self.structure.element(node)),
+                Tag::Drawing(_) => Tag::Artifact,
                 other => other,
             };
             if open != Some(tag) {
@@ -212,7 +213,7 @@ impl Writer<'_> {
             }
         };
         self.ops.push(match tag {
-            Tag::Artifact => Op::BeginMarkedContent {
+            Tag::Artifact | Tag::Drawing(_) => Op::BeginMarkedContent {
                 tag: "Artifact".to_owned(),
             },
             Tag::Head => pagination("Header"),

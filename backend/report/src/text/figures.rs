@@ -69,6 +69,8 @@ impl Shaper {
         Some(Paragraph {
             lines: vec![line],
             text: bare.to_owned(),
+            guided: text.to_owned(),
+            base: Base::Page,
         })
     }
 

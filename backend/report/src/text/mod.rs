@@ -106,6 +106,10 @@ pub struct Paragraph {
     pub lines: Vec<Line>,
     /// The text as it reads, without marks that only steer direction.
     pub text: String,
+    /// The text with those marks.
+    pub guided: String,
+    /// The direction it starts from.
+    pub base: Base,
 }
 
 impl Paragraph {

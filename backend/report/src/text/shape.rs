@@ -16,9 +16,10 @@ use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM};
 use crate::language::Language;
 
 /// The direction a text starts from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Base {
     /// That of the page: for the report's own sentences.
+    #[default]
     Page,
     /// That of its first letter: for what people wrote.
     Auto,
@@ -93,6 +94,8 @@ impl Shaper {
         Paragraph {
             lines,
             text: text.chars().filter(|c| !is_guide(*c)).collect(),
+            guided: text,
+            base,
         }
     }
 

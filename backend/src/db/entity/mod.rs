@@ -20,6 +20,7 @@ pub mod setup_links;
 pub mod shown_comments;
 pub mod shown_photos;
 pub mod shown_visits;
+pub mod store_reads;
 pub mod stores;
 pub mod submission_revisions;
 pub mod submissions;

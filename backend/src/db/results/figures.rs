@@ -216,6 +216,34 @@ pub async fn sums_by_date<C: ConnectionTrait>(
         .await?)
 }
 
+/// Count and sum of the scores of one series for each of these stores on each day of a period that has
+/// some, as store, day, count and sum.
+pub async fn sums_by_store_and_date<C: ConnectionTrait>(
+    agency_id: Uuid,
+    connection: &C,
+    store_ids: &[Uuid],
+    series: i64,
+    period: Period,
+) -> Result<Vec<(Uuid, NaiveDate, i64, i64)>> {
+    use score_rows::Column;
+    let score = || Expr::col(Column::Score);
+    Ok(score_rows::Entity::find()
+        .select_only()
+        .columns([Column::StoreId, Column::LocalDate])
+        .column_as(whole(score().count()), "n")
+        .column_as(whole(score().sum()), "sum")
+        .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::StoreId.is_in(store_ids.iter().copied()))
+        .filter(Column::SeriesId.eq(series))
+        .filter(Column::LocalDate.gte(period.from))
+        .filter(Column::LocalDate.lt(period.to))
+        .group_by(Column::StoreId)
+        .group_by(Column::LocalDate)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
 /// How often each grade was given in each of these series: NPS, CSAT and CES are made of it.
 pub async fn values_by_series<C: ConnectionTrait>(
     agency_id: Uuid,

@@ -26,8 +26,8 @@ pub use self::changes::{Change, find_change, find_last_change, list_slugs};
 pub use self::changes::{note_approval, note_change, note_change_of_client, note_rewritten};
 pub use self::fieldwork::{Settled, count_settled};
 pub use self::figures::{
-    Passes, Sums, passes_by_store, sums_by_date, sums_by_series, sums_by_store, sums_of_stores,
-    values_by_series,
+    Passes, Sums, passes_by_store, sums_by_date, sums_by_series, sums_by_store,
+    sums_by_store_and_date, sums_of_stores, values_by_series,
 };
 pub use self::marks::{Mark, list_marks};
 pub use self::publications::{

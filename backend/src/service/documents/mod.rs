@@ -1,4 +1,4 @@
-//! Reports as files: JSON, PDF, CSV and XLSX of one and the same data.
+//! Reports as files: JSON, PDF, CSV, XLSX and HTML of one and the same data.
 //!
 //! A file's entity tag is made of what it is made from: the build, who may see what, the request with its
 //! period and checklist settled, and the version of the data. So a tag is known after a few short queries,
@@ -10,7 +10,8 @@ mod press;
 use std::sync::Arc;
 
 use api::reports::{ChainReport, StoreReport, VisitReport};
-use report::{Missing, Photos, Report};
+use report::{Html, Missing, Photos, Report};
+use uuid::Uuid;
 
 pub use self::press::Press;
 use super::caller::Caller;
@@ -30,12 +31,11 @@ pub enum Format {
     Csv,
     /// A workbook.
     Xlsx,
+    /// A part of a web page, after a line with its title.
+    Html,
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Format; 4] = [Format::Json, Format::Pdf, Format::Csv, Format::Xlsx];
-
     /// The ending of file names.
     pub const fn ending(self) -> &'static str {
         match self {
@@ -43,6 +43,7 @@ impl Format {
             Format::Pdf => "pdf",
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
+            Format::Html => "html",
         }
     }
 
@@ -53,6 +54,7 @@ impl Format {
             Format::Pdf => "application/pdf",
             Format::Csv => "text/csv; charset=utf-8",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Html => "text/html; charset=utf-8",
         }
     }
 }
@@ -182,7 +184,12 @@ async fn make(
             }
         }
     }
-    let (bytes, missing) = tokio::task::spawn_blocking(move || print(&gathered, &photos, format))
+    let store_id = match &resolved.about {
+        About::Visit(_, store) | About::Store(store) => Some(store.id),
+        About::Chain => None,
+    };
+    let print = move || print(&gathered, &photos, store_id, format);
+    let (bytes, missing) = tokio::task::spawn_blocking(print)
         .await
         .map_err(Error::internal)??;
     let file_name = format!("{}.{}", resolved.file_stem(), format.ending());
@@ -198,12 +205,30 @@ async fn make(
 }
 
 /// The bytes, and what could not be drawn.
-fn print(gathered: &Gathered, photos: &Photos, format: Format) -> Result<(Vec<u8>, Vec<Missing>)> {
+fn print(
+    gathered: &Gathered,
+    photos: &Photos,
+    store_id: Option<Uuid>,
+    format: Format,
+) -> Result<(Vec<u8>, Vec<Missing>)> {
     let report = gathered.as_report();
     let bytes = match format {
         Format::Json => serde_json::to_vec(&report)?,
         Format::Csv => sheets::csv(report),
         Format::Xlsx => sheets::xlsx(report).map_err(Error::internal)?,
+        Format::Html => {
+            let photo_of = |id: Uuid| match store_id {
+                Some(store) => format!("/stores/{store}/photos/{id}"),
+                None => String::new(),
+            };
+            let links = report::Links {
+                photo: &photo_of,
+                visit: &|id| format!("/visits/{id}/report"),
+                store: &|id| format!("/stores/{id}/report"),
+            };
+            let Html { title, body } = report::html(report, links);
+            format!("{title}\n{body}").into_bytes()
+        }
         Format::Pdf => {
             let made = report::pdf(report, photos).map_err(Error::internal)?;
             return Ok((made.bytes, made.missing));

@@ -9,6 +9,7 @@ mod chain;
 mod figures;
 mod keys;
 mod marks;
+mod my_stores;
 pub mod period;
 mod questions;
 mod resolved;
@@ -21,6 +22,7 @@ mod visit;
 use uuid::Uuid;
 
 pub use self::chain::gather_chain;
+pub use self::my_stores::{MyStore, Standing, list_my_stores, list_titles, note_store_read};
 pub use self::resolved::{About, Resolved, Subject, Wanted, check_period, resolve};
 pub use self::store::gather_store;
 pub use self::stores::list_stores;

@@ -44,6 +44,7 @@ impl Composer<'_> {
                 after: self.share_cells(share),
                 link: None,
                 anchor: None,
+                about: None,
             });
         }
         let spec = Spec {

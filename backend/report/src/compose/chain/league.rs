@@ -9,7 +9,7 @@ use super::plot::Axis;
 use super::regions::plot_of;
 use super::{LEAGUE, region_anchor};
 use crate::page::{Align, CONTENT_WIDTH};
-use crate::structure::Role;
+use crate::structure::{About, Role};
 use crate::text::{Base, Paragraph, Span, clean};
 use crate::words::Value;
 use api::reports::{ChainReport, LeagueRow, Position};
@@ -104,6 +104,7 @@ impl Composer<'_> {
             after: self.mean_cells(&row.score, row.difference),
             link: None,
             anchor,
+            about: Some(About::Store(row.store_id)),
         }
     }
 
@@ -155,6 +156,7 @@ impl Composer<'_> {
             ];
             items.push(self.flow.shaper.paragraph(&spans, width, Base::Page));
         }
+        let mut abouts = rows.iter().map(|row| About::Store(row.store_id));
         self.flow.structure.open(Role::List);
         for pair in items.chunks(2) {
             let height = pair.iter().map(Paragraph::height).fold(0.0, f32::max);
@@ -162,7 +164,8 @@ impl Composer<'_> {
             let y = self.flow.y;
             for (index, item) in pair.iter().enumerate() {
                 let x = index as f32 * (width + BETWEEN);
-                self.flow.structure.open(Role::ListItem);
+                let entry = self.flow.structure.open(Role::ListItem);
+                self.flow.structure.nodes[entry].about = abouts.next();
                 self.flow
                     .place(Role::ListBody, item, x, y, width, Align::Start);
                 self.flow.structure.close();

@@ -7,6 +7,7 @@ mod shape;
 use super::super::table::SMALL_TABLE;
 use super::super::theme::{BODY, BODY_BOLD, INK, SMALL_BOLD, SMALL_INK, TINY, in_colour};
 use super::plot::{Axis, Plot};
+use crate::structure::About;
 use crate::text::{Colour, Paragraph, Style};
 use api::reports::{Difference, Percent};
 
@@ -109,6 +110,8 @@ pub(super) struct Line {
     pub link: Option<String>,
     /// What links to the row call it.
     pub anchor: Option<String>,
+    /// What it is about, where that has a report of its own.
+    pub about: Option<About>,
 }
 
 /// The arrow of a proven change.
@@ -153,6 +156,7 @@ struct Row {
     plot: Plot,
     link: Option<String>,
     anchor: Option<String>,
+    about: Option<About>,
     height: f32,
 }
 

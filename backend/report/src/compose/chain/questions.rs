@@ -72,6 +72,7 @@ impl Composer<'_> {
                 after,
                 link: None,
                 anchor: None,
+                about: None,
             });
         }
         let spec = Spec {
@@ -117,6 +118,7 @@ impl Composer<'_> {
                 after,
                 link: None,
                 anchor: None,
+                about: None,
             });
         }
         let spec = Spec {

@@ -37,6 +37,7 @@ impl Composer<'_> {
                 after: after.into_iter().flatten().collect(),
                 link: listed.then(|| region_anchor(&region.region)),
                 anchor: None,
+                about: None,
             });
         }
         let spec = Spec {
@@ -73,6 +74,7 @@ impl Composer<'_> {
                 after: self.mean_cells(&section.score, section.difference),
                 link: None,
                 anchor: None,
+                about: None,
             });
         }
         let spec = Spec {

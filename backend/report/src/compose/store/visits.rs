@@ -7,6 +7,7 @@ use crate::compose::row::{Drawing, Row};
 use crate::compose::table::Column;
 use crate::compose::theme::{BODY, FAIL, SMALL, SMALL_BOLD, SMALL_INK, in_colour};
 use crate::page::{Align, CONTENT_WIDTH};
+use crate::structure::About;
 use crate::words::Value;
 
 /// The column of the bands.
@@ -83,6 +84,7 @@ impl Composer<'_> {
         self.put_cell(&mut row, columns, 2, &score, BODY);
         self.put_cell(&mut row, columns, 3, &verdict.unwrap_or(none), style);
         self.put_cell(&mut row, columns, 5, &missed, SMALL_INK);
+        row.about = Some(About::Visit(visit.id));
         row.drawn(Drawing::Bar {
             share: visit.score,
             soft: !visit.counted,

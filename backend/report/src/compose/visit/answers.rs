@@ -9,7 +9,7 @@ use crate::compose::theme::{
     ACCENT_SOFT, BODY, FAIL, MUTED, SMALL, SMALL_BOLD, SUBHEADING, in_colour,
 };
 use crate::compose::{Composer, NOTHING};
-use crate::page::{Align, CONTENT_WIDTH};
+use crate::page::{Align, Area, CONTENT_WIDTH};
 use crate::structure::Role;
 use crate::text::{Paragraph, clean};
 use crate::words::Value;
@@ -358,8 +358,15 @@ impl Composer<'_> {
         let Shape { x, width, .. } = POINTS;
         if let (Some(passed), Some(line)) = (place.answer.passed, parts.points.lines.first()) {
             let middle = top + line.height / 2.0;
+            let side = 14.0;
+            let area = Area {
+                x: SIGN - side / 2.0,
+                y: top,
+                width: side,
+                height: line.height,
+            };
             self.flow
-                .artifact(|sheet| charts::mark(sheet, (SIGN, middle), passed));
+                .drawing(area, |sheet| charts::mark(sheet, (SIGN, middle), passed));
         }
         self.flow
             .place(Role::Paragraph, &parts.points, x, top, width, Align::End);

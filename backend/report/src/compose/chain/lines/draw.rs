@@ -3,7 +3,7 @@
 use super::super::plot;
 use super::{ARROW, Column, Figure, HEAD_SPACE, Row, Table};
 use crate::compose::{Composer, charts};
-use crate::page::Align;
+use crate::page::{Align, Area};
 use crate::structure::Role;
 use crate::text::Paragraph;
 
@@ -85,10 +85,18 @@ impl Composer<'_> {
             top + base - line.map_or(base, |line| line.baseline)
         };
         let middle = top + base - table.look.name.size * 0.357;
-        self.flow.artifact(|sheet| {
+        let node = self.flow.structure.open(Role::Row);
+        self.flow.structure.nodes[node].about = row.about;
+        let area = Area {
+            x: table.axis_x,
+            y: top,
+            width: table.axis.width,
+            height: base,
+        };
+        let mark = table.mark.map(|mark| table.axis_x + table.axis.along(mark));
+        self.flow.drawing_with_mark(area, mark, |sheet| {
             plot::draw(sheet, &table.axis, (table.axis_x, middle), &row.plot);
         });
-        self.flow.structure.open(Role::Row);
         self.flow.structure.open(Role::RowHeader);
         let mut y = row.name.first().map_or(top, lift);
         for (index, text) in row.name.iter().enumerate() {

@@ -31,6 +31,7 @@ impl Composer<'_> {
                 plot: line.plot,
                 link: line.link,
                 anchor: line.anchor,
+                about: line.about,
                 height: 0.0,
             });
         }

@@ -1,0 +1,42 @@
+mine-title = My stores
+mine-period = the last twelve months
+mine-chain = Report over all stores
+mine-search = Search by name, code, region or address
+mine-find = Search
+mine-all = All stores
+mine-none = You have no stores yet. Ask your agency to list them for you.
+mine-none-found = No store has these words. Try fewer of them.
+mine-no-region = Without a region
+mine-new = New results
+mine-no-results = No results yet
+mine-not-scored = No scored visit in these months
+mine-visits = { $n ->
+    [one] { $n-text } scored visit
+   *[other] { $n-text } scored visits
+ }
+mine-basis = { $visits }; { $interval }
+mine-interval = { $level } % interval { $low } to { $high }
+mine-all-equal = no interval: all visits have the same score
+mine-too-few = no interval: one visit has no spread
+mine-passed = Pass
+mine-failed = Fail
+mine-change-none = As in the twelve months before
+mine-change-up = { $points } points up on the twelve months before, within chance
+mine-change-up-proven = { $points } points up on the twelve months before, more than chance
+mine-change-down = { $points } points down on the twelve months before, within chance
+mine-change-down-proven = { $points } points down on the twelve months before, more than chance
+mine-months = Month by month: { $then } in { $first }, { $now } in { $last }
+mine-pages = Pages of the list
+mine-first-page = First page
+mine-next-page = More stores
+report-way = The way here
+report-checklist = Checklist
+report-from = First month
+report-to = Last month
+report-show = Show
+report-downloads = Downloads
+report-pdf-in = PDF ({ $language })
+report-csv = Table (CSV)
+report-xlsx = Workbook (XLSX)
+report-none-yet = There are no results yet. They appear here as soon as the first visit is approved.
+report-period-wrong = These months make no period. Choose a last month that is not before the first.
