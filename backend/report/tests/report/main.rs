@@ -9,10 +9,6 @@ mod document;
 mod extract;
 mod first_page;
 mod geometry;
-#[expect(
-    clippy::unwrap_used,
-    reason = "functions of tests, which clippy does not know as tests"
-)]
 mod html;
 mod odd;
 mod odd_chain;

@@ -1,6 +1,7 @@
 //! Inviting people from a file: all rows or none.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use api::people::{Invited, NewPerson, Role};
 use uuid::Uuid;
@@ -156,10 +157,10 @@ impl Known {
         if codes.is_empty() {
             return Ok(Some(new));
         }
-        if !self.stores.contains_key(&client_id) {
+        if let Entry::Vacant(place) = self.stores.entry(client_id) {
             let found = stores::stores_by_code(&caller.scope, tx, client_id).await?;
             let found = found.into_iter().map(|(code, store)| (code, store.id));
-            self.stores.insert(client_id, found.collect());
+            place.insert(found.collect());
         }
         let stores = self.stores.get(&client_id);
         let ids = codes
