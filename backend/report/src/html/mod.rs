@@ -3,7 +3,7 @@
 //! heads and feet, heads of tables that come again) is decoration there and left out here.
 //!
 //! [`walk`] goes through the tree, with [`table`] and [`figure`] for what is no prose; [`look`] tells from what
-//! was drawn how words look; charts and drawings are painted by [`crate::svg`].
+//! was drawn how words look; charts and drawings are painted by [`mod@crate::svg`].
 
 mod figure;
 mod look;
