@@ -1,8 +1,5 @@
 // What pages do better with a script; all of them work without.
 
-// A mistake is read out and shown at once.
-document.getElementById("errors")?.focus();
-
 // A second click on a button that is at work does nothing.
 document.addEventListener("submit", (event) => {
   for (const button of event.target.querySelectorAll("button[type=submit]")) {

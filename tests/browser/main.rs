@@ -9,4 +9,6 @@
 
 mod chromium;
 mod every_page;
+mod story;
+mod two_windows;
 mod window;

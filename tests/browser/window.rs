@@ -1,8 +1,11 @@
 //! A window of the browser in which a person works, and which watches what the pages do.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::{
     By, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
 };
@@ -24,7 +27,11 @@ pub(crate) struct Window {
     url: String,
     screen: Screen,
     language: &'static str,
+    downloads: TempDir,
 }
+
+/// The most of a page, in its pixels, that a picture shows.
+const TALLEST: u64 = 6_000;
 
 /// What axe judges by: WCAG 2.2, levels A and AA.
 const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -44,6 +51,8 @@ impl Window {
             "--disable-gpu",
             "--disable-dev-shm-usage",
             "--hide-scrollbars",
+            // A click that comes while the page still glides would miss.
+            "--force-prefers-reduced-motion",
         ];
         for argument in arguments {
             wanted.add_arg(argument).expect("an argument");
@@ -60,6 +69,11 @@ impl Window {
                 .add_experimental_option("mobileEmulation", metrics)
                 .expect("an option");
         }
+        let folder = tempfile::tempdir().expect("a folder for what is downloaded");
+        let kept = json!({ "download.default_directory": folder.path(), "download.prompt_for_download": false });
+        wanted
+            .add_experimental_option("prefs", kept)
+            .expect("an option");
         wanted
             .set_browser_log_level(LoggingPrefsLogLevel::All)
             .expect("a level");
@@ -72,7 +86,32 @@ impl Window {
             url,
             screen,
             language,
+            downloads: folder,
         }
+    }
+
+    /// Follows a link to a file, and gives the file once it is there whole.
+    pub(crate) async fn download(&self, link: &str) -> Vec<u8> {
+        self.click(link).await;
+        for _ in 0..400 {
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            let files = std::fs::read_dir(self.downloads.path()).expect("the folder can be read");
+            let files: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
+            let [file] = files.as_slice() else { continue };
+            let is_whole = file
+                .extension()
+                .is_some_and(|ending| ending != "crdownload");
+            if is_whole
+                && !file
+                    .file_name()
+                    .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+            {
+                let bytes = std::fs::read(file).expect("the file can be read");
+                std::fs::remove_file(file).expect("the file can be removed");
+                return bytes;
+            }
+        }
+        panic!("nothing was downloaded by {link} on {}", self.path().await);
     }
 
     /// Opens a page by its path.
@@ -102,9 +141,52 @@ impl Window {
         field.send_keys(text).await.expect("the field takes text");
     }
 
+    /// Puts a text into the field of that name as a paste does: at once, lines and all.
+    pub(crate) async fn paste(&self, name: &str, text: &str) {
+        let field = self.find(&format!("main [name=\"{name}\"]")).await;
+        let field = field.to_json().expect("an element has a name");
+        self.run_with(
+            "arguments[0].value = arguments[1]",
+            vec![field, json!(text)],
+        )
+        .await;
+    }
+
+    /// Chooses in the field of that name the option with that value.
+    pub(crate) async fn choose(&self, name: &str, value: &str) {
+        let option = format!("main select[name=\"{name}\"] option[value=\"{value}\"]");
+        let option = self.find(&option).await;
+        option.click().await.expect("the option can be chosen");
+    }
+
+    /// Gives the field of that name a file.
+    pub(crate) async fn attach(&self, name: &str, file: &Path) {
+        let field = self.find(&format!("main [name=\"{name}\"]")).await;
+        let path = file.to_str().expect("a path in UTF-8");
+        field.send_keys(path).await.expect("the field takes a file");
+    }
+
+    /// Ticks, or opens, what this selector finds.
+    pub(crate) async fn click(&self, selector: &str) {
+        let element = self.shown(selector).await;
+        element.click().await.expect("it can be clicked");
+    }
+
+    /// What the element holds under that name, such as `href` or `value`.
+    pub(crate) async fn value(&self, selector: &str, name: &str) -> String {
+        let element = self.find(selector).await;
+        let value = element.prop(name).await.expect("an element can be asked");
+        value.unwrap_or_else(|| panic!("{selector} has no {name}"))
+    }
+
     /// Presses the first button that sends a form in this part of the page, and waits for the next page.
     pub(crate) async fn press_within(&self, part: &str) {
-        let button = self.find(&format!("{part} button[type=submit]")).await;
+        self.press(&format!("{part} button[type=submit]")).await;
+    }
+
+    /// Presses this button or link, and waits for the next page.
+    pub(crate) async fn press(&self, part: &str) {
+        let button = self.shown(part).await;
         self.run("window.isOld = true").await;
         button.click().await.expect("the button can be pressed");
         let arrived = "return !window.isOld && document.readyState === 'complete'";
@@ -120,6 +202,18 @@ impl Window {
             "no page follows the button of {part} on {}",
             self.path().await
         );
+    }
+
+    /// The element that this selector finds first, scrolled to where it can be reached.
+    async fn shown(&self, selector: &str) -> WebElement {
+        let element = self.find(selector).await;
+        let there = element.to_json().expect("an element has a name");
+        self.run_with(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            vec![there],
+        )
+        .await;
+        element
     }
 
     /// The element that this CSS selector finds first.
@@ -161,10 +255,14 @@ impl Window {
         format!("{}{query}", url.path())
     }
 
-    async fn run(&self, script: &str) -> Value {
+    pub(crate) async fn run(&self, script: &str) -> Value {
+        self.run_with(script, Vec::new()).await
+    }
+
+    async fn run_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         let done = self
             .driver
-            .execute(script, Vec::new())
+            .execute(script, arguments)
             .await
             .expect("the script runs");
         done.json().clone()
@@ -217,7 +315,15 @@ impl Window {
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         let screen = format!("{:?}", self.screen).to_lowercase();
         let file = folder.join(format!("{name}-{}-{screen}.png", self.language));
-        let picture = self.driver.screenshot_as_png().await.expect("a picture");
+        let size = self.run("const page = document.documentElement; return [page.clientWidth, page.scrollHeight]").await;
+        let height = size[1].as_u64().unwrap_or_default().min(TALLEST);
+        let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": height, "scale": 1 });
+        let asked = json!({ "captureBeyondViewport": true, "clip": clip });
+        let cdp = self.driver.cdp();
+        let picture = cdp.send_raw("Page.captureScreenshot", asked).await;
+        let picture = picture.expect("a picture");
+        let picture = picture["data"].as_str().expect("a picture has data");
+        let picture = STANDARD.decode(picture).expect("it is base64");
         std::fs::write(file, picture).expect("the picture can be kept");
     }
 

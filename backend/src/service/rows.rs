@@ -208,7 +208,13 @@ fn from_text(bytes: &[u8]) -> Result<Vec<Line>> {
     for record in reader.records() {
         let record =
             record.map_err(|error| Error::field("file", "file_unreadable", error.to_string()))?;
-        let number = record.position().map_or(0, csv::Position::line);
+        let number = record.position().map_or(0, |position| {
+            // The position of a row is that of the empty lines before it.
+            let before = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+            let before = text.as_bytes().get(before..).unwrap_or_default();
+            let before = before.iter().take_while(|byte| b"\r\n".contains(byte));
+            position.line() + before.filter(|byte| **byte == b'\n').count() as u64
+        });
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         lines.push((number, record.iter().map(str::to_owned).collect()));
     }

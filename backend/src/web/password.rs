@@ -72,8 +72,15 @@ fn gone(frame: &Frame) -> Response {
     message(frame, StatusCode::NOT_FOUND, "gone-title", "gone-text")
 }
 
+/// What follows a set password.
+#[derive(Template)]
+#[template(path = "done.html")]
+struct DonePage<'a> {
+    frame: &'a Frame,
+}
+
 fn done(frame: &Frame) -> Response {
-    message(frame, StatusCode::OK, "done-title", "done-text")
+    html_with(StatusCode::OK, &DonePage { frame })
 }
 
 pub(super) async fn show(

@@ -177,7 +177,8 @@ fn what_people_wrote_is_text_in_its_own_direction() {
     report.store.name = hostile.to_owned();
     report.went_well[0].text = hostile.to_owned();
     report.photos[0].caption = hostile.to_owned();
-    report.comments[0].text = format!("مرحبا {hostile}");
+    report.comments[0].text =
+        format!("مرحبا بكم جميعا في هذا المتجر الجديد الجميل الكبير {hostile}");
     report.sections[0].title = hostile.to_owned();
     let page = html(Report::Store(&report));
     words_of(&page.body);

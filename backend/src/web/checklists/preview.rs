@@ -56,6 +56,14 @@ impl Preview {
             .unwrap_or_else(|| checklist.default_language())
     }
 
+    /// What a line says; the rules around the name of a section are for terminals.
+    pub(super) fn text<'a>(&self, line: &'a PreviewLine) -> &'a str {
+        match line.role {
+            PreviewRole::Section => line.text.trim_matches(['=', ' ']),
+            _ => &line.text,
+        }
+    }
+
     /// The class of a line.
     pub(super) fn class(&self, line: &PreviewLine) -> &'static str {
         match line.role {
