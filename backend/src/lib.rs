@@ -7,6 +7,7 @@ pub mod db;
 pub mod error;
 pub mod http;
 pub mod media;
+pub mod money;
 pub mod report_files;
 pub mod server;
 pub mod service;

@@ -113,6 +113,8 @@ fn walk() -> Vec<Row> {
         get("/visits"),
         get("/visits/new"),
         post("/visits/new", |_, _| Vec::new()).answers(422),
+        get("/visits/import"),
+        post("/visits/import", |_, _| Vec::new()).answers(422),
         get("/visits/ticked"),
         post("/visits/ticked", |_, _| vec![("act", "cancel".into())]).answers(422),
         get("/visits/{id}"),

@@ -60,6 +60,8 @@ mod text;
 mod words;
 mod xlsx;
 
+pub use text::without_guard;
+
 use api::reports::Report;
 
 use words::Words;

@@ -35,6 +35,12 @@ pub(crate) fn neutralise(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The text behind the apostrophe that [`neutralise`] put in front of it; nothing where it put none there.
+pub fn without_guard(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix('\'')?;
+    matches!(neutralise(rest), Cow::Owned(_)).then_some(rest)
+}
+
 /// `=`, `+`, `-` and `@`, and the characters that NFKC makes of them which an input method can type.
 fn begins_formula(c: char) -> bool {
     matches!(

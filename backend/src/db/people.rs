@@ -276,17 +276,25 @@ pub async fn names<C: ConnectionTrait>(
     connection: &C,
     ids: Vec<Uuid>,
 ) -> Result<HashMap<Uuid, String>> {
+    let people = people_by_id(scope, connection, ids).await?.into_values();
+    Ok(people.map(|user| (user.id, user.name)).collect())
+}
+
+/// Users by id.
+pub async fn people_by_id<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    ids: Vec<Uuid>,
+) -> Result<HashMap<Uuid, UserRow>> {
     if scope.who != Who::Agency || ids.is_empty() {
         return Ok(HashMap::new());
     }
-    Ok(users::Entity::find()
+    let found = users::Entity::find()
         .filter(users::Column::AgencyId.eq(scope.agency_id))
         .filter(users::Column::Id.is_in(ids))
         .all(connection)
-        .await?
-        .into_iter()
-        .map(|user| (user.id, user.name))
-        .collect())
+        .await?;
+    Ok(found.into_iter().map(|user| (user.id, user)).collect())
 }
 
 /// Writes whether a person may log in.

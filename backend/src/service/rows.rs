@@ -1,6 +1,9 @@
 //! Rows that people send in a file, CSV or XLSX, under headings that are known.
 
+use std::collections::HashMap;
+
 use api::problem::FieldProblem;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::app::App;
 use crate::error::{Error, Result, field_problem};
@@ -12,6 +15,105 @@ const MOST_TEXT: usize = 3_000_000;
 /// The last row that may hold something.
 const LAST_ROW: u32 = 5_000;
 
+/// What may stand over the columns of a file: the names of the columns, and what else each is called.
+#[derive(Clone, Debug)]
+pub struct Headings {
+    columns: &'static [&'static str],
+    needed: &'static [&'static str],
+    /// What a folded heading stands for: a column, or nothing that is read. Where several headings of a
+    /// file stand for one column, the one with the lowest rank is it.
+    known: HashMap<String, (Option<&'static str>, u8)>,
+}
+
+impl Headings {
+    /// The names of the columns themselves; those `needed` must be there.
+    pub fn new(columns: &'static [&'static str], needed: &'static [&'static str]) -> Headings {
+        let known = columns.iter().map(|name| (fold(name), (Some(*name), 1)));
+        Headings {
+            columns,
+            needed,
+            known: known.collect(),
+        }
+    }
+
+    /// Another heading of a column.
+    pub fn also(&mut self, column: &'static str, heading: &str) {
+        self.known.entry(fold(heading)).or_insert((Some(column), 1));
+    }
+
+    /// Another heading of a column, which is it even where one of the others is there, too.
+    pub fn rather(&mut self, column: &'static str, heading: &str) {
+        self.known.insert(fold(heading), (Some(column), 0));
+    }
+
+    /// A heading of what is not read.
+    pub fn pass_over(&mut self, heading: &str) {
+        self.known.entry(fold(heading)).or_insert((None, 0));
+    }
+
+    /// Where each column is, and the headings that are passed over.
+    fn judge(
+        &self,
+        header: &[String],
+    ) -> std::result::Result<(Vec<Option<usize>>, Vec<String>), Vec<FieldProblem>> {
+        let mut problems = Vec::new();
+        let mut places: HashMap<&str, (usize, u8)> = HashMap::new();
+        let mut passed_over = Vec::new();
+        for (index, heading) in header.iter().enumerate() {
+            let name = fold(heading);
+            if name.is_empty() {
+                continue;
+            }
+            let shown = || heading.trim().chars().take(100).collect::<String>();
+            match self.known.get(&name) {
+                None => {
+                    let message = format!("is not known; use {}", self.columns.join(", "));
+                    problems.push(field_problem(shown(), "unknown_column", message));
+                }
+                Some((None, _)) => passed_over.push(shown()),
+                Some((Some(column), rank)) => match places.get(column) {
+                    Some((_, other)) if other == rank => {
+                        problems.push(field_problem(shown(), "double_column", "stands twice"));
+                    }
+                    Some((_, other)) if other < rank => passed_over.push(shown()),
+                    other => {
+                        passed_over
+                            .extend(other.and_then(|(other, _)| header.get(*other)).cloned());
+                        places.insert(column, (index, *rank));
+                    }
+                },
+            }
+        }
+        for name in self
+            .needed
+            .iter()
+            .filter(|name| !places.contains_key(*name))
+        {
+            problems.push(field_problem(*name, "missing_column", "is missing"));
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let place = |column: &&str| places.get(column).map(|(index, _)| *index);
+        Ok((self.columns.iter().map(place).collect(), passed_over))
+    }
+}
+
+/// A heading without what makes no difference: case, and how its words are joined.
+fn fold(heading: &str) -> String {
+    let plain: String = heading.trim().nfc().collect();
+    plain.to_lowercase().replace([' ', '-'], "_")
+}
+
+/// Where rows come from.
+#[derive(Debug)]
+pub enum Source {
+    /// A file that somebody chose.
+    File(Vec<u8>),
+    /// The text of [`Rows::csv`].
+    Again(String),
+}
+
 /// The rows of a file that hold something.
 #[derive(Clone, Debug)]
 pub struct Rows {
@@ -19,6 +121,8 @@ pub struct Rows {
     pub columns: &'static [&'static str],
     /// The rows in theirs.
     pub rows: Vec<Row>,
+    /// Headings of the file that stand for nothing that is read.
+    pub passed_over: Vec<String>,
 }
 
 /// One row.
@@ -82,33 +186,47 @@ impl Rows {
 /// # Errors
 /// [`Error::Invalid`] with everything that is wrong with the file as a whole: what it is (`file`) and what
 /// its headings are (the column).
-pub async fn read_rows(
-    app: &App,
-    bytes: Vec<u8>,
-    columns: &'static [&'static str],
-    required: &'static [&'static str],
-) -> Result<Rows> {
-    if bytes.len() > MOST_BYTES {
+pub async fn read_rows(app: &App, source: Source, headings: Headings) -> Result<Rows> {
+    let size = match &source {
+        Source::File(bytes) => bytes.len(),
+        // Quotes make it longer than the file that it was read from.
+        Source::Again(text) => text.len() / 2,
+    };
+    if size > MOST_BYTES {
         let message = format!("the file has more than {MOST_BYTES} bytes");
         return Err(Error::field("file", "file_too_large", message));
     }
     let places = app.workbook_places.clone();
     let _place = places.acquire_owned().await.map_err(Error::internal)?;
-    let reading = tokio::task::spawn_blocking(move || read(&bytes, columns, required));
+    let reading = tokio::task::spawn_blocking(move || read(source, &headings));
     reading.await.map_err(Error::internal)?
 }
 
-fn read(bytes: &[u8], columns: &'static [&'static str], required: &[&str]) -> Result<Rows> {
-    let table = if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        from_workbook(bytes)?
-    } else {
-        from_text(bytes)?
+fn read(source: Source, headings: &Headings) -> Result<Rows> {
+    let table = match source {
+        Source::Again(text) => from_text(&text)?,
+        Source::File(bytes) => {
+            let is_workbook =
+                bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+            if is_workbook {
+                from_workbook(&bytes)?
+            } else {
+                let mut table = from_text(&decoded(&bytes)?)?;
+                for cell in table.iter_mut().flat_map(|(_, cells)| cells) {
+                    // As our own lists as CSV keep a text from being taken for a formula.
+                    if let Some(text) = sheets::without_guard(cell) {
+                        *cell = text.to_owned();
+                    }
+                }
+                table
+            }
+        }
     };
     let mut table = table.into_iter();
     let Some((_, header)) = table.next() else {
         return Err(Error::field("file", "file_empty", "the file has no rows"));
     };
-    let places = judge_header(&header, columns, required).map_err(Error::Invalid)?;
+    let (places, passed_over) = headings.judge(&header).map_err(Error::Invalid)?;
     let mut text = 0;
     let mut rows = Vec::new();
     for (number, cells) in table {
@@ -131,44 +249,43 @@ fn read(bytes: &[u8], columns: &'static [&'static str], required: &[&str]) -> Re
         let message = "the file has headings and nothing below";
         return Err(Error::field("file", "file_empty", message));
     }
-    Ok(Rows { columns, rows })
+    Ok(Rows {
+        columns: headings.columns,
+        rows,
+        passed_over,
+    })
 }
 
-/// Where each known column is.
-fn judge_header(
-    header: &[String],
-    columns: &[&str],
-    required: &[&str],
-) -> std::result::Result<Vec<Option<usize>>, Vec<FieldProblem>> {
-    let names: Vec<String> = header
-        .iter()
-        .map(|name| name.trim().to_lowercase().replace([' ', '-'], "_"))
-        .collect();
-    let mut problems = Vec::new();
-    for (index, name) in names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| !name.is_empty())
-    {
-        let shown: String = name.chars().take(100).collect();
-        if !columns.contains(&name.as_str()) {
-            let message = format!("is not known; use {}", columns.join(", "));
-            problems.push(field_problem(shown, "unknown_column", message));
-        } else if names[..index].contains(name) {
-            problems.push(field_problem(shown, "double_column", "stands twice"));
+/// The text of a file: UTF-8, or UTF-16 with its mark, as spreadsheets save "Unicode text".
+fn decoded(bytes: &[u8]) -> Result<String> {
+    let unreadable = |message: &str| Error::field("file", "file_unreadable", message);
+    let units = match bytes {
+        [0xff, 0xfe, rest @ ..] => Some((rest, u16::from_le_bytes as fn([u8; 2]) -> u16)),
+        [0xfe, 0xff, rest @ ..] => Some((rest, u16::from_be_bytes as fn([u8; 2]) -> u16)),
+        _ => None,
+    };
+    let text = match units {
+        Some((rest, unit)) => {
+            let (pairs, left) = rest.as_chunks::<2>();
+            let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+            let text: std::result::Result<String, _> = text.collect();
+            text.ok().filter(|_| left.is_empty())
         }
-    }
-    for name in required
-        .iter()
-        .filter(|name| !names.iter().any(|there| there == *name))
-    {
-        problems.push(field_problem(*name, "missing_column", "is missing"));
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let place = |column: &&str| names.iter().position(|name| name == column);
-    Ok(columns.iter().map(place).collect())
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => Some(text.to_owned()),
+            Err(_)
+                if bytes
+                    .iter()
+                    .all(|byte| *byte >= 0x20 || b"\t\r\n".contains(byte)) =>
+            {
+                let message = "its letters are not in UTF-8; save it as XLSX, or as CSV UTF-8";
+                return Err(Error::field("file", "file_encoding", message));
+            }
+            Err(_) => None,
+        },
+    };
+    let text = text.filter(|text| !text.contains('\0'));
+    text.ok_or_else(|| unreadable("is neither XLSX nor text; save it as XLSX, or as CSV UTF-8"))
 }
 
 /// A line of a file with its cells.
@@ -185,11 +302,7 @@ fn from_workbook(bytes: &[u8]) -> Result<Vec<Line>> {
     Ok(lines.collect())
 }
 
-fn from_text(bytes: &[u8]) -> Result<Vec<Line>> {
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        let message = "is neither XLSX nor text in UTF-8; save it as XLSX, or as CSV UTF-8";
-        Error::field("file", "file_unreadable", message)
-    })?;
+fn from_text(text: &str) -> Result<Vec<Line>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // Where a comma is the decimal sign, spreadsheets write semicolons between cells.
     let head = text.lines().next().unwrap_or_default();
@@ -228,7 +341,15 @@ mod tests {
     const COLUMNS: &[&str] = &["code", "name", "note"];
 
     fn rows(text: &str) -> Result<Rows> {
-        read(text.as_bytes(), COLUMNS, &["code", "name"])
+        read_bytes(text.as_bytes())
+    }
+
+    fn read_bytes(bytes: &[u8]) -> Result<Rows> {
+        let mut headings = Headings::new(COLUMNS, &["code", "name"]);
+        headings.also("name", "الاسم");
+        headings.rather("code", "Store code");
+        headings.pass_over("Id");
+        read(Source::File(bytes.to_vec()), &headings)
     }
 
     fn codes(text: &str) -> Vec<(String, String)> {
@@ -249,7 +370,9 @@ mod tests {
             cells: vec![code.to_owned(), name.to_owned(), String::new()],
         };
         assert_eq!(read.rows, [row(3, "7", "متجر"), row(5, "8", "a;\"b\"")]);
-        assert_eq!(rows(&read.csv().unwrap()).unwrap().rows, read.rows);
+        let again = Source::Again(read.csv().unwrap());
+        let again = super::read(again, &Headings::new(COLUMNS, &["code"]));
+        assert_eq!(again.unwrap().rows, read.rows);
     }
 
     #[test]
@@ -269,5 +392,37 @@ mod tests {
         );
         assert_eq!(codes("code,name\n")[0].1, "file_empty");
         assert_eq!(codes("")[0].1, "file_empty");
+    }
+
+    #[test]
+    fn a_column_has_names_in_our_languages_and_the_best_of_them_is_read() {
+        let read = rows("ID,Code,Store-Code,الاسم\n7,no,A1,'=متجر\n").unwrap();
+        assert_eq!(read.rows[0].cells, ["A1", "=متجر", ""]);
+        assert_eq!(read.passed_over, ["ID", "Code"]);
+        assert_eq!(codes("code,name,الاسم\nx,y,z\n")[0].1, "double_column");
+    }
+
+    #[test]
+    fn letters_in_utf_16_are_read_and_those_in_other_encodings_named() {
+        let text = "code\tname\nA1\tمتجر\n";
+        let units = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            let units = "\u{feff}".encode_utf16().chain(text.encode_utf16());
+            units.flat_map(order).collect()
+        };
+        for order in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
+            let read = read_bytes(&units(order)).unwrap();
+            assert_eq!(read.rows[0].cells, ["A1", "متجر", ""]);
+        }
+        let refused = |bytes: &[u8]| match read_bytes(bytes) {
+            Err(Error::Invalid(problems)) => problems[0].code.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            refused(b"code,name\nA1,\xe3\xca\xcc\xd1\n"),
+            "file_encoding"
+        );
+        assert_eq!(refused(&units(u16::to_le_bytes)[2..]), "file_unreadable");
+        assert_eq!(refused(b"\xff\xfec"), "file_unreadable");
+        assert_eq!(refused(b"\x89PNG\x1a\xff"), "file_unreadable");
     }
 }

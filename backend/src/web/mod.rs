@@ -143,6 +143,8 @@ pub fn pages() -> Vec<Page> {
         page(GET, "/visits", Contractor, visits::list::show),
         page(GET, "/visits/new", Contractor, visits::new::show),
         page(POST, "/visits/new", Contractor, visits::new::save),
+        page(GET, "/visits/import", Contractor, visits::import::begin),
+        page(POST, "/visits/import", Contractor, visits::import::take),
         page(GET, "/visits/ticked", Contractor, visits::ticked::show),
         page(POST, "/visits/ticked", Contractor, visits::ticked::save),
         page(GET, "/visits/{id}", Contractor, visits::one::show),

@@ -127,10 +127,14 @@ impl Words {
         self.formats.decimal(tenths, 1)
     }
 
-    /// Hundredths of a currency's unit with its code.
+    /// Minor units of a currency with its code.
     pub fn money(&self, minor: i64, currency: &str) -> String {
         let sign = if minor < 0 { "\u{2212}" } else { "" };
-        let figure = format!("{sign}{}", self.formats.decimal(minor.unsigned_abs(), 2));
+        let places = crate::money::decimals(currency);
+        let figure = format!(
+            "{sign}{}",
+            self.formats.decimal(minor.unsigned_abs(), places)
+        );
         self.with("money", &[("figure", &figure), ("currency", currency)])
     }
 

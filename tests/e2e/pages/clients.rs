@@ -189,10 +189,10 @@ async fn stores_come_from_a_file_all_or_none(server: TestServer) {
         .text();
     let said = page.replace(['\u{2068}', '\u{2069}'], "");
     for problem in [
-        "code: an earlier row has the same",
-        "time_zone: this is no IANA time zone",
-        "latitude: this is no number",
-        "code: please fill this in",
+        "Code: an earlier row has the same",
+        "Time zone: this is no IANA time zone",
+        "Latitude: this is no number",
+        "Code: please fill this in",
         "2 rows have problems",
     ] {
         assert!(said.contains(problem), "{problem}: {said}");
@@ -248,8 +248,13 @@ async fn stores_come_from_a_file_all_or_none(server: TestServer) {
         ),
         (
             "a.csv",
-            b"\xff\xfe".as_slice(),
+            b"\x89PNG\x1a\xff".as_slice(),
             "neither an XLSX workbook nor CSV",
+        ),
+        (
+            "a.csv",
+            b"code,name\nA,\xe3\xca\xcc\xd1\n".as_slice(),
+            "perhaps in Windows-1256",
         ),
         (
             "a.csv",

@@ -6,3 +6,4 @@ mod owner;
 mod people;
 mod reviews;
 mod visits;
+mod visits_import;

@@ -229,12 +229,12 @@ async fn people_come_from_a_file_each_with_a_link(server: TestServer) {
         .text();
     let said = page.replace(['\u{2068}', '\u{2069}'], "");
     for problem in [
-        "email: an earlier row has the same",
-        "client: there is no client of this name",
-        "role: this is no role that there is",
-        "email: somebody in the agency has this address already",
-        "client: only a store owner has this",
-        "stores: the client has no store with one of these codes",
+        "E-mail address: an earlier row has the same",
+        "Client: there is no client of this name",
+        "Role: this is no role that there is",
+        "E-mail address: somebody in the agency has this address already",
+        "Client: only a store owner has this",
+        "Stores seen: the client has no store with one of these codes",
         "4 rows have problems",
     ] {
         assert!(said.contains(problem), "{problem}: {said}");

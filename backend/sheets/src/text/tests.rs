@@ -21,8 +21,12 @@ fn what_begins_like_a_formula_gets_an_apostrophe() {
         "﹦1",
         "\u{a0}=1",
     ] {
-        assert_eq!(neutralise(text), format!("'{text}"), "{text:?}");
+        let guarded = format!("'{text}");
+        assert_eq!(neutralise(text), guarded, "{text:?}");
+        assert_eq!(without_guard(&guarded), Some(text), "{text:?}");
+        assert_eq!(without_guard(text), None, "{text:?}");
     }
+    assert_eq!(without_guard("'quoted'"), None);
     for text in ["", "a=b", "5 - 3", "'=1", "متجر", "கடை", "– dash", "84.63"] {
         assert_eq!(neutralise(text), text, "{text:?}");
     }

@@ -17,7 +17,7 @@ use crate::db::{Scope, Who};
 use crate::error::Result;
 
 /// No place is further from UTC.
-const FURTHEST: TimeDelta = TimeDelta::hours(15);
+pub(super) const FURTHEST: TimeDelta = TimeDelta::hours(15);
 
 /// What a list of visits is narrowed to.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,8 @@
-//! Visits; who held them is in [`mod@holders`], lists of them in [`mod@lists`].
+//! Visits; who held them is in [`mod@holders`], lists of them in [`mod@lists`], which of them are the same in
+//! [`mod@known`].
 
 mod holders;
+mod known;
 pub mod lists;
 
 use sea_orm::{
@@ -18,6 +20,7 @@ use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 
 pub use self::holders::{accept_holding, accepted_once, end_holding, insert_holder};
+pub use self::known::{KnownVisit, list_known_visits};
 
 /// A visit's row.
 pub type VisitRow = visits::Model;

@@ -5,11 +5,12 @@ use api::visits::Window;
 use chrono::{Datelike, NaiveDateTime};
 use uuid::Uuid;
 
-use super::{LARGEST_FEE_MINOR, Planned, insert_planned};
+use super::{Planned, insert_planned};
 use crate::app::App;
 use crate::clock::YEARS;
 use crate::db::{checklists, clients, people, stores};
 use crate::error::{Error, Result, field_problem};
+use crate::money::{decimals, minor_units};
 use crate::service::caller::Caller;
 
 /// The most rows of one call: a year of a large chain.
@@ -46,7 +47,7 @@ pub async fn schedule_many(
         let message = format!("version {version} of `{checklist}` is not published");
         return Err(Error::field("checklist", "unknown", message));
     };
-    let rows = read_rows(csv_text, currency_digits(&client.currency)).map_err(Error::Invalid)?;
+    let rows = read_rows(csv_text, decimals(&client.currency)).map_err(Error::Invalid)?;
     let stores = stores::stores_by_code(&caller.scope, &tx, client_id).await?;
     let shoppers = people::shoppers_by_email(&caller.scope, &tx).await?;
     let mut problems = Vec::new();
@@ -112,7 +113,7 @@ fn place(line: u64, column: &str) -> String {
     format!("line {line}, {column}")
 }
 
-fn read_rows(text: &str, digits: u32) -> std::result::Result<Vec<Row>, Vec<FieldProblem>> {
+fn read_rows(text: &str, digits: u8) -> std::result::Result<Vec<Row>, Vec<FieldProblem>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new()
         .trim(csv::Trim::All)
@@ -175,7 +176,7 @@ fn read_rows(text: &str, digits: u32) -> std::result::Result<Vec<Row>, Vec<Field
     }
 }
 
-fn read_row(header: &csv::StringRecord, record: &csv::StringRecord, digits: u32) -> Row {
+fn read_row(header: &csv::StringRecord, record: &csv::StringRecord, digits: u8) -> Row {
     let line = record.position().map_or(0, csv::Position::line);
     let mut problems = Vec::new();
     if record.len() > header.len() {
@@ -249,59 +250,9 @@ pub fn local_time(text: &str) -> Option<NaiveDateTime> {
     .filter(|time| YEARS.contains(&time.year()))
 }
 
-/// An amount as minor units, exactly: no floats, no more decimals than the currency has.
-pub(super) fn minor_units(text: &str, digits: u32) -> Option<i64> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let places = usize::try_from(digits).ok()?;
-    if whole.is_empty() || !plain(whole) || !plain(decimals) || decimals.len() > places {
-        return None;
-    }
-    if text.contains('.') && decimals.is_empty() {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok()?;
-    let decimals: i64 = format!("{decimals:0<places$}0").parse::<i64>().ok()? / 10;
-    let minor = whole
-        .checked_mul(10_i64.checked_pow(digits)?)?
-        .checked_add(decimals)?;
-    (minor <= LARGEST_FEE_MINOR).then_some(minor)
-}
-
-/// Decimals of a currency (ISO 4217): two unless listed.
-pub(super) fn currency_digits(currency: &str) -> u32 {
-    match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
-        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        _ => 2,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_read_exactly() {
-        assert_eq!(minor_units("12.50", 2), Some(1250));
-        assert_eq!(minor_units("12.5", 2), Some(1250));
-        assert_eq!(minor_units("12", 2), Some(1200));
-        assert_eq!(minor_units("1.234", 3), Some(1234));
-        assert_eq!(minor_units("1200", 0), Some(1200));
-        for wrong in [
-            "",
-            ".5",
-            "12.",
-            "12.345",
-            "-1",
-            "1e3",
-            "12,50",
-            "999999999999999999999",
-        ] {
-            assert_eq!(minor_units(wrong, 2), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn three_bad_rows_give_three_problems_with_their_lines() {

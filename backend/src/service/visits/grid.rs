@@ -5,11 +5,11 @@ use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
 use super::acts::window_problems;
-use super::bulk::{currency_digits, minor_units};
 use super::{Planned, insert_planned, is_shopper};
 use crate::app::App;
 use crate::db::{checklists, clients, stores};
 use crate::error::{Error, Result};
+use crate::money::{decimals, minor_units};
 use crate::service::caller::Caller;
 use crate::service::fields::Fields;
 
@@ -51,7 +51,7 @@ pub async fn schedule_grid(app: &App, caller: &Caller, grid: Grid) -> Result<Vec
     let client = client.ok_or(Error::NotFound)?;
     let mut fields = Fields::default();
     let note = fields.text("note", &grid.note, 4_000);
-    let fee_minor = minor_units(grid.fee.trim(), currency_digits(&client.currency));
+    let fee_minor = minor_units(grid.fee.trim(), decimals(&client.currency));
     if fee_minor.is_none() {
         fields.problem("fee", "fee", "is no amount; write one such as 12.50");
     }

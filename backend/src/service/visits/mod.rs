@@ -1,11 +1,13 @@
 //! Scheduling visits and moving them through their life.
 //!
 //! [`transition`] is the one table of what may follow what; [`step`] applies it to a row that the
-//! caller has locked. What contractors do to visits is in [`acts`], bulk scheduling in [`bulk`].
+//! caller has locked. What contractors do to visits is in [`acts`], bulk scheduling in [`bulk`],
+//! [`grid`] and [`import`].
 
 pub mod acts;
 pub mod bulk;
 pub mod grid;
+pub mod import;
 pub mod transition;
 pub mod window;
 
@@ -24,9 +26,7 @@ use crate::db::stores::StoreRow;
 use crate::db::visits::{HolderRow, VisitDetail, VisitRow};
 use crate::db::{Scope, Tx, checklists, people, results, stores, trail, visits};
 use crate::error::{Error, Result};
-
-/// The largest fee, in minor units: a slip of the keyboard, not a fee, is above it.
-const LARGEST_FEE_MINOR: i64 = 100_000_000;
+use crate::money::LARGEST_MINOR;
 
 /// Schedules one visit, and offers it to a shopper if one is named.
 ///
@@ -35,11 +35,11 @@ const LARGEST_FEE_MINOR: i64 = 100_000_000;
 pub async fn schedule(app: &App, caller: &Caller, new: NewVisit) -> Result<Uuid> {
     let mut fields = Fields::default();
     let note = fields.text("note", &new.note, 4_000);
-    if !(0..=LARGEST_FEE_MINOR).contains(&new.fee_minor) {
+    if !(0..=LARGEST_MINOR).contains(&new.fee_minor) {
         fields.problem(
             "fee_minor",
             "range",
-            format!("lies between 0 and {LARGEST_FEE_MINOR}"),
+            format!("lies between 0 and {LARGEST_MINOR}"),
         );
     }
     for problem in acts::window_problems(&new.window) {

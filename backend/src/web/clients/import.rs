@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::http::extract::Path;
 use crate::service::stores::{COLUMNS, NEEDED_COLUMNS, import_stores};
 use crate::web::enter::Contractor;
-use crate::web::import::{self, Kinds, Step};
+use crate::web::import::{self, Found, Kinds, Step};
 use crate::web::upload::Upload;
 
 const STORES: Kinds = Kinds {
@@ -18,8 +18,22 @@ const STORES: Kinds = Kinds {
     intro: "stores-import-intro",
     template: "stores",
     make: "stores-import-make",
+    doubles: None,
     columns: COLUMNS,
     needed: NEEDED_COLUMNS,
+    headings: &[
+        ("code", "stores-code"),
+        ("name", "stores-name"),
+        ("address", "stores-address"),
+        ("region", "stores-region"),
+        ("time_zone", "stores-time-zone"),
+        ("latitude", "stores-latitude"),
+        ("longitude", "stores-longitude"),
+        ("baseline_visits", "stores-baseline"),
+    ],
+    rather: &[],
+    passed_over: &[],
+    values: &[],
 };
 
 pub(in crate::web) async fn begin(
@@ -28,7 +42,7 @@ pub(in crate::web) async fn begin(
     who: Contractor,
 ) -> Result<Response> {
     get_client(&app, &who, id).await?;
-    import::begin(&who.frame, &STORES, format!("/clients/{id}")).await
+    import::begin(&who.frame, &STORES, format!("/clients/{id}"), Vec::new()).await
 }
 
 pub(in crate::web) async fn take(
@@ -39,7 +53,7 @@ pub(in crate::web) async fn take(
 ) -> Result<Response> {
     get_client(&app, &who, id).await?;
     let back = format!("/clients/{id}");
-    let rows = match import::read(&app, &STORES, &mut upload).await {
+    let rows = match import::read(&app, &who.frame, &STORES, &mut upload).await {
         Ok(Step::Look(rows)) => rows,
         Ok(Step::Make(rows)) => {
             let made = app.once.run(who.caller.user_id, &upload.sent, async {
@@ -63,5 +77,9 @@ pub(in crate::web) async fn take(
     };
     let problems = import_stores(&app, &who.caller, id, &rows, false).await?;
     let once = upload.sent.get("once");
-    import::preview(&who.frame, &STORES, back, &rows, &problems, once)
+    let found = Found {
+        problems: &problems,
+        ..Found::default()
+    };
+    import::preview(&who.frame, &STORES, back, &rows, found, once)
 }

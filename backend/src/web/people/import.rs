@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::service::people::import::{COLUMNS, NEEDED_COLUMNS, import_people};
 use crate::web::enter::Contractor;
-use crate::web::import::{self, Kinds, Step};
+use crate::web::import::{self, Found, Kinds, Step};
 use crate::web::upload::Upload;
 use crate::web::{Frame, html_with};
 
@@ -20,8 +20,25 @@ const PEOPLE: Kinds = Kinds {
     intro: "people-import-intro",
     template: "people",
     make: "people-import-make",
+    doubles: None,
     columns: COLUMNS,
     needed: NEEDED_COLUMNS,
+    headings: &[
+        ("name", "people-name"),
+        ("email", "people-email"),
+        ("role", "people-role"),
+        ("client", "people-client"),
+        ("stores", "people-stores"),
+    ],
+    rather: &[],
+    passed_over: &["people-status"],
+    values: &[
+        ("role", "shopper", "people-role-shopper"),
+        ("role", "owner", "people-role-owner"),
+        ("role", "contractor", "people-role-contractor"),
+        ("role", "admin", "people-role-admin"),
+        ("stores", "", "people-all-stores"),
+    ],
 };
 
 #[derive(Template)]
@@ -62,7 +79,7 @@ fn show_links(frame: &Frame, links: Vec<Shown>) -> Response {
 }
 
 pub(in crate::web) async fn begin(who: Contractor) -> Result<Response> {
-    import::begin(&who.frame, &PEOPLE, "/people".to_owned()).await
+    import::begin(&who.frame, &PEOPLE, "/people".to_owned(), Vec::new()).await
 }
 
 pub(in crate::web) async fn take(
@@ -71,7 +88,7 @@ pub(in crate::web) async fn take(
     mut upload: Upload,
 ) -> Result<Response> {
     let back = "/people".to_owned();
-    let rows = match import::read(&app, &PEOPLE, &mut upload).await {
+    let rows = match import::read(&app, &who.frame, &PEOPLE, &mut upload).await {
         Ok(Step::Look(rows)) => rows,
         Ok(Step::Make(rows)) => {
             // The answer shows the links, so that what the second click is shown is kept.
@@ -103,5 +120,9 @@ pub(in crate::web) async fn take(
     };
     let outcome = import_people(&app, &who.caller, &rows, false).await?;
     let once = upload.sent.get("once");
-    import::preview(&who.frame, &PEOPLE, back, &rows, &outcome.problems, once)
+    let found = Found {
+        problems: &outcome.problems,
+        ..Found::default()
+    };
+    import::preview(&who.frame, &PEOPLE, back, &rows, found, once)
 }

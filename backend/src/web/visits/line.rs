@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::filters::PLANNED;
 use crate::app::App;
+use crate::db::accounts::UserRow;
 use crate::db::people;
 use crate::db::visits::VisitDetail;
 use crate::error::{Error, Result};
@@ -30,6 +31,7 @@ pub(crate) struct Line {
     pub version: i64,
     pub shopper_id: Option<Uuid>,
     pub shopper: Option<String>,
+    pub shopper_email: Option<String>,
     pub fee_minor: i64,
     pub currency: String,
     pub note: String,
@@ -122,15 +124,19 @@ pub(crate) async fn lines(
         .iter()
         .filter_map(|detail| detail.visit.shopper_id)
         .collect();
-    let names = people::names(&caller.scope, app.db.read(), ids).await?;
+    let shoppers = people::people_by_id(&caller.scope, app.db.read(), ids).await?;
     let now = app.clock.now().to_utc();
     details
         .into_iter()
-        .map(|detail| line(detail, &names, now))
+        .map(|detail| line(detail, &shoppers, now))
         .collect()
 }
 
-fn line(detail: VisitDetail, names: &HashMap<Uuid, String>, now: DateTime<Utc>) -> Result<Line> {
+fn line(
+    detail: VisitDetail,
+    shoppers: &HashMap<Uuid, UserRow>,
+    now: DateTime<Utc>,
+) -> Result<Line> {
     let VisitDetail {
         visit,
         store,
@@ -138,6 +144,7 @@ fn line(detail: VisitDetail, names: &HashMap<Uuid, String>, now: DateTime<Utc>) 
         checklist,
         ..
     } = detail;
+    let shopper = visit.shopper_id.and_then(|id| shoppers.get(&id));
     Ok(Line {
         id: visit.id,
         state: State::of(&visit.state, visit.due_at.to_utc(), now)?,
@@ -151,7 +158,8 @@ fn line(detail: VisitDetail, names: &HashMap<Uuid, String>, now: DateTime<Utc>) 
         checklist: checklist.slug,
         version: checklist.version,
         shopper_id: visit.shopper_id,
-        shopper: visit.shopper_id.and_then(|id| names.get(&id).cloned()),
+        shopper: shopper.map(|user| user.name.clone()),
+        shopper_email: shopper.map(|user| user.email.clone()),
         fee_minor: visit.fee_minor,
         currency: client.currency,
         note: visit.note,

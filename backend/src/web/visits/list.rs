@@ -120,6 +120,7 @@ async fn whole(app: &App, caller: &Caller, frame: &Frame, filters: &Filters) -> 
         "visits-field-checklist",
         "visits-column-version",
         "visits-field-shopper",
+        "visits-column-email",
         "visits-field-fee",
         "visits-column-currency",
         "visits-field-note",
@@ -145,7 +146,8 @@ fn cells(frame: &Frame, line: Line) -> Vec<Item> {
         Item::text(line.checklist),
         Item::Whole(line.version),
         line.shopper.map_or(Item::Empty, Item::text),
-        Item::Number(line.fee_minor as f64 / 100.0),
+        line.shopper_email.map_or(Item::Empty, Item::text),
+        Item::Number(crate::money::units(line.fee_minor, &line.currency)),
         Item::text(line.currency),
         Item::text(line.note),
     ]

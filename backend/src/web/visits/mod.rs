@@ -6,6 +6,7 @@ mod calendar;
 mod fields;
 mod filters;
 mod history;
+pub(super) mod import;
 mod line;
 pub(super) mod list;
 pub(super) mod new;
