@@ -51,11 +51,8 @@ impl Headings {
         self.known.entry(fold(heading)).or_insert((None, 0));
     }
 
-    /// Where each column is, and the headings that are passed over.
-    fn judge(
-        &self,
-        header: &[String],
-    ) -> std::result::Result<(Vec<Option<usize>>, Vec<String>), Vec<FieldProblem>> {
+    /// Looks at the first row of a file.
+    fn judge(&self, header: &[String]) -> std::result::Result<Places, Vec<FieldProblem>> {
         let mut problems = Vec::new();
         let mut places: HashMap<&str, (usize, u8)> = HashMap::new();
         let mut passed_over = Vec::new();
@@ -95,8 +92,17 @@ impl Headings {
             return Err(problems);
         }
         let place = |column: &&str| places.get(column).map(|(index, _)| *index);
-        Ok((self.columns.iter().map(place).collect(), passed_over))
+        Ok(Places {
+            columns: self.columns.iter().map(place).collect(),
+            passed_over,
+        })
     }
+}
+
+/// Where each column is, and the headings that are passed over.
+struct Places {
+    columns: Vec<Option<usize>>,
+    passed_over: Vec<String>,
 }
 
 /// A heading without what makes no difference: case, and how its words are joined.
@@ -226,7 +232,7 @@ fn read(source: Source, headings: &Headings) -> Result<Rows> {
     let Some((_, header)) = table.next() else {
         return Err(Error::field("file", "file_empty", "the file has no rows"));
     };
-    let (places, passed_over) = headings.judge(&header).map_err(Error::Invalid)?;
+    let places = headings.judge(&header).map_err(Error::Invalid)?;
     let mut text = 0;
     let mut rows = Vec::new();
     for (number, cells) in table {
@@ -242,7 +248,7 @@ fn read(source: Source, headings: &Headings) -> Result<Rows> {
             let cell = place.and_then(|place| cells.get(place));
             cell.map(|cell| cell.trim().to_owned()).unwrap_or_default()
         };
-        let cells = places.iter().map(cell).collect();
+        let cells = places.columns.iter().map(cell).collect();
         rows.push(Row { number, cells });
     }
     if rows.is_empty() {
@@ -252,7 +258,7 @@ fn read(source: Source, headings: &Headings) -> Result<Rows> {
     Ok(Rows {
         columns: headings.columns,
         rows,
-        passed_over,
+        passed_over: places.passed_over,
     })
 }
 

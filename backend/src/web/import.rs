@@ -21,6 +21,9 @@ use crate::service::rows::{Headings, Row, RowProblem, Rows, Source, read_rows};
 /// The most characters of a cell that are shown.
 const SHOWN: usize = 300;
 
+/// The most rows that the summary of what is wrong leads to.
+const LED_TO: usize = 20;
+
 /// What is imported, and in which words.
 pub struct Kinds {
     /// The title of the page.
@@ -142,9 +145,17 @@ struct Preview {
     csv: String,
 }
 
+impl Preview {
+    /// The first rows that are wrong, to be led to.
+    fn wrong_rows(&self) -> impl Iterator<Item = u32> {
+        let wrong = self.rows.iter().filter(|line| line.is_wrong);
+        wrong.map(|line| line.number).take(LED_TO)
+    }
+}
+
 /// A row as it is shown.
 struct Line {
-    number: String,
+    number: u32,
     cells: Vec<Cell>,
     /// What makes it doubtful, and where more about that is.
     doubts: Vec<(String, Option<String>)>,
@@ -322,7 +333,6 @@ pub fn preview(
 }
 
 fn line(words: &Words, kinds: &Kinds, row: &Row, found: &Found<'_>) -> Line {
-    let number = usize::try_from(row.number).unwrap_or_default();
     let cell = |(column, text): (&&'static str, &String)| {
         let wrong = found
             .problems
@@ -339,7 +349,7 @@ fn line(words: &Words, kinds: &Kinds, row: &Row, found: &Found<'_>) -> Line {
     let doubts = doubts.filter(|(number, ..)| *number == row.number);
     let mut problems = found.problems.iter();
     Line {
-        number: words.count(number),
+        number: row.number,
         cells: kinds.columns.iter().zip(&row.cells).map(cell).collect(),
         doubts: doubts
             .map(|(_, text, more)| (text.clone(), more.clone()))

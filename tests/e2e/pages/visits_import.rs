@@ -113,6 +113,10 @@ async fn visits_come_from_a_file_that_is_looked_at_before_anything_is_written(se
         assert!(page.contains(problem), "{problem}: {page}");
     }
     assert_eq!(page.matches("class=\"mark wrong\"").count(), 3, "{page}");
+    assert!(
+        page.contains("href=\"#row-4\"") && page.contains("id=\"row-4\""),
+        "{page}"
+    );
     assert!(!page.contains("name=\"rows\""), "nothing can be confirmed");
     desk.browser
         .submit(PATH, &[("rows", wrong)])
