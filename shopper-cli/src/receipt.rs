@@ -200,6 +200,7 @@ mod tests {
             }],
             score: Some(6250),
             received_at: DateTime::UNIX_EPOCH,
+            revised_by_contractor: false,
         }
     }
 

@@ -17,6 +17,7 @@ mod photos;
 mod program;
 mod reports;
 mod results;
+mod revisions;
 mod rollup;
 mod same_bytes;
 mod scheduling;

@@ -218,6 +218,10 @@ fn walk() -> Vec<Row> {
         })
         .needs(Needs::Submitted)
         .answers(200),
+        get("/reviews/{id}/revise"),
+        post("/reviews/{id}/revise", |_, _| Vec::new())
+            .needs(Needs::Submitted)
+            .answers(200),
         get("/reviews/{id}/photos/{sha256}"),
         get("/reviews/{id}/photos/{sha256}/view"),
     ]

@@ -69,6 +69,35 @@ pub struct AssignedSubmission {
     pub id: Uuid,
     /// Its latest revision.
     pub revision: u32,
+    /// The latest revision that the shopper sent, where contractors made those after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<u32>,
+    /// The revisions that contractors made, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revised: Vec<RevisedForShopper>,
+}
+
+impl AssignedSubmission {
+    /// The latest revision that the shopper sent.
+    pub fn latest_sent(&self) -> u32 {
+        self.sent.unwrap_or(self.revision)
+    }
+}
+
+/// What a shopper is told of a revision that they did not send.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct RevisedForShopper {
+    /// The revision.
+    pub revision: u32,
+    /// The role of who made it.
+    pub by: crate::people::Role,
+    /// Why.
+    pub reason: String,
+    /// The questions with another answer than before.
+    #[serde(default)]
+    pub questions: Vec<String>,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// What a reviewer told the shopper.

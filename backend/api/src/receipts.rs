@@ -36,6 +36,9 @@ pub struct ReceiptClaims {
     pub score: Option<i64>,
     /// When the server had all of it.
     pub received_at: DateTime<Utc>,
+    /// Whether a contractor made the revision from an earlier one; the shopper did not send it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub revised_by_contractor: bool,
 }
 
 impl ReceiptClaims {

@@ -74,6 +74,44 @@ pub struct Revision {
     pub photos: Vec<SubmittedPhoto>,
     /// What the reviewer should look at; none of these stops a submission.
     pub flags: Vec<Flag>,
+    /// Who made it and why, where that was a contractor; absent where the shopper sent it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revised: Option<ContractorRevision>,
+}
+
+/// What is known of a revision that a contractor made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ContractorRevision {
+    /// The revision it was made from.
+    pub based_on: u32,
+    /// Who made it.
+    pub contractor_id: Uuid,
+    /// Why.
+    pub reason: String,
+    /// The questions with another answer than before.
+    pub questions: Vec<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Body of `POST /api/v1/submissions/{id}/revisions`: a contractor's revision.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewRevision {
+    /// The revision that was read; a later one makes this a conflict.
+    pub revision: u32,
+    /// How many decisions there were when it was read; if given, another number makes this a conflict.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviews: Option<u32>,
+    /// The answers as they should be, without photos, which stay with their questions. A question that is
+    /// left out keeps its answer; an empty answer takes the one that is there away.
+    #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
+    pub answers: Answers,
+    /// Why.
+    pub reason: String,
+    /// The reviewer has checked that nothing shown identifies the shopper.
+    #[serde(default)]
+    pub anonymity_confirmed: bool,
 }
 
 /// A hint for the reviewer.

@@ -155,3 +155,46 @@ correct-answer = تصحيح خطأ كتابي في الإجابة
 correct-comment = تصحيح خطأ كتابي في التعليق
 correct-by = صحّحه { $name } في { $at }
 problem-touches-score = { $field }: هذا يغيّر الدرجة. أعد التقرير إلى المتسوّق بدلًا من ذلك.
+reviews-done-revised = تم التغيير. النسخة السابقة محفوظة.
+revise-begin = تغيير الإجابات
+revise-title = تغيير الإجابات
+revise-back = العودة إلى التقرير
+revise-intro = يبقى ما أرسله المتسوّق كما هو. تصير تغييراتك نسخة جديدة باسمك والوقت والسبب، وتُحسب درجتها من جديد وفق إصدار القائمة نفسه، ويستطيع المتسوّق قراءة السبب. الصور باقية.
+revise-approved = الزيارة معتمدة: يتغير ما يقرؤه المالك في الحال.
+revise-not-now = لا تُغيَّر الإجابات إلا والزيارة مُرسلة أو معتمدة. انسخ ما كتبته إن كنت تحتاج إليه.
+revise-now = الآن
+revise-answer = الإجابة
+revise-answers = الإجابات
+revise-none = لا شيء من هذه
+revise-na = لا ينطبق
+revise-comment = التعليق
+revise-asked-if = يُسأل فقط إذا: { $condition }
+revise-photos = { $n ->
+    [zero] لا صور.
+    [one] صورة واحدة، وهي باقية.
+    [two] صورتان، وهما باقيتان.
+    [few] { $n-text } صور، وهي باقية.
+    [many] { $n-text } صورة، وهي باقية.
+   *[other] { $n-text } صورة، وهي باقية.
+}
+revise-reason = السبب
+revise-reason-hint = ما الذي يدل على أن الإجابات كانت خاطئة. يقرأ المتسوّق هذا أيضًا.
+revise-look = عرض التغييرات
+revise-leave = العودة دون تغيير
+revise-conflict-text = لم تُحفظ تغييراتك. تجدها أدناه، وكل ما عداها معروض كما هو الآن. راجعها ثم تابع.
+revise-corrected = صُحّح خطأ كتابي.
+revise-look-title = هل هذا صحيح؟
+revise-look-intro = لم يُحفظ شيء بعد.
+revise-changes = ما الذي يتغير
+revise-question = السؤال
+revise-before = قبل
+revise-after = بعد
+revise-total = المجموع
+revise-not-scored = بلا درجة
+revise-what-happens = تُنشأ نسخة جديدة، وتبقى السابقة مقروءة.
+revise-save = حفظ النسخة
+revise-edit = العودة إلى الإجابات
+revision-sent = النسخة { $revision }، أرسلها { $name }، { $at }
+revision-changed = النسخة { $revision }، غيّرها { $name }، { $at }
+revision-questions = ما تغيّر فيها:
+problem-unchanged = لا إجابة تختلف عمّا كانت. غيّر واحدة أو ارجع.

@@ -93,6 +93,7 @@ visits-history-approved = اعتُمدت
 visits-history-returned = أُعيدت مع ملاحظات
 visits-history-rejected = رُفضت
 visits-history-reopened = أُعيد فتحها
+visits-history-revised = غُيّرت إجابات في نسخة جديدة
 visits-history-cancelled = أُلغيت
 visits-history-expired = أُغلقت لانتهاء الفترة
 problem-time = { $field }: اختر تاريخًا ووقتًا.

@@ -93,6 +93,7 @@ visits-history-approved = Approved
 visits-history-returned = Returned with remarks
 visits-history-rejected = Rejected
 visits-history-reopened = Reopened
+visits-history-revised = Answers changed in a new revision
 visits-history-cancelled = Cancelled
 visits-history-expired = Closed as expired
 problem-time = { $field }: choose a date and a time.

@@ -93,6 +93,7 @@ visits-history-approved = ஒப்புதல் அளிக்கப்ப�
 visits-history-returned = குறிப்புகளுடன் திருப்பி அனுப்பப்பட்டது
 visits-history-rejected = நிராகரிக்கப்பட்டது
 visits-history-reopened = மீண்டும் திறக்கப்பட்டது
+visits-history-revised = புதிய திருத்தத்தில் பதில்கள் மாற்றப்பட்டன
 visits-history-cancelled = ரத்து செய்யப்பட்டது
 visits-history-expired = காலாவதி என முடிக்கப்பட்டது
 problem-time = { $field }: ஒரு தேதியையும் நேரத்தையும் தேர்ந்தெடுக்கவும்.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::entity::{submission_revisions, submissions};
 use super::{Scope, Tx, Who};
+use crate::clock::Timestamp;
 use crate::error::Result;
 
 /// A submission's row.
@@ -152,6 +153,28 @@ pub async fn list_revision_numbers<C: ConnectionTrait>(
     Ok(submission_revisions::Entity::find()
         .select_only()
         .column(submission_revisions::Column::Number)
+        .filter(submission_revisions::Column::AgencyId.eq(scope.agency_id))
+        .filter(submission_revisions::Column::SubmissionId.eq(submission_id))
+        .order_by_asc(submission_revisions::Column::Number)
+        .into_tuple()
+        .all(connection)
+        .await?)
+}
+
+/// The number of each revision, when it was received and its scorecard, by number; for contractors.
+pub async fn list_revision_heads<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    submission_id: Uuid,
+) -> Result<Vec<(i64, Timestamp, String)>> {
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    Ok(submission_revisions::Entity::find()
+        .select_only()
+        .column(submission_revisions::Column::Number)
+        .column(submission_revisions::Column::ReceivedAt)
+        .column(submission_revisions::Column::Scorecard)
         .filter(submission_revisions::Column::AgencyId.eq(scope.agency_id))
         .filter(submission_revisions::Column::SubmissionId.eq(submission_id))
         .order_by_asc(submission_revisions::Column::Number)

@@ -33,7 +33,7 @@ use api::problem::FieldProblem;
 use api::receipts::{KeySet, Receipt};
 use api::session::{LogIn, Me, Refresh, Tokens};
 use api::stores::{NewStore, Store, StoreChange};
-use api::submissions::{NewReview, Review, Revision, Submission, SubmissionContent};
+use api::submissions::{NewReview, NewRevision, Review, Revision, Submission, SubmissionContent};
 use api::visits::{Assign, BulkScheduled, MoveVisit, NewVisit, TrailEntry, Visit, WithReason};
 use axum::http::Method;
 
@@ -116,6 +116,7 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/api/v1/visits/{id}/expire", Contractor, "Close a visit whose window has passed", visits::expire).takes::<WithReason>().gives::<Visit>(200),
 
         route(GET, "/api/v1/submissions/{id}", Contractor, "A submission with scorecard, photos and flags", submissions::get).gives::<Submission>(200),
+        route(POST, "/api/v1/submissions/{id}/revisions", Contractor, "Change answers in a revision of the contractor's own", submissions::revise).takes::<NewRevision>().gives::<Revision>(201),
         route(GET, "/api/v1/submissions/{id}/revisions/{number}", Contractor, "One revision", submissions::get_revision).gives::<Revision>(200),
         route(GET, "/api/v1/submissions/{id}/photos/{sha256}", Contractor, "A photo as taken", submissions::photo).gives_media(&["application/octet-stream"]),
         route(POST, "/api/v1/submissions/{id}/reviews", Contractor, "Approve, return, reject or reopen", submissions::review).takes::<NewReview>().gives::<Review>(201),

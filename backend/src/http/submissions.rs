@@ -1,7 +1,7 @@
 //! Submissions.
 
 use api::receipts::Receipt;
-use api::submissions::{NewReview, Review, Revision, Submission};
+use api::submissions::{NewReview, NewRevision, Review, Revision, Submission};
 use api::visits::WithReason;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -82,6 +82,16 @@ pub(super) async fn review(
 ) -> Result<(StatusCode, axum::Json<Review>)> {
     let review = reviews::decide(&app, &caller, id, body).await?;
     Ok((StatusCode::CREATED, axum::Json(review)))
+}
+
+pub(super) async fn revise(
+    State(app): State<App>,
+    Contractor(caller): Contractor,
+    Path(id): Path<Uuid>,
+    Json(body): Json<NewRevision>,
+) -> Result<(StatusCode, axum::Json<Revision>)> {
+    let revision = reviews::revise::revise(&app, &caller, id, &body, None).await?;
+    Ok((StatusCode::CREATED, axum::Json(revision)))
 }
 
 pub(super) async fn choose(

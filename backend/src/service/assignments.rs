@@ -2,7 +2,9 @@
 
 use api::assignments::{
     AssignedChecklist, AssignedStore, AssignedSubmission, Assignment, ReviewForShopper,
+    RevisedForShopper,
 };
+use api::people::Role;
 use api::visits::{VisitState, Window};
 use chrono::TimeDelta;
 use serde_json::json;
@@ -10,11 +12,13 @@ use uuid::Uuid;
 
 use super::caller::Caller;
 use super::fields::Fields;
-use super::reviews::review_of;
+use super::reviews::{contractor_revision_of, review_of};
 use super::visits::transition::Event;
 use super::visits::{conflict, state_of, step};
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::db::reviews::ContractorRevisionRow;
+use crate::db::submissions::SubmissionRow;
 use crate::db::visits::{VisitDetail, VisitRow};
 use crate::db::{reviews, visits};
 use crate::error::{Error, Result};
@@ -117,6 +121,7 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
     };
     let ids: Vec<Uuid> = details.iter().filter_map(own).map(|row| row.id).collect();
     let decisions = reviews::list_reviews(&caller.scope, app.db.read(), &ids).await?;
+    let revised = reviews::list_contractor_revisions(&caller.scope, app.db.read(), &ids).await?;
     details
         .into_iter()
         .map(|detail| {
@@ -168,18 +173,40 @@ async fn show(app: &App, caller: &Caller, details: Vec<VisitDetail>) -> Result<V
                     hash: checklist.hash_for_shoppers(),
                 },
                 review: review.transpose()?,
-                submission: submission
-                    .map(|row| {
-                        Ok::<_, Error>(AssignedSubmission {
-                            id: row.id,
-                            revision: u32::try_from(row.latest_revision)
-                                .map_err(Error::internal)?,
-                        })
-                    })
-                    .transpose()?,
+                submission: submission.map(|row| sent(&row, &revised)).transpose()?,
             })
         })
         .collect()
+}
+
+/// A submission as its shopper sees it, with what contractors made of it.
+fn sent(row: &SubmissionRow, revised: &[ContractorRevisionRow]) -> Result<AssignedSubmission> {
+    let number = |number: i64| u32::try_from(number).map_err(Error::internal);
+    let revised: Vec<_> = revised
+        .iter()
+        .filter(|revised| revised.submission_id == row.id)
+        .collect();
+    let is_revised = |number: i64| revised.iter().any(|revised| revised.number == number);
+    let latest_sent = (1..=row.latest_revision).rev().find(|n| !is_revised(*n));
+    let told = revised.iter().map(|revised| {
+        let told = contractor_revision_of(revised)?;
+        Ok::<_, Error>(RevisedForShopper {
+            revision: number(revised.number)?,
+            by: Role::Contractor,
+            reason: told.reason,
+            questions: told.questions,
+            at: told.at,
+        })
+    });
+    Ok(AssignedSubmission {
+        id: row.id,
+        revision: number(row.latest_revision)?,
+        sent: latest_sent
+            .filter(|sent| *sent != row.latest_revision)
+            .map(number)
+            .transpose()?,
+        revised: told.collect::<Result<_>>()?,
+    })
 }
 
 /// The state as this shopper may know it: what becomes of a visit that others hold now is theirs.

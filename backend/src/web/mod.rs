@@ -137,6 +137,8 @@ pub fn pages() -> Vec<Page> {
         page(GET, "/reviews/{id}", Contractor, reviews::show),
         page(POST, "/reviews/{id}", Contractor, reviews::decide),
         page(POST, "/reviews/{id}/questions/{question}/correct", Contractor, reviews::correct),
+        page(GET, "/reviews/{id}/revise", Contractor, reviews::revise::show),
+        page(POST, "/reviews/{id}/revise", Contractor, reviews::revise::take),
         page(GET, "/reviews/{id}/photos/{sha256}", Contractor, reviews::photo),
         page(GET, "/reviews/{id}/photos/{sha256}/view", Contractor, reviews::photo_page),
 

@@ -169,6 +169,7 @@ show-fee = Fee:
 show-checklist = Checklist:
 show-note = Note:
 reviewed = The reviewer on revision { $revision }: { $decision }.
+revised = The reviewer changed answers in revision { $revision }, { $at }. The reason:
 
 # Filling
 not-accepted-yet = You have not accepted this visit yet. You can fill in the checklist, but accept before you submit:
@@ -265,6 +266,7 @@ delivered = { $photos ->
 }
 delivered-before = The server has revision { $revision }, and its receipt is here. There is nothing to send.
 changed-since = The server has revision { $revision }. What you changed since then can be sent only if the reviewer returns it.
+number-taken = The reviewer has made revision { $revision } meanwhile; your answers get the next number.
 
 # Receipt
 receipt-store = Store: { $store }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use api::assignments::Assignment;
 use api::photos::StoredPhoto;
 use api::receipts::ReceiptClaims;
 use api::submissions::SubmissionContent;
@@ -12,7 +13,7 @@ use checklists::Checklist;
 use uuid::Uuid;
 
 use super::content::{content_of, local, lost_photo, photos_of, sendable};
-use super::plan::{Remote, Step, Stop, plan};
+use super::plan::{Remote, Sent, Step, Stop, plan};
 use super::receipts::{believe, expected};
 use crate::client::{ClientError, Patience, program};
 use crate::context::{Context, Desk};
@@ -86,6 +87,7 @@ pub(crate) async fn submit(
                     run.freeze(draft, checklist, (id, revision)).await?;
                 }
             }
+            Step::Release { revision } => run.release(revision).await?,
             Step::SendPhoto(_) | Step::SendRevision { .. } if asked.cannot_send() => {
                 let cause = asked.problem.unwrap_or(ClientError::NotLoggedIn);
                 return run.queued(cause).await;
@@ -131,11 +133,7 @@ async fn ask(
     let visit_id = visit.assignment.visit_id;
     let cached = |photos: BTreeSet<String>| Remote {
         state: visit.assignment.state,
-        submission: visit
-            .assignment
-            .submission
-            .as_ref()
-            .map(|s| (s.id, s.revision)),
+        submission: sent(&visit.assignment),
         photos,
     };
     let assignment = match desk
@@ -166,7 +164,7 @@ async fn ask(
     context.after_contact(desk).await?;
     let mut remote = Remote {
         state: assignment.state,
-        submission: assignment.submission.as_ref().map(|s| (s.id, s.revision)),
+        submission: sent(&assignment),
         photos: BTreeSet::new(),
     };
     match desk.client.list_photos(visit_id).await {
@@ -190,6 +188,16 @@ async fn ask(
     }
 }
 
+/// The submission that the server has, as it told.
+fn sent(assignment: &Assignment) -> Option<Sent> {
+    let submission = assignment.submission.as_ref()?;
+    Some(Sent {
+        id: submission.id,
+        revision: submission.revision,
+        sent: submission.latest_sent(),
+    })
+}
+
 struct Run<'r, 'c> {
     context: &'r mut Context<'c>,
     desk: &'r Desk,
@@ -206,6 +214,17 @@ impl Run<'_, '_> {
 
     async fn waiting(&self) -> Result<Option<Frozen>, Error> {
         Ok(self.desk.disk.find_waiting(self.visit_id()).await?)
+    }
+
+    /// Frees bytes whose number a contractor took: the server never had them.
+    async fn release(&mut self, revision: u32) -> Result<(), Error> {
+        let args = [("revision", revision.into())];
+        let line = self.context.words.say_with("number-taken", &args);
+        if let Some(frozen) = self.waiting().await? {
+            self.desk.disk.mark_refused(&frozen, &line).await?;
+        }
+        self.context.console.note(&line);
+        Ok(())
     }
 
     async fn queued(&mut self, cause: ClientError) -> Result<Outcome, Error> {

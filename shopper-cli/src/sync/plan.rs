@@ -2,7 +2,8 @@
 //!
 //! The rules: bytes that were frozen and not acknowledged are sent first and unchanged (P2); the
 //! next revision is made only while the server says that the visit is returned; every photo is
-//! there before the revision that names it.
+//! there before the revision that names it; a number that a contractor has taken for a revision of
+//! their own is left to it, and what was frozen under it is frozen anew.
 
 use std::collections::BTreeSet;
 
@@ -49,10 +50,20 @@ pub(crate) struct DraftState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Remote {
     pub(crate) state: VisitState,
-    /// The submission it has, and its latest revision.
-    pub(crate) submission: Option<(Uuid, u32)>,
+    /// The submission it has.
+    pub(crate) submission: Option<Sent>,
     /// The photos it has.
     pub(crate) photos: BTreeSet<String>,
+}
+
+/// A submission that the server has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sent {
+    pub(crate) id: Uuid,
+    /// Its latest revision.
+    pub(crate) revision: u32,
+    /// The latest revision that the shopper sent; contractors made those after it.
+    pub(crate) sent: u32,
 }
 
 /// One thing to do.
@@ -63,6 +74,8 @@ pub(crate) enum Step {
         submission_id: Option<Uuid>,
         revision: u32,
     },
+    /// Free the frozen bytes of a revision whose number a contractor took: they were never received.
+    Release { revision: u32 },
     /// Send a photo that the server does not have.
     SendPhoto(StoredPhoto),
     /// Send the frozen bytes and keep the receipt.
@@ -101,28 +114,41 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
             }
         }
     };
-    if let Some(waiting) = &local.waiting {
+    let is_taken = |waiting: &&Revision| {
+        let at_server = remote.submission;
+        at_server.is_some_and(|there| {
+            there.id == waiting.submission_id
+                && (there.sent + 1..=there.revision).contains(&waiting.revision)
+        })
+    };
+    if let Some(taken) = local.waiting.as_ref().filter(is_taken) {
+        steps.push(Step::Release {
+            revision: taken.revision,
+        });
+    }
+    let waiting = local.waiting.as_ref().filter(|waiting| !is_taken(waiting));
+    if let Some(waiting) = waiting {
         send_photos(&mut steps, &waiting.photos);
         steps.push(Step::SendRevision {
             revision: waiting.revision,
         });
     }
     // What the server will have once the waiting revision is acknowledged.
-    let last = local.waiting.as_ref().or(local.delivered.as_ref());
+    let last = waiting.or(local.delivered.as_ref());
     let newest_here = last.map_or(0, |last| last.revision);
-    let remote_revision = remote.submission.map_or(0, |(_, revision)| revision);
+    let remote_revision = remote.submission.map_or(0, |there| there.revision);
     let returned = remote.state == VisitState::Returned;
     let next = match (last, remote.submission) {
-        // The server holds more than this device knows of.
-        (_, Some((id, revision))) if revision > newest_here => {
+        // The server was sent more than this device knows of.
+        (_, Some(there)) if there.sent > newest_here => {
             if !returned {
                 steps.push(Step::Stop(Stop::SentElsewhere {
-                    submission_id: id,
-                    revision,
+                    submission_id: there.id,
+                    revision: there.sent,
                 }));
                 return steps;
             }
-            (Some(id), revision + 1)
+            (Some(there.id), there.revision + 1)
         }
         // Only a return for the newest revision asks for another one; an older return was for
         // what the waiting revision already answers.
@@ -132,13 +158,13 @@ pub(crate) fn plan(local: &Local, remote: &Remote) -> Vec<Step> {
                 .as_ref()
                 .is_some_and(|draft| draft.edits != last.edits);
             if !changed && !local.unchanged_too {
-                if local.waiting.is_none() {
+                if waiting.is_none() {
                     let revision = last.revision;
                     steps.push(Step::Stop(Stop::UnchangedSinceReturn { revision }));
                 }
                 return steps;
             }
-            (Some(last.submission_id), last.revision + 1)
+            (Some(last.submission_id), remote_revision + 1)
         }
         (Some(last), _) => {
             let changed = local
@@ -211,9 +237,14 @@ mod tests {
     }
 
     fn remote(state: VisitState, submission: Option<(Uuid, u32)>, photos: &[&str]) -> Remote {
+        let sent = |(id, revision)| Sent {
+            id,
+            revision,
+            sent: revision,
+        };
         Remote {
             state,
-            submission,
+            submission: submission.map(sent),
             photos: photos.iter().map(|name| (*name).into()).collect(),
         }
     }
@@ -440,5 +471,102 @@ mod tests {
             .filter(|step| matches!(step, Step::SendPhoto(_)))
             .count();
         assert_eq!(photos, 1);
+    }
+
+    /// The server has a revision 2 that a contractor made of revision 1.
+    fn revised(state: VisitState) -> Remote {
+        Remote {
+            state,
+            submission: Some(Sent {
+                id: ID,
+                revision: 2,
+                sent: 1,
+            }),
+            photos: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn p2_after_a_contractors_revision_the_next_one_has_the_number_after_it() {
+        let local = Local {
+            delivered: Some(revision(1, 3, &[])),
+            submission: Some(ID),
+            draft: draft(4, &[]),
+            ..Local::default()
+        };
+        assert_eq!(
+            plan(&local, &revised(VisitState::Returned)),
+            [
+                Step::Freeze {
+                    submission_id: Some(ID),
+                    revision: 3
+                },
+                Step::SendRevision { revision: 3 },
+                Step::Stop(Stop::Delivered { revision: 3 }),
+            ]
+        );
+        // Before a return there is nothing to send, and no other device is behind it.
+        let stop = Step::Stop(Stop::ChangedSince { revision: 1 });
+        assert_eq!(plan(&local, &revised(VisitState::Submitted)), [stop]);
+        let unchanged = Local {
+            draft: draft(3, &[]),
+            ..local
+        };
+        let stop = Step::Stop(Stop::Delivered { revision: 1 });
+        assert_eq!(plan(&unchanged, &revised(VisitState::Approved)), [stop]);
+        // The old answers are not sent over the contractor's by mistake.
+        let stop = Step::Stop(Stop::UnchangedSinceReturn { revision: 1 });
+        assert_eq!(plan(&unchanged, &revised(VisitState::Returned)), [stop]);
+    }
+
+    #[test]
+    fn p2_bytes_frozen_under_a_number_that_a_contractor_took_are_frozen_anew() {
+        let local = Local {
+            waiting: Some(revision(2, 4, &["a"])),
+            delivered: Some(revision(1, 3, &[])),
+            submission: Some(ID),
+            draft: draft(4, &["a"]),
+            ..Local::default()
+        };
+        assert_eq!(
+            plan(&local, &revised(VisitState::Returned)),
+            [
+                Step::Release { revision: 2 },
+                Step::Freeze {
+                    submission_id: Some(ID),
+                    revision: 3
+                },
+                Step::SendPhoto(photo("a")),
+                Step::SendRevision { revision: 3 },
+                Step::Stop(Stop::Delivered { revision: 3 }),
+            ]
+        );
+        assert_eq!(
+            plan(&local, &revised(VisitState::Submitted)),
+            [
+                Step::Release { revision: 2 },
+                Step::Stop(Stop::ChangedSince { revision: 1 }),
+            ]
+        );
+    }
+
+    #[test]
+    fn p2_a_lost_answer_is_asked_for_again_though_a_contractor_has_made_a_revision_since() {
+        let local = Local {
+            waiting: Some(revision(1, 3, &[])),
+            submission: Some(ID),
+            draft: draft(4, &[]),
+            ..Local::default()
+        };
+        assert_eq!(
+            plan(&local, &revised(VisitState::Returned))[..2],
+            [
+                Step::SendRevision { revision: 1 },
+                Step::Freeze {
+                    submission_id: Some(ID),
+                    revision: 3
+                },
+            ]
+        );
     }
 }

@@ -30,7 +30,11 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
     let a = &visit.assignment;
     let handle = context.handle(&desk, &visit).await?;
     let kept = desk.disk.find_receipt(a.visit_id).await?;
-    let newer = |revision: u32| a.submission.as_ref().filter(|s| s.revision > revision);
+    // A contractor's revision is not what was sent from here: the receipt is that of the last one that was.
+    let newer = |revision: u32| {
+        let there = a.submission.as_ref();
+        there.filter(|there| there.latest_sent() > revision)
+    };
     let (submission_id, revision, jws) = match (&kept, newer(0)) {
         (Some(kept), _) if newer(kept.revision).is_none() => {
             (kept.submission_id, kept.revision, kept.jws.clone())
@@ -39,9 +43,9 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
         (_, Some(submission)) => {
             let receipt = desk
                 .client
-                .get_receipt(submission.id, submission.revision)
+                .get_receipt(submission.id, submission.latest_sent())
                 .await?;
-            (submission.id, submission.revision, receipt.jws)
+            (submission.id, submission.latest_sent(), receipt.jws)
         }
         _ => {
             return Err(Error::new("no-receipt")
@@ -106,6 +110,9 @@ pub(super) async fn run(context: &mut Context<'_>, args: ReadVisit) -> Result<Ex
         context.console.data(&line);
     }
     context.console.data_styled(Style::Good, &verified);
+    for line in super::show::revised_lines(context, &visit, None) {
+        context.console.note(&line);
+    }
     Ok(ExitStatus::Ok)
 }
 

@@ -83,8 +83,9 @@ pub(super) fn review_lines(
     visit: &crate::disk::CachedAssignment,
     checklist: Option<&checklists::Checklist>,
 ) -> Vec<String> {
+    let mut told = revised_lines(context, visit, checklist);
     let Some(review) = &visit.assignment.review else {
-        return Vec::new();
+        return told;
     };
     let words = &context.words;
     let cells = context.console.width();
@@ -103,16 +104,50 @@ pub(super) fn review_lines(
         lines.push(wrap(&words.isolate(&review.message), cells, "  "));
     }
     for remark in &review.remarks {
-        let question = checklist.and_then(|checklist| {
-            let id = checklists::QuestionId::new(remark.question.as_str()).ok()?;
-            let language = context.checklist_language(checklist);
-            checklist
-                .question(&id)
-                .map(|question| question.text.get(&language).to_owned())
-        });
-        let question = question.unwrap_or_else(|| remark.question.clone());
+        let question = question_text(context, checklist, &remark.question);
         lines.push(listed("-", &words.isolate(&question), cells, "  "));
         lines.push(wrap(&words.isolate(&remark.text), cells, "    "));
     }
+    told.extend(lines);
+    told
+}
+
+/// What contractors made of the submission: which revision, when and why.
+pub(super) fn revised_lines(
+    context: &Context<'_>,
+    visit: &crate::disk::CachedAssignment,
+    checklist: Option<&checklists::Checklist>,
+) -> Vec<String> {
+    let words = &context.words;
+    let cells = context.console.width();
+    let mut lines = Vec::new();
+    for revised in visit.assignment.submission.iter().flat_map(|s| &s.revised) {
+        let args = [
+            ("revision", revised.revision.into()),
+            ("at", words.instant(revised.at).into()),
+        ];
+        lines.push(String::new());
+        lines.push(words.say_with("revised", &args));
+        lines.push(wrap(&words.isolate(&revised.reason), cells, "  "));
+        for question in &revised.questions {
+            let question = question_text(context, checklist, question);
+            lines.push(listed("-", &words.isolate(&question), cells, "  "));
+        }
+    }
     lines
+}
+
+/// The text of a question, or its id where the checklist is not at hand.
+fn question_text(
+    context: &Context<'_>,
+    checklist: Option<&checklists::Checklist>,
+    id: &str,
+) -> String {
+    let text = checklist.and_then(|checklist| {
+        let known = checklists::QuestionId::new(id).ok()?;
+        let language = context.checklist_language(checklist);
+        let question = checklist.question(&known)?;
+        Some(question.text.get(&language).to_owned())
+    });
+    text.unwrap_or_else(|| id.to_owned())
 }

@@ -322,6 +322,8 @@ impl State {
         self.assignment.submission = Some(AssignedSubmission {
             id: key.0,
             revision: key.1,
+            sent: None,
+            revised: Vec::new(),
         });
         if self.fault == Fault::LoseAnswer {
             self.fault = Fault::Offline;
@@ -350,6 +352,7 @@ impl State {
             photos: content.photos,
             score: Some(7500),
             received_at: now(),
+            revised_by_contractor: false,
         };
         let part = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
         let header = format!(r#"{{"alg":"EdDSA","typ":"{RECEIPT_TYP}","kid":"k1"}}"#);

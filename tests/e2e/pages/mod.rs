@@ -5,5 +5,6 @@ mod clients;
 mod owner;
 mod people;
 mod reviews;
+mod revise;
 mod visits;
 mod visits_import;

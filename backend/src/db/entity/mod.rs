@@ -6,6 +6,7 @@ pub mod browser_sessions;
 pub mod checklist_drafts;
 pub mod checklist_versions;
 pub mod clients;
+pub mod contractor_revisions;
 pub mod corrections;
 pub mod owner_stores;
 pub mod password_links;

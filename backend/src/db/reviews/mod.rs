@@ -1,8 +1,9 @@
 //! Decisions on revisions; what waits for one is in [`mod@queue`], corrections of texts in
-//! [`mod@corrections`].
+//! [`mod@corrections`], what contractors know of their own revisions in [`mod@revisions`].
 
 mod corrections;
 mod queue;
+mod revisions;
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -12,6 +13,9 @@ use uuid::Uuid;
 
 pub use self::corrections::{CorrectionRow, insert_correction, list_corrections};
 pub use self::queue::{Sent, list_of_store, list_queue};
+pub use self::revisions::{
+    ContractorRevisionRow, insert_contractor_revision, list_contractor_revisions,
+};
 use super::entity::reviews;
 use super::{Scope, Tx, Who};
 use crate::error::Result;

@@ -96,7 +96,8 @@ pub(in crate::service) fn apply(rows: &[CorrectionRow], revision: i64, answers: 
     }
 }
 
-fn put(answers: &mut Answers, question: QuestionId, part: Part, text: &str) {
+/// Puts a text in the place of that part of an answer.
+pub fn put(answers: &mut Answers, question: QuestionId, part: Part, text: &str) {
     let answer = answers.entry(question);
     match part {
         Part::Answer => answer.value = Some(AnswerValue::Text(text.to_owned())),

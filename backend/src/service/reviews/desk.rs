@@ -2,18 +2,22 @@
 
 use std::collections::HashMap;
 
-use api::submissions::{Revision, Submission};
-use checklists::Checklist;
+use api::submissions::{ContractorRevision, Revision, Submission};
+use checklists::{Checklist, Percent};
+use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
+use super::contractor_revision_of;
 use super::correct::apply;
-use super::queue::{Listed, listed, next_after};
+use super::queue::{Listed, listed, next_after, total_of};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::reviews::{CorrectionRow, list_corrections, list_of_store};
+use crate::db::reviews::{
+    CorrectionRow, list_contractor_revisions, list_corrections, list_of_store,
+};
 use crate::db::visits::VisitDetail;
-use crate::db::{checklists as versions, people, visits};
+use crate::db::{checklists as versions, people, submissions, visits};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 use crate::service::checklists::read_version;
@@ -42,10 +46,27 @@ pub struct Desk {
     pub names: HashMap<Uuid, String>,
     /// Corrections of texts of the revision that is looked at, oldest first; its answers have them.
     pub corrections: Vec<CorrectionRow>,
+    /// How many corrections there are of the revisions before the one that is looked at.
+    pub corrections_before: usize,
+    /// All revisions, the first first.
+    pub history: Vec<Past>,
     /// The last other visits of the store, the latest first.
     pub past: Vec<Listed>,
     /// What waits next.
     pub next: Option<Uuid>,
+}
+
+/// A revision in the history of a submission.
+#[derive(Clone, Debug)]
+pub struct Past {
+    /// Its number.
+    pub number: u32,
+    /// When what the shopper reported was received.
+    pub received_at: DateTime<Utc>,
+    /// Its score; none if it is not scored.
+    pub score: Option<Percent>,
+    /// Who made it and why, where that was a contractor.
+    pub revised: Option<ContractorRevision>,
 }
 
 impl Desk {
@@ -92,6 +113,8 @@ pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>)
         None => None,
     };
     let mut corrections = corrections;
+    let earlier = |row: &&CorrectionRow| row.revision < i64::from(revision.number);
+    let corrections_before = corrections.iter().filter(earlier).count();
     corrections.retain(|row| row.revision == i64::from(revision.number));
     let visit = visits::get_visit_detail(&caller.scope, db, submission.visit_id).await?;
     let version_id = visit.visit.checklist_version_id;
@@ -99,8 +122,11 @@ pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>)
     let (checklist, _) = read_version(&version)?;
     let reviewers = submission.reviews.iter().map(|review| review.reviewer_id);
     let correctors = corrections.iter().map(|row| row.corrected_by);
+    let history = history(app, caller, id).await?;
+    let revisers = history.iter().filter_map(|past| past.revised.as_ref());
     let people = reviewers
         .chain(correctors)
+        .chain(revisers.map(|made| made.contractor_id))
         .chain([submission.shopper_id])
         .collect();
     let names = people::names(&caller.scope, db, people).await?;
@@ -112,12 +138,31 @@ pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>)
         zone: zone_of(&visit.store)?,
         names,
         corrections,
+        corrections_before,
+        history,
         past: listed(app, caller, past).await?,
         next: next_after(app, caller, received_at, id).await?,
         visit,
         revision,
         submission,
     })
+}
+
+/// The revisions of a submission that the caller has found in scope.
+async fn history(app: &App, caller: &Caller, id: Uuid) -> Result<Vec<Past>> {
+    let db = app.db.read();
+    let revised = list_contractor_revisions(&caller.scope, db, &[id]).await?;
+    let rows = submissions::list_revision_heads(&caller.scope, db, id).await?;
+    let past = |(number, received_at, scorecard): (i64, Timestamp, String)| {
+        let revised = revised.iter().find(|revised| revised.number == number);
+        Ok(Past {
+            number: u32::try_from(number).map_err(Error::internal)?,
+            received_at: received_at.to_utc(),
+            score: total_of(&scorecard)?.score,
+            revised: revised.map(contractor_revision_of).transpose()?,
+        })
+    };
+    rows.into_iter().map(past).collect()
 }
 
 /// A photo of a submission, for the eyes of reviewers.

@@ -1,19 +1,20 @@
 //! The contractor's decisions: approve, return, reject, reopen.
 //!
 //! [`decide`] makes one; [`queue`] is what waits for one, [`desk`] all that a reviewer looks at;
-//! [`correct`] mends typos.
+//! [`correct`] mends typos, [`mod@revise`] changes answers in a revision of the contractor's.
 
 pub mod correct;
 pub mod desk;
 pub mod queue;
+pub mod revise;
 
-use api::submissions::{Decision, NewReview, Remark, Review};
+use api::submissions::{ContractorRevision, Decision, NewReview, Remark, Review};
 use checklists::QuestionId;
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::db::reviews::{self, ReviewRow};
+use crate::db::reviews::{self, ContractorRevisionRow, ReviewRow};
 use crate::db::{checklists as versions, submissions, visits};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
@@ -181,6 +182,17 @@ pub async fn decide(
     reviews::insert_review(&tx, row).await?;
     tx.commit().await?;
     Ok(review)
+}
+
+/// What is known of a contractor's revision, as the API shows it.
+pub(super) fn contractor_revision_of(row: &ContractorRevisionRow) -> Result<ContractorRevision> {
+    Ok(ContractorRevision {
+        based_on: u32::try_from(row.based_on).map_err(Error::internal)?,
+        contractor_id: row.made_by,
+        reason: row.reason.clone(),
+        questions: serde_json::from_str(&row.questions)?,
+        at: row.made_at.to_utc(),
+    })
 }
 
 /// A decision as the API shows it.

@@ -139,12 +139,12 @@ pub(super) async fn listed(app: &App, caller: &Caller, rows: Vec<Sent>) -> Resul
 
 /// Of a scorecard only what lists show: the rest is passed over, not built.
 #[derive(Deserialize)]
-struct Total {
-    score: Option<Percent>,
+pub(super) struct Total {
+    pub(super) score: Option<Percent>,
     verdict: Option<Verdict>,
 }
 
-fn total_of(scorecard: &str) -> Result<Total> {
+pub(super) fn total_of(scorecard: &str) -> Result<Total> {
     #[derive(Deserialize)]
     struct Card {
         total: Total,

@@ -79,15 +79,16 @@ pub(super) async fn flags(
             ),
         );
     }
-    if let Some(share) = scorecard
-        .total
-        .scored_share
-        .filter(|share| *share < LITTLE_SCORED)
-    {
-        flag(
-            FlagKind::LittleScored,
-            format!("only {share} % of the visible possible points were scored"),
-        );
-    }
+    flags.extend(little_scored(scorecard));
     Ok(flags)
+}
+
+/// The flag of a scorecard with few of its points scored.
+pub(in crate::service) fn little_scored(scorecard: &Scorecard) -> Option<Flag> {
+    let share = scorecard.total.scored_share;
+    let share = share.filter(|share| *share < LITTLE_SCORED)?;
+    Some(Flag {
+        kind: FlagKind::LittleScored,
+        detail: format!("only {share} % of the visible possible points were scored"),
+    })
 }

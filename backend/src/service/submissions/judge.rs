@@ -14,7 +14,7 @@ use crate::error::{Error, Result, field_problem};
 use crate::service::checklists::gap_of;
 
 /// Judges the content against the checklist, all at once.
-pub(super) fn judge(checklist: &Checklist, content: &SubmissionContent) -> Result<()> {
+pub(in crate::service) fn judge(checklist: &Checklist, content: &SubmissionContent) -> Result<()> {
     let gaps = checklists::check(checklist, &content.answers);
     let mut problems: Vec<_> = gaps.iter().map(|gap| gap_of(gap, checklist)).collect();
     for (question, answer) in content.answers.iter() {
@@ -93,7 +93,7 @@ pub(super) fn judge(checklist: &Checklist, content: &SubmissionContent) -> Resul
 }
 
 /// The photos that answers name, each with the questions that name it.
-pub(super) fn named_photos(answers: &Answers) -> BTreeMap<String, Vec<String>> {
+pub(in crate::service) fn named_photos(answers: &Answers) -> BTreeMap<String, Vec<String>> {
     let mut named: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (question, answer) in answers.iter() {
         for photo in &answer.photos {
@@ -107,7 +107,10 @@ pub(super) fn named_photos(answers: &Answers) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Every listed photo is here with its size, or the digests of those that are not.
-pub(super) fn require_photos(content: &SubmissionContent, stored: &[PhotoRow]) -> Result<()> {
+pub(in crate::service) fn require_photos(
+    content: &SubmissionContent,
+    stored: &[PhotoRow],
+) -> Result<()> {
     let missing: Vec<String> = content
         .photos
         .iter()

@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use self::flags::flags;
-use self::judge::{judge, require_photos};
+pub(super) use self::flags::little_scored;
+pub(super) use self::judge::{judge, named_photos, require_photos};
 pub(super) use self::read::find_photo;
 pub use self::read::{get_original, get_receipt, get_revision, get_submission};
 use super::caller::Caller;
@@ -29,7 +30,7 @@ use crate::clock::Timestamp;
 use crate::db::constraint::{SUBMISSION_ID, violates};
 use crate::db::submissions::{self, RevisionRow, SubmissionRow};
 use crate::db::visits::VisitRow;
-use crate::db::{Tx, checklists as versions, photos, trail, visits};
+use crate::db::{Tx, checklists as versions, photos, reviews, trail, visits};
 use crate::error::{Error, Result};
 
 /// What became of a revision that was sent.
@@ -70,6 +71,17 @@ pub async fn receive(
     {
         if row.content_sha256 == content_sha256 {
             return Ok(Received::Known(Receipt { jws: row.receipt }));
+        }
+        let revised =
+            reviews::list_contractor_revisions(&caller.scope, &tx, &[submission_id]).await?;
+        if revised.iter().any(|revised| revised.number == row.number) {
+            return Err(Error::Conflict {
+                code: "revision_conflict",
+                detail: format!(
+                    "revision {number} of this submission was made by a contractor; \
+                     read the assignment again, your next one has a later number"
+                ),
+            });
         }
         return Err(Error::Conflict {
             code: "content_conflict",
@@ -123,6 +135,7 @@ pub async fn receive(
         photos: content.photos.clone(),
         score: shown.map(Percent::hundredths),
         received_at: now.to_utc(),
+        revised_by_contractor: false,
     };
     let receipt = token::sign_receipt(&app.keys, &claims)?;
     let submission = SubmissionRow {

@@ -11,7 +11,7 @@ use crate::db::photos::PhotoRow;
 use crate::db::{photos, reviews, submissions, visits};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
-use crate::service::reviews::review_of;
+use crate::service::reviews::{contractor_revision_of, review_of};
 use crate::service::visits::state_of;
 
 /// A submission as contractors review it.
@@ -56,6 +56,8 @@ pub async fn get_revision(app: &App, caller: &Caller, id: Uuid, number: u32) -> 
     let row = submissions::find_revision(&caller.scope, db, id, i64::from(number))
         .await?
         .ok_or(Error::NotFound)?;
+    let revised = reviews::list_contractor_revisions(&caller.scope, db, &[id]).await?;
+    let revised = revised.iter().find(|revised| revised.number == row.number);
     let content: SubmissionContent = serde_json::from_slice(&row.content)?;
     let mut named = named_photos(&content.answers);
     let stored = photos::list_photos(
@@ -94,6 +96,7 @@ pub async fn get_revision(app: &App, caller: &Caller, id: Uuid, number: u32) -> 
         scorecard: serde_json::from_str(&row.scorecard)?,
         photos,
         flags: serde_json::from_str(&row.flags)?,
+        revised: revised.map(contractor_revision_of).transpose()?,
     })
 }
 

@@ -228,6 +228,7 @@ pub(super) async fn step(
         Event::Return => "visit.returned",
         Event::Reject => "visit.rejected",
         Event::Reopen => "visit.reopened",
+        Event::Revise => "visit.revised",
         Event::Cancel => "visit.cancelled",
         Event::Expire => "visit.expired",
     };

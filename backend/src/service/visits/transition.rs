@@ -26,6 +26,8 @@ pub enum Event {
     Reject,
     /// A contractor takes an approval back.
     Reopen,
+    /// A contractor makes a revision of the submission.
+    Revise,
     /// A contractor calls it off.
     Cancel,
     /// A contractor closes it because its window has passed.
@@ -34,7 +36,7 @@ pub enum Event {
 
 impl Event {
     /// All events.
-    pub const ALL: [Event; 12] = [
+    pub const ALL: [Event; 13] = [
         Event::Assign,
         Event::Move,
         Event::Accept,
@@ -45,6 +47,7 @@ impl Event {
         Event::Return,
         Event::Reject,
         Event::Reopen,
+        Event::Revise,
         Event::Cancel,
         Event::Expire,
     ];
@@ -65,7 +68,8 @@ impl Event {
             | Event::Decline
             | Event::Submit
             | Event::SubmitLate
-            | Event::Return => None,
+            | Event::Return
+            | Event::Revise => None,
         }
     }
 
@@ -81,6 +85,7 @@ impl Event {
             Event::Return => "returned",
             Event::Reject => "rejected",
             Event::Reopen => "reopened",
+            Event::Revise => "revised by a contractor",
             Event::Cancel => "cancelled",
             Event::Expire => "expired",
         }
@@ -105,6 +110,7 @@ pub fn next(state: VisitState, event: Event) -> Option<VisitState> {
         (Submitted, Event::Return) => Some(Returned),
         (Submitted, Event::Reject) => Some(Rejected),
         (Approved, Event::Reopen) => Some(Submitted),
+        (Submitted | Approved, Event::Revise) => Some(state),
         (Open | Assigned | Accepted, Event::Cancel) => Some(Cancelled),
         (Open | Assigned | Accepted, Event::Expire) => Some(Expired),
         _ => None,
@@ -126,7 +132,9 @@ mod tests {
             (Event::Submit, Submitted),
             (Event::Return, Returned),
             (Event::Submit, Submitted),
+            (Event::Revise, Submitted),
             (Event::Approve, Approved),
+            (Event::Revise, Approved),
             (Event::Reopen, Submitted),
             (Event::Reject, Rejected),
         ];
@@ -144,8 +152,9 @@ mod tests {
             .flat_map(|state| Event::ALL.into_iter().map(move |event| next(state, event)))
             .flatten()
             .count();
-        // Assign 3, move 3, accept 1, decline 2, submit 2, late 6, approve/return/reject/reopen 4, cancel 3, expire 3.
-        assert_eq!(allowed, 27);
+        // Assign 3, move 3, accept 1, decline 2, submit 2, late 6, approve/return/reject/reopen 4, revise 2,
+        // cancel 3, expire 3.
+        assert_eq!(allowed, 29);
     }
 
     proptest::proptest! {
@@ -159,11 +168,11 @@ mod tests {
                 let event = Event::ALL[index];
                 let Some(after) = next(state, event) else { continue };
                 submitted |= matches!(event, Event::Submit | Event::SubmitLate);
-                if after == Approved {
+                if after == Approved && event != Event::Revise {
                     proptest::prop_assert!(submitted && state == Submitted);
                 }
                 if state == Approved {
-                    proptest::prop_assert_eq!(event, Event::Reopen);
+                    proptest::prop_assert!(matches!(event, Event::Reopen | Event::Revise));
                 }
                 state = after;
             }

@@ -3,9 +3,11 @@
 mod correct;
 mod decide;
 mod desk;
+mod history;
 mod page;
 mod photos;
 mod queue;
+pub(super) mod revise;
 mod said;
 mod view;
 

@@ -10,6 +10,7 @@ use axum::response::Response;
 use checklists::words as checklist_words;
 use uuid::Uuid;
 
+use super::history::{RevisionView, revisions};
 use super::queue::{Row, row};
 use super::said;
 use super::view::{SectionView, sections};
@@ -75,6 +76,15 @@ impl Typed {
     pub(super) fn noticing(self, notice: (String, Uuid)) -> Typed {
         Typed {
             notice: Some(notice),
+            ..self
+        }
+    }
+
+    /// For the submission as it is now, after the same person's own revision of it.
+    pub(super) fn for_the_present(self) -> Typed {
+        Typed {
+            made_for: None,
+            once: None,
             ..self
         }
     }
@@ -161,7 +171,7 @@ pub(super) struct DeskPage<'a> {
     /// Why the verdict is fail, what changed the score, or why there is none.
     causes: Vec<String>,
     sections: Vec<SectionView>,
-    revisions: Vec<(u32, String)>,
+    revisions: Vec<RevisionView>,
     revision: String,
     reviews: Vec<ReviewView>,
     past: Vec<Row>,
@@ -258,12 +268,7 @@ pub(super) fn answer(
             .verdict
             .map(|verdict| said::verdict(words, verdict)),
         causes,
-        revisions: desk
-            .submission
-            .revisions
-            .iter()
-            .map(|number| (*number, count(*number)))
-            .collect(),
+        revisions: revisions(words, desk),
         revision: count(desk.revision.number),
         reviews: reviews(words, desk),
         past: desk

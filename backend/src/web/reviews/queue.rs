@@ -98,7 +98,9 @@ pub(super) fn notice(
     done: Option<&str>,
     of: Option<Uuid>,
 ) -> Option<(String, Uuid)> {
-    let known = ["approved", "returned", "rejected", "reopened", "chosen"];
+    let known = [
+        "approved", "returned", "rejected", "reopened", "chosen", "revised",
+    ];
     let done = done.filter(|done| known.contains(done))?;
     Some((words.say(&format!("reviews-done-{done}")), of?))
 }
