@@ -191,7 +191,10 @@ async fn p5_what_owners_read_follows_a_contractors_revision_of_an_approved_visit
     let after = owner.api.get(&of_store).await.expect(200);
     assert_ne!(after.headers["etag"].to_str().unwrap(), tag);
     let read: StoreReport = after.json();
-    assert_eq!((read.score.mean.mean, read.score.mean.n), (percent(6_000), 1));
+    assert_eq!(
+        (read.score.mean.mean, read.score.mean.n),
+        (percent(6_000), 1)
+    );
     let answer = owner.api.get(&of_visit).await.expect(200);
     let text = answer.text();
     for secret in [

@@ -285,7 +285,7 @@ fn rows() -> Vec<Row> {
         get("/api/v1/submissions/{id}/revisions/{number}", Own),
         get("/api/v1/submissions/{id}/photos/{sha256}", Own),
         post("/api/v1/submissions/{id}/reviews", Submitted, Own, |_, _| json!({ "revision": 1, "decision": "approved", "anonymity_confirmed": true })),
-        post("/api/v1/submissions/{id}/revisions", Submitted, Own, |_, _| json!({ "revision": 1, "answers": { "greeted": { "comment": "They looked up at once." } }, "reason": "the photo shows it", "anonymity_confirmed": true })),
+        post("/api/v1/submissions/{id}/revisions", Submitted, Own, |_, _| json!({ "revision": 1, "answers": { "greeted": { "value": "yes", "comment": "They looked up at once." } }, "reason": "the photo shows it", "anonymity_confirmed": true })),
         post("/api/v1/submissions/{id}/choose", Contested, Own, reason),
 
         get("/api/v1/assignments", Everyone),

@@ -92,8 +92,8 @@ pub(super) const TABLES: &[Table] = &[
     ]),
     ("clients", "", &[("id", OF_THE_STORE), ("agency_id", TENANT), ("name", OF_THE_STORE), ("currency", OF_THE_STORE), ("target", OF_THE_STORE), ("revision", OF_THE_STORE), ("created_at", OF_THE_STORE)]),
     ("contractor_revisions", "", &[
-        ("id", Nobody("random, and shown to nobody")), ("agency_id", TENANT), ("submission_id", Nobody("stands in submissions too")), ("number", FIGURE),
-        ("based_on", FIGURE), ("reason", Nobody("what the agency's staff wrote; no owner's type has a field for it")), ("questions", OF_THE_CHECKLIST),
+        ("id", Id), ("agency_id", TENANT), ("submission_id", Nobody("stands in submissions too")), ("number", FIGURE),
+        ("based_on", FIGURE), ("reason", Text), ("questions", OF_THE_CHECKLIST),
         ("made_by", OF_STAFF), ("made_at", OF_STAFF),
     ]),
     ("corrections", "", &[

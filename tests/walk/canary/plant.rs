@@ -269,6 +269,12 @@ pub(super) async fn plant(server: &TestServer) -> Planted {
     decide(&town, submission, 2, Decision::Approved).await;
     decide(&town, town.standing.submission, 1, Decision::Reopened).await;
     decide(&town, town.standing.submission, 1, Decision::Approved).await;
+    let revision = json!({
+        "revision": 1, "reason": "the-bandicoot-is-on-the-photo", "anonymity_confirmed": true,
+        "answers": { "smile": { "value": "no", "comment": "Nobody looked up." } },
+    });
+    let path = format!("/api/v1/submissions/{}/revisions", town.standing.submission);
+    town.agency.admin.post(&path, &revision).await.expect(201);
     let mut things = town.standing.clone();
     (things.visit, things.submission, things.person) = (visit, submission, shopper.id);
     things.sha256.clone_from(&photos[0].sha256);
