@@ -37,7 +37,7 @@ people-edit = تعديل
 people-work = الزيارات
 people-on-time = في الموعد
 people-returned = أُعيدت
-people-rate = { $value } من n = { $n } (فترة الثقة 95٪: من { $low } إلى { $high })
+people-rate = { $value } من n = { $n } (مجال الثقة 95%: من { $low } إلى { $high })
 people-rate-none = لا نسبة بعد: n = 0
 people-work-definition = كلتاهما نسبة من زيارات هذا المتسوق المعتمدة: ما وصل تقريرها قبل نهاية الموعد، وما أُعيدت إليه قبل اعتمادها.
 people-no-visits = لا زيارات بعد

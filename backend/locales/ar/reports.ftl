@@ -19,7 +19,7 @@ mine-visits = { $n ->
    *[other] { $n-text } زيارة لها درجة
  }
 mine-basis = { $visits }؛ { $interval }
-mine-interval = مجال الثقة { $level } % من { $low } إلى { $high }
+mine-interval = مجال الثقة { $level } من { $low } إلى { $high }
 mine-all-equal = بلا مجال ثقة: درجات كل الزيارات متساوية
 mine-too-few = بلا مجال ثقة: الزيارة الواحدة لا تشتّت لها
 mine-passed = اجتاز

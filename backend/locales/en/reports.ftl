@@ -15,7 +15,7 @@ mine-visits = { $n ->
    *[other] { $n-text } scored visits
  }
 mine-basis = { $visits }; { $interval }
-mine-interval = { $level } % interval { $low } to { $high }
+mine-interval = { $level } interval { $low } to { $high }
 mine-all-equal = no interval: all visits have the same score
 mine-too-few = no interval: one visit has no spread
 mine-passed = Pass

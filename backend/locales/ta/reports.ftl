@@ -15,7 +15,7 @@ mine-visits = { $n ->
    *[other] மதிப்பெண் பெற்ற { $n-text } வருகைகள்
  }
 mine-basis = { $visits }; { $interval }
-mine-interval = { $level } % நம்பிக்கை இடைவெளி { $low } முதல் { $high } வரை
+mine-interval = { $level } நம்பிக்கை இடைவெளி { $low } முதல் { $high } வரை
 mine-all-equal = இடைவெளி இல்லை: எல்லா வருகைகளும் ஒரே மதிப்பெண்
 mine-too-few = இடைவெளி இல்லை: ஒரே வருகைக்குப் பரவல் இல்லை
 mine-passed = தேர்ச்சி

@@ -24,8 +24,17 @@ type Dates = FixedCalendarDateTimeFormatter<Gregorian, DateFieldSet>;
 /// One way to write a month.
 type Months = FixedCalendarDateTimeFormatter<Gregorian, CalendarPeriodFieldSet>;
 
+/// LEFT-TO-RIGHT ISOLATE.
+pub const LRI: char = '\u{2066}';
+/// RIGHT-TO-LEFT ISOLATE.
+pub const RLI: char = '\u{2067}';
+/// POP DIRECTIONAL ISOLATE.
+pub const PDI: char = '\u{2069}';
+
 /// How numbers and dates are written in one language.
 pub struct Formats {
+    is_rtl: bool,
+    system: Digits,
     grouped: DecimalFormatter,
     plain: DecimalFormatter,
     plurals: PluralRules,
@@ -60,6 +69,8 @@ impl Formats {
         }
         let plain = decimals(GroupingStrategy::Never);
         Self {
+            is_rtl: language.is_rtl(),
+            system: digits,
             grouped: decimals(GroupingStrategy::Auto),
             digits: std::array::from_fn(|digit| plain.format(&digit.into()).to_string()),
             plain,
@@ -105,6 +116,18 @@ impl Formats {
         decimal.multiply_pow10(-places);
         decimal.pad_end(-places);
         self.grouped.format(&decimal).to_string()
+    }
+
+    /// A percentage that is `said` in the language already, with its sign kept at its figure and on the side
+    /// where those who read the digits expect it.
+    pub fn percentage(&self, said: &str) -> String {
+        let said = said.replace(' ', "\u{a0}");
+        match (self.is_rtl, self.system) {
+            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", said.replace('%', "٪")),
+            (false, Digits::ArabicIndic) => format!("{LRI}{}{PDI}", said.replace('%', "٪")),
+            (true, _) => format!("{LRI}{said}{PDI}"),
+            (false, _) => said,
+        }
     }
 
     /// `text` with its ASCII digits in the digits of the report, and nothing else changed.

@@ -13,7 +13,7 @@ use chrono::{DateTime, Datelike, Months, NaiveDate, Timelike, Utc, Weekday};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
-use crate::formats::Formats;
+use crate::formats::{Formats, LRI, PDI, RLI};
 use crate::language::Language;
 
 static_loader! {
@@ -25,14 +25,8 @@ static_loader! {
     };
 }
 
-/// LEFT-TO-RIGHT ISOLATE.
-const LRI: char = '\u{2066}';
-/// RIGHT-TO-LEFT ISOLATE.
-const RLI: char = '\u{2067}';
 /// FIRST STRONG ISOLATE.
 const FSI: char = '\u{2068}';
-/// POP DIRECTIONAL ISOLATE.
-const PDI: char = '\u{2069}';
 /// A minus as wide as a digit.
 const MINUS: char = '\u{2212}';
 
@@ -360,15 +354,8 @@ impl Words {
     }
 
     fn percent_of(&self, number: &str) -> String {
-        // The sign stays with its figure on the side the digits' readers expect it.
         let said = self.with("percent", &[("value", Value::Made(number.to_owned()))]);
-        let said = said.replace(' ', "\u{a0}");
-        match (self.language.is_rtl(), self.digits) {
-            (true, Digits::ArabicIndic) => format!("{RLI}{}{PDI}", said.replace('%', "٪")),
-            (false, Digits::ArabicIndic) => format!("{LRI}{}{PDI}", said.replace('%', "٪")),
-            (true, _) => format!("{LRI}{said}{PDI}"),
-            (false, _) => said,
-        }
+        self.formats.percentage(&said)
     }
 
     /// A figure that what stands around it cannot turn round: in lines from right to left, and where its

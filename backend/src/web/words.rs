@@ -117,8 +117,17 @@ impl Words {
         } else {
             ""
         };
-        let figure = format!("{sign}{}", self.formats.decimal(tenths, 1));
-        self.with("percent", &[("figure", &figure)])
+        self.as_percentage(&format!("{sign}{}", self.formats.decimal(tenths, 1)))
+    }
+
+    /// A percentage without decimals.
+    pub fn whole_percent(&self, n: usize) -> String {
+        self.as_percentage(&self.count(n))
+    }
+
+    fn as_percentage(&self, figure: &str) -> String {
+        let said = self.with("percent", &[("figure", figure)]);
+        self.formats.percentage(&said)
     }
 
     /// Hundredths of a point as points with one decimal, without a sign.

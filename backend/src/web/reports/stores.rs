@@ -155,7 +155,7 @@ fn figures(frame: &Frame, standing: &Standing) -> Figures {
     let interval = match (mean.interval, mean.no_interval) {
         (Some(Interval { low, high }), _) => {
             let [low, high] = [low, high].map(|end| words.percent(end.hundredths()));
-            let level = words.figures("95");
+            let level = words.whole_percent(95);
             let values = [("level", level.as_str()), ("low", &low), ("high", &high)];
             words.with("mine-interval", &values)
         }
