@@ -117,6 +117,16 @@ async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, St
     ])
 }
 
+/// Pages that their address makes another: names for the pictures, and the addresses.
+fn views(places: &BTreeMap<&'static str, String>) -> [(&'static str, String); 3] {
+    let visit = places["/visits/{id}"].trim_start_matches("/visits/");
+    [
+        ("visits-all", "/visits?state=&sort=latest".to_owned()),
+        ("visits-calendar", "/visits?state=&view=calendar".to_owned()),
+        ("visits-ticked-one", format!("/visits/ticked?visit={visit}")),
+    ]
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_is_readable_by_everybody_it_is_for() {
     let Some(driver) = Driver::start() else {
@@ -125,6 +135,7 @@ async fn every_page_is_readable_by_everybody_it_is_for() {
     let server = TestServer::start(On::Sqlite).await.unwrap();
     let scene = demo::furnish(&server.app, &server.clock, 1).await.unwrap();
     let places = places(&server, &scene).await;
+    let views = views(&places);
     let people = [
         ("nobody", None),
         ("contractor", Some(scene.contractor.as_str())),
@@ -156,6 +167,12 @@ async fn every_page_is_readable_by_everybody_it_is_for() {
                 assert!(!path.contains('{'), "say in `places` what {path} shows");
                 window.go(path).await;
                 window.judge(&name_of(role, page.path)).await;
+            }
+            if role == "contractor" {
+                for (name, path) in &views {
+                    window.go(path).await;
+                    window.judge(&name_of(role, name)).await;
+                }
             }
             window.close().await;
         }

@@ -397,7 +397,7 @@ method-hash = بصمة SHA-256 للإصدار { $version }: { $hash }
 
 visit-month = شهر الزيارة
 visit-published = تاريخ النشر
-visit-published-text = { $date }، المراجعة{" "}{ $revision }
+visit-published-text = { $date }، النسخة{" "}{ $revision }
 visit-score = درجة هذه الزيارة
 visit-unscored = لا درجة لهذه الزيارة.
 visit-scored-share = احتُسبت { $share } من النقاط الممكنة.
@@ -426,7 +426,7 @@ not-applicable-column = لا ينطبق
 change-column = التغيّر
 number-column = الرقم
 answer-column = الإجابة
-revision-column = المراجعة
+revision-column = النسخة
 withdrawn-column = تاريخ السحب
 in-force = سارية
 visit-missed-list = مواضع الإخفاق

@@ -113,7 +113,7 @@ column-not_applicable = لا ينطبق
 column-standard = المعيار
 column-met = استوفى المعيار
 column-publication = مرة النشر
-column-revision = المراجعة
+column-revision = النسخة
 column-published_on = تاريخ النشر
 column-withdrawn_on = تاريخ السحب
 
