@@ -5,6 +5,7 @@ use axum::response::Response;
 use chrono::{Days, NaiveDate};
 
 use super::enter::Anyone;
+use super::first_steps::{Step, first_steps};
 use super::visits::{Filters, first_weekday};
 use super::{Frame, html};
 use crate::app::App;
@@ -32,6 +33,7 @@ struct DashboardPage<'a> {
     name: &'a str,
     agency: &'a str,
     tiles: Vec<Tile>,
+    steps: Vec<Step>,
 }
 
 pub(super) async fn show(app: &App, who: &Anyone) -> Result<Response> {
@@ -101,5 +103,6 @@ pub(super) async fn show(app: &App, who: &Anyone) -> Result<Response> {
         name: visitor.map_or("", |visitor| &visitor.name),
         agency: visitor.map_or("", |visitor| &visitor.agency),
         tiles,
+        steps: first_steps(app, &who.caller).await?,
     }))
 }

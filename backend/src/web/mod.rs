@@ -13,6 +13,7 @@ mod cookie;
 mod dashboard;
 mod edit;
 pub mod enter;
+mod first_steps;
 pub mod form;
 mod frame;
 mod home;
