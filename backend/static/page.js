@@ -13,6 +13,19 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// One tick for all rows of a table.
+for (const head of document.querySelectorAll("[data-tick-all]")) {
+  const ticks = [...head.closest("table").querySelectorAll("tbody input[type=checkbox]")];
+  const all = document.createElement("input");
+  all.type = "checkbox";
+  all.setAttribute("aria-label", head.dataset.tickAll);
+  all.addEventListener("change", () => ticks.forEach((tick) => { tick.checked = all.checked; }));
+  const room = document.createElement("label");
+  room.className = "tick";
+  room.append(all);
+  head.replaceChildren(room);
+}
+
 // The review desk by single keys, unless somebody types or has switched them off.
 const desk = document.querySelector(".desk");
 if (desk) {

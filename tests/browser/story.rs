@@ -178,8 +178,7 @@ async fn tell(
     assert_eq!(visits.len(), 24, "{visits:?}");
 
     // All of them to the shopper at once.
-    let tick = "document.querySelectorAll('main [name=visit]').forEach((visit) => { visit.checked = true; })";
-    window.run(tick).await;
+    window.click("thead input[type=checkbox]").await;
     window.press("form[action='/visits/ticked'] button").await;
     contractor.looks("visits-ticked").await;
     let assign = "form:has([value=assign])";

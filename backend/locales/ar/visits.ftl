@@ -119,6 +119,7 @@ visits-field-fee-hint = لكل زيارة بعملة العميل، مثل 12.50
 visits-field-days = عدد الأيام إلى الأمام
 visits-field-days-hint = رقم سالب للتقديم
 visits-tick = تحديد
+visits-tick-all = تحديد كل ما في هذه الصفحة
 visits-ticked = الزيارات المحددة
 visits-ticked-do = متابعة بالمحددة
 visits-ticked-none = لم تُحدد أي زيارة. عد إلى القائمة وحدد بعضها.

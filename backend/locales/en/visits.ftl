@@ -119,6 +119,7 @@ visits-field-fee-hint = For each visit, in the client's currency, such as 12.50
 visits-field-days = Days later
 visits-field-days-hint = Below zero for earlier
 visits-tick = Tick
+visits-tick-all = Tick all on this page
 visits-ticked = Ticked visits
 visits-ticked-do = Go on with the ticked ones
 visits-ticked-none = No visit is ticked. Go back to the list and tick some.
