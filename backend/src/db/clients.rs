@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockType},
 };
 use uuid::Uuid;
@@ -99,6 +99,30 @@ pub async fn list_clients<C: ConnectionTrait>(
     Ok(clients::Entity::find()
         .filter(clients::Column::AgencyId.eq(scope.agency_id))
         .order_by_asc(clients::Column::Name)
+        .all(connection)
+        .await?)
+}
+
+/// Clients after the place `after` in the order of name and id, at most `limit`; for contractors.
+pub async fn page_clients<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    after: Option<(String, Uuid)>,
+    limit: u64,
+) -> Result<Vec<ClientRow>> {
+    use clients::Column;
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    let mut query = clients::Entity::find().filter(Column::AgencyId.eq(scope.agency_id));
+    if let Some((name, id)) = after {
+        let same = Column::Name.eq(name.as_str()).and(Column::Id.gt(id));
+        query = query.filter(Column::Name.gt(name).or(same));
+    }
+    Ok(query
+        .order_by_asc(Column::Name)
+        .order_by_asc(Column::Id)
+        .limit(limit)
         .all(connection)
         .await?)
 }

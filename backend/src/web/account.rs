@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::enter::Anyone;
 use super::form::{Form, Kind, Sent};
+use super::lists::Asked;
 use super::{Frame, cookie, html_with};
 use crate::app::App;
 use crate::error::{Error, Result, field_problem};
@@ -21,6 +22,7 @@ use crate::service::browser_sessions::{self, LogInSeen};
 struct AccountPage<'a> {
     frame: &'a Frame,
     email: String,
+    is_password_changed: bool,
     preferences: Form,
     password: Form,
     log_ins: Vec<LogInSeen>,
@@ -109,6 +111,7 @@ async fn account(app: &App, who: &Anyone, status: StatusCode, password: Form) ->
     let page = AccountPage {
         frame: &who.frame,
         email: me.email,
+        is_password_changed: Asked::of(&who.frame).get("done") == "password",
         preferences: preferences(&who.frame),
         password,
         log_ins,
@@ -146,7 +149,7 @@ pub(super) async fn save_password(
         vec![field_problem("repeat", "differs", "")]
     } else {
         match browser_sessions::change_password(&app, &who.caller, &address, old, new).await {
-            Ok(()) => return Ok(Redirect::to("/account").into_response()),
+            Ok(()) => return Ok(Redirect::to("/account?done=password").into_response()),
             Err(Error::Invalid(problems)) => problems,
             Err(error) => return Err(error),
         }

@@ -29,6 +29,8 @@ pub struct EditPage<'a> {
     pub save: &'static str,
     /// Where to go without saving.
     pub back: String,
+    /// Where more about the thing is: text and address.
+    pub ways: Vec<(String, String)>,
 }
 
 impl EditPage<'_> {

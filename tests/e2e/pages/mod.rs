@@ -8,3 +8,4 @@ mod reviews;
 mod revise;
 mod visits;
 mod visits_import;
+mod ways;

@@ -11,9 +11,11 @@ use axum::response::Response;
 use checklists::{Checklist, Diff, diff};
 use report::Language;
 use serde::Deserialize;
+use sheets::list::{Item, List};
 
 use self::preview::Preview;
 use super::enter::Contractor;
+use super::lists::{Asked, answer, new_list};
 use super::{Frame, file, html};
 use crate::app::App;
 use crate::db;
@@ -51,12 +53,40 @@ pub(super) async fn list(State(app): State<App>, who: Contractor) -> Result<Resp
             }),
         }
     }
+    if let Some(kind) = Asked::of(&who.frame).file() {
+        return answer(kind, "checklists", as_list(&who.frame, known)).await;
+    }
     let page = ListPage {
         frame: &who.frame,
         known,
         drafts: checklist_drafts::list_drafts(&app, &who.caller).await?,
     };
     Ok(html(&page))
+}
+
+fn as_list(frame: &Frame, known: Vec<Known>) -> List {
+    let columns = [
+        "checklist-title",
+        "checklist-slug",
+        "checklist-version",
+        "checklist-other-versions",
+        "field-language",
+        "checklist-published-on",
+    ];
+    let rows = known.into_iter().map(|one| {
+        vec![
+            Item::text(one.newest.title),
+            Item::text(one.newest.slug),
+            Item::Whole(i64::from(one.newest.version)),
+            Item::Whole(i64::try_from(one.versions).unwrap_or(i64::MAX)),
+            Item::text(one.newest.languages.join(", ")),
+            Item::text(one.newest.published_at.date_naive().to_string()),
+        ]
+    });
+    List {
+        rows: rows.collect(),
+        ..new_list(frame, "menu-checklists", &columns)
+    }
 }
 
 /// The language of the preview.

@@ -29,6 +29,7 @@ fn new_page(frame: &Frame, form: Form) -> Response {
         form,
         save: "button-save",
         back: "/clients".to_owned(),
+        ways: Vec::new(),
     };
     page.answer()
 }
@@ -96,6 +97,7 @@ fn edit_page(frame: &Frame, client: &Client, form: Form, overtaken: bool) -> Res
         form,
         save: "button-save",
         back: format!("/clients/{}", client.id),
+        ways: Vec::new(),
     };
     page.answer()
 }

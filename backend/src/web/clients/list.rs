@@ -9,8 +9,9 @@ use crate::app::App;
 use crate::db;
 use crate::db::clients::ClientRow;
 use crate::error::Result;
+use crate::http::paging::{page, read_cursor};
 use crate::web::enter::Contractor;
-use crate::web::lists::{Asked, Ways, answer, new_list};
+use crate::web::lists::{Asked, ROWS, Ways, answer, new_list};
 use crate::web::{Frame, html};
 
 #[derive(Template)]
@@ -36,7 +37,8 @@ pub(in crate::web) async fn list(State(app): State<App>, who: Contractor) -> Res
     let (frame, scope) = (&who.frame, &who.caller.scope);
     let asked = Asked::of(frame);
     let counts = db::stores::count_stores_by_client(scope, app.db.read()).await?;
-    let rows = db::clients::list_clients(scope, app.db.read()).await?;
+    let after = read_cursor(asked.find("cursor"))?;
+    let rows = db::clients::page_clients(scope, app.db.read(), after, asked.rows()).await?;
     let counted = rows.into_iter().map(|client| {
         let n = counts.get(&client.id).copied().unwrap_or_default();
         (client, usize::try_from(n).unwrap_or_default())
@@ -61,9 +63,12 @@ pub(in crate::web) async fn list(State(app): State<App>, who: Contractor) -> Res
         list.rows = rows.collect();
         return answer(kind, "clients", list).await;
     }
+    let (clients, next) = page(clients, ROWS, |(client, _)| {
+        (client.name.clone(), client.id)
+    })?;
     Ok(html(&ListPage {
         frame,
         clients,
-        ways: asked.ways(None),
+        ways: asked.ways(next),
     }))
 }

@@ -69,6 +69,7 @@ fn new_page(frame: &Frame, client: &ClientRow, form: Form) -> Response {
         form,
         save: "button-save",
         back: format!("/clients/{}", client.id),
+        ways: Vec::new(),
     };
     page.answer()
 }
@@ -186,6 +187,16 @@ fn edit_page(frame: &Frame, store: &Store, form: Form, overtaken: bool) -> Respo
         form,
         save: "button-save",
         back: format!("/clients/{}", store.client_id),
+        ways: vec![
+            (
+                frame.t("stores-report"),
+                format!("/stores/{}/report", store.id),
+            ),
+            (
+                frame.t("stores-visits"),
+                format!("/visits?store={}", store.id),
+            ),
+        ],
     };
     page.answer()
 }

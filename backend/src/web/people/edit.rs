@@ -62,6 +62,7 @@ fn page(who: &Contractor, person: &UserRow, form: Form) -> Response {
         form,
         save: "button-save",
         back: format!("/people/{}", person.id),
+        ways: Vec::new(),
     };
     page.answer()
 }

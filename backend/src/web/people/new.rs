@@ -54,6 +54,7 @@ fn page(frame: &Frame, form: Form) -> Response {
         form,
         save: "people-invite",
         back: "/people".to_owned(),
+        ways: Vec::new(),
     };
     page.answer()
 }

@@ -72,11 +72,12 @@ impl PersonPage<'_> {
     }
 
     /// Each state that a visit of this shopper is in, with how many are.
-    fn by_state(&self, work: &Work) -> Vec<(String, String)> {
+    fn by_state(&self, work: &Work) -> Vec<(&'static str, String, String)> {
         let states = VisitState::ALL.iter().filter_map(|state| {
             let n = work.counts.by_state.get(state.as_str())?;
             let n = usize::try_from(*n).unwrap_or_default();
             Some((
+                state.as_str(),
                 self.said("visit", state.as_str()),
                 self.frame.words.count(n),
             ))

@@ -35,6 +35,8 @@ pub(crate) struct Calendar {
 /// A day of it.
 pub(crate) struct Day {
     pub date: NaiveDate,
+    /// The name of its day of the week.
+    pub weekday: String,
     pub number: String,
     pub is_in_month: bool,
     pub is_today: bool,
@@ -125,6 +127,7 @@ pub(crate) async fn read(
             let all = filters.query(&[("due_from", day.as_str()), ("due_to", day.as_str())]);
             days_of_week.push(Day {
                 date,
+                weekday: frame.words.weekday(date.weekday()),
                 number: frame.words.figures(&date.day().to_string()),
                 is_in_month: date.month() == first.month(),
                 is_today: date == today,

@@ -7,7 +7,7 @@ use super::filters::Filters;
 use super::line::name_of;
 use crate::app::App;
 use crate::db::visits::lists::list_regions;
-use crate::db::{clients, people};
+use crate::db::{clients, people, stores};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 use crate::web::form::{Form, Kind};
@@ -86,10 +86,22 @@ pub(crate) async fn filter_form(
     let sorts = ["due", "latest", "store", "state"];
     let sorts = sorts.map(|sort| (sort.to_owned(), words.say(&format!("visits-sort-{sort}"))));
     let search = Kind::Line("search");
-    Ok(Form::new(words)
+    let mut form = Form::new(words)
         .field("q", "visits-field-store", search)
         .optional()
-        .holding(&filters.q)
+        .holding(&filters.q);
+    // Among thousands of stores none is chosen here, but the one that a link has chosen is named.
+    if let Some(id) = filters.store.parse().ok() {
+        let mut offered = none(words, "visits-any-store");
+        let store = stores::find_store(&caller.scope, app.db.read(), id).await?;
+        let store = store.map(|store| format!("{} · {}", store.code, store.name));
+        offered.push((filters.store.clone(), store.unwrap_or_default()));
+        form = form
+            .field("store", "visits-field-one-store", Kind::Choice(offered))
+            .optional()
+            .holding(&filters.store);
+    }
+    Ok(form
         .field("state", "visits-field-state", Kind::Choice(states))
         .optional()
         .holding(&filters.state)

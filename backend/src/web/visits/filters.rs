@@ -85,10 +85,10 @@ impl Filters {
         ]
     }
 
-    /// Whether anything is narrowed.
+    /// Whether anything is narrowed beyond what is planned, which is where everybody begins.
     pub fn is_narrow(&self) -> bool {
         let mut pairs = self.pairs().into_iter();
-        pairs.any(|(name, value)| name != "sort" && !value.is_empty())
+        pairs.any(|(name, value)| name != "sort" && !value.is_empty() && value != "planned")
     }
 
     /// The query of these filters, with more behind them.

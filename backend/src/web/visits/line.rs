@@ -20,7 +20,9 @@ use crate::web::words::Words;
 pub(crate) struct Line {
     pub id: Uuid,
     pub state: State,
+    pub client_id: Uuid,
     pub client: String,
+    pub store_id: Uuid,
     pub store_code: String,
     pub store_name: String,
     pub region: String,
@@ -35,6 +37,8 @@ pub(crate) struct Line {
     pub fee_minor: i64,
     pub currency: String,
     pub note: String,
+    /// The submission that waits for its review.
+    pub to_review: Option<Uuid>,
 }
 
 impl Line {
@@ -142,13 +146,19 @@ fn line(
         store,
         client,
         checklist,
-        ..
+        submissions,
     } = detail;
     let shopper = visit.shopper_id.and_then(|id| shoppers.get(&id));
+    let state = State::of(&visit.state, visit.due_at.to_utc(), now)?;
+    let waits = state.state == VisitState::Submitted;
+    let counting = submissions.iter().find(|submission| !submission.contested);
     Ok(Line {
         id: visit.id,
-        state: State::of(&visit.state, visit.due_at.to_utc(), now)?,
+        state,
+        to_review: counting.filter(|_| waits).map(|submission| submission.id),
+        client_id: client.id,
         client: client.name,
+        store_id: store.id,
         store_code: store.code,
         store_name: store.name,
         region: store.region,

@@ -1,5 +1,6 @@
 //! One visit: facts, state, history, and what may be done with it now.
 
+use api::visits::VisitState;
 use askama::Template;
 use axum::extract::State as Of;
 use axum::http::StatusCode;
@@ -46,6 +47,10 @@ struct VisitPage<'a> {
 }
 
 impl VisitPage<'_> {
+    fn is_approved(&self) -> bool {
+        self.line.state.state == VisitState::Approved
+    }
+
     fn any_refused(&self) -> Option<&Form> {
         [&self.assign, &self.moving, &self.cancel, &self.expire]
             .into_iter()

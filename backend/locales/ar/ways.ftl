@@ -1,0 +1,12 @@
+stores-report = التقرير
+stores-visits = الزيارات
+stores-more = المزيد عن المتجر
+clients-report = تقرير السلسلة
+clients-visits = زيارات العميل
+visits-review = مراجعة الإرسال
+visits-report = قراءة التقرير
+people-all-visits = كل زيارات هذا المتسوق
+visits-any-store = كل المتاجر
+visits-field-one-store = هذا المتجر
+account-password-changed = تغيّرت كلمة مرورك، وانتهى كل تسجيل دخول آخر لك.
+checklist-title = العنوان

@@ -1,0 +1,12 @@
+stores-report = Report
+stores-visits = Visits
+stores-more = More about the store
+clients-report = Report of the chain
+clients-visits = Visits of the client
+visits-review = Review it
+visits-report = Read the report
+people-all-visits = All visits of this shopper
+visits-any-store = All stores
+visits-field-one-store = This store
+account-password-changed = Your password is changed, and every other log-in of yours has ended.
+checklist-title = Title

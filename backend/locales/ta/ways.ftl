@@ -1,0 +1,12 @@
+stores-report = அறிக்கை
+stores-visits = வருகைகள்
+stores-more = கடையைப் பற்றி மேலும்
+clients-report = கடைத் தொடரின் அறிக்கை
+clients-visits = நிறுவனத்தின் வருகைகள்
+visits-review = மதிப்பாய்வு செய்
+visits-report = அறிக்கையைப் படி
+people-all-visits = இவரின் எல்லா வருகைகளும்
+visits-any-store = எல்லாக் கடைகளும்
+visits-field-one-store = இந்தக் கடை
+account-password-changed = உங்கள் கடவுச்சொல் மாற்றப்பட்டது; உங்கள் மற்ற உள்நுழைவுகள் அனைத்தும் முடிவடைந்தன.
+checklist-title = தலைப்பு
