@@ -91,7 +91,7 @@ pub(crate) async fn filter_form(
         .optional()
         .holding(&filters.q);
     // Among thousands of stores none is chosen here, but the one that a link has chosen is named.
-    if let Some(id) = filters.store.parse().ok() {
+    if let Ok(id) = filters.store.parse() {
         let mut offered = none(words, "visits-any-store");
         let store = stores::find_store(&caller.scope, app.db.read(), id).await?;
         let store = store.map(|store| format!("{} · {}", store.code, store.name));
