@@ -151,6 +151,7 @@ pub async fn change_password(
     address: &str,
     old: String,
     new: String,
+    repeat: &str,
 ) -> Result<()> {
     let now = app.clock.now();
     let found = accounts::find_user(app.db.read(), caller.agency_id, caller.user_id).await?;
@@ -165,6 +166,10 @@ pub async fn change_password(
             "wrong_password",
             message,
         ));
+    }
+    if new != repeat {
+        let message = "is not the new password";
+        problems.push(crate::error::field_problem("repeat", "differs", message));
     }
     if let Err(weak) = password::judge(&new) {
         problems.push(crate::error::field_problem(

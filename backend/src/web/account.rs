@@ -13,7 +13,7 @@ use super::form::{Form, Kind, Sent};
 use super::lists::Asked;
 use super::{Frame, cookie, html_with};
 use crate::app::App;
-use crate::error::{Error, Result, field_problem};
+use crate::error::{Error, Result};
 use crate::http::extract::{ClientAddress, Path};
 use crate::service::browser_sessions::{self, LogInSeen};
 
@@ -145,15 +145,13 @@ pub(super) async fn save_password(
     sent: Sent,
 ) -> Result<Response> {
     let (old, new) = (sent.get("old").to_owned(), sent.get("new").to_owned());
-    let problems = if new != sent.get("repeat") {
-        vec![field_problem("repeat", "differs", "")]
-    } else {
-        match browser_sessions::change_password(&app, &who.caller, &address, old, new).await {
+    let (caller, repeat) = (&who.caller, sent.get("repeat"));
+    let problems =
+        match browser_sessions::change_password(&app, caller, &address, old, new, repeat).await {
             Ok(()) => return Ok(Redirect::to("/account?done=password").into_response()),
             Err(Error::Invalid(problems)) => problems,
             Err(error) => return Err(error),
-        }
-    };
+        };
     let password = password(&who.frame).refused(&problems);
     account(&app, &who, StatusCode::UNPROCESSABLE_ENTITY, password).await
 }

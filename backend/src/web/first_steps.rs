@@ -32,7 +32,11 @@ pub(super) async fn first_steps(app: &App, caller: &Caller) -> Result<Vec<Step>>
     Ok(vec![
         step("first-client", "/clients/new", !clients.is_empty()),
         step("first-checklist", "/checklists/new", !checklists.is_empty()),
-        step("first-shopper", "/people/new?role=shopper", !shoppers.is_empty()),
+        step(
+            "first-shopper",
+            "/people/new?role=shopper",
+            !shoppers.is_empty(),
+        ),
         step("first-visits", "/visits/new", false),
     ])
 }

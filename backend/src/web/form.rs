@@ -75,6 +75,8 @@ pub enum Kind {
     Tick,
     /// A file of these kinds.
     File(&'static str),
+    /// In a way of its own, somewhere else on the page.
+    Elsewhere,
 }
 
 /// One field of a form.
@@ -131,6 +133,11 @@ impl Field {
     /// Whether it is a box to tick.
     pub fn is_tick(&self) -> bool {
         self.kind == Kind::Tick
+    }
+
+    /// Whether it stands somewhere else on the page.
+    pub fn is_elsewhere(&self) -> bool {
+        self.kind == Kind::Elsewhere
     }
 
     /// The ids of what describes it.

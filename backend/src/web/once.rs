@@ -1,5 +1,7 @@
-//! A form that is sent twice, by a second click or the back button, is done once.
+//! A form that is sent twice, by a second click or the back button, is done once. What was changed before
+//! it was sent again is something else, and done.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use quick_cache::sync::Cache;
@@ -14,7 +16,10 @@ const REMEMBERED: usize = 10_000;
 
 /// What became of the last fillings of forms: where each led.
 #[derive(Debug)]
-pub struct Once(Cache<(Uuid, Uuid), Arc<Mutex<Option<String>>>>);
+pub struct Once(Cache<Key, Arc<Mutex<Option<String>>>>);
+
+/// Who sent it, which filling of a form, and what it held.
+type Key = (Uuid, Uuid, u64);
 
 impl Once {
     /// Nothing sent yet.
@@ -36,7 +41,9 @@ impl Once {
         let Ok(filling) = sent.get("once").parse::<Uuid>() else {
             return work.await;
         };
-        let key = (user_id, filling);
+        let mut held = DefaultHasher::new();
+        sent.pairs().hash(&mut held);
+        let key = (user_id, filling, held.finish());
         let place = match self.0.get_value_or_guard(&key, None) {
             quick_cache::sync::GuardResult::Value(place) => place,
             quick_cache::sync::GuardResult::Guard(guard) => {

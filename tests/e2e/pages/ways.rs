@@ -183,3 +183,84 @@ async fn who_has_changed_the_password_is_told_so(server: TestServer) {
     assert!(!page.contains("Your password is changed"), "{page}");
     other.get("/account").await.expect(303);
 }
+
+both_databases!(p11_all_that_is_wrong_with_a_form_is_told_at_once);
+async fn p11_all_that_is_wrong_with_a_form_is_told_at_once(server: TestServer) {
+    let agency = Agency::create(&server, "north").await;
+    let client = agency.client("Noor").await;
+    agency.store(&client, "n-1", "Asia/Riyadh").await;
+    agency.publish(&small_checklist(1)).await;
+    let browser = at_the_browser(&server).await;
+    let id = client.id.to_string();
+    let form = [
+        ("client", id.as_str()),
+        ("dates", "soon"),
+        ("from", "noon"),
+        ("to", "18:00"),
+        ("checklist", "large@1"),
+        ("fee", "cheap"),
+        ("shopper_id", "nobody@north.example"),
+    ];
+    let page = browser
+        .submit("/visits/new", &form)
+        .await
+        .expect(422)
+        .text();
+    for name in ["stores", "dates", "from", "checklist", "fee", "shopper_id"] {
+        assert!(
+            page.contains(&format!("<a href=\"#{name}\">")),
+            "{name}: {page}"
+        );
+    }
+    assert_eq!(page.matches("<a href=\"#").count(), 6, "{page}");
+
+    let form = [("old", "wrong"), ("new", "short"), ("repeat", "other")];
+    let page = browser
+        .submit("/account/password", &form)
+        .await
+        .expect(422)
+        .text();
+    for name in ["old", "new", "repeat"] {
+        assert!(
+            page.contains(&format!("<a href=\"#{name}\">")),
+            "{name}: {page}"
+        );
+    }
+}
+
+both_databases!(a_form_changed_after_the_back_button_is_something_else);
+async fn a_form_changed_after_the_back_button_is_something_else(server: TestServer) {
+    let agency = Agency::create(&server, "north").await;
+    let browser = at_the_browser(&server).await;
+    let once = Uuid::new_v4().to_string();
+    for name in ["Noor", "Noor", "Falafel House"] {
+        let form = [("name", name), ("currency", "SAR"), ("once", once.as_str())];
+        let made = browser.submit("/clients/new", &form).await.expect(303);
+        let to = made.headers["location"].to_str().unwrap();
+        let page = browser.get(to).await.expect(200).text();
+        assert!(
+            page.contains(&format!("<h1><bdi>{name}</bdi></h1>")),
+            "{page}"
+        );
+    }
+    let list = browser.get("/clients?as=csv").await.expect(200).text();
+    assert_eq!(list.lines().count(), 3, "{list}");
+    drop(agency);
+}
+
+both_databases!(who_is_shut_out_is_out_of_the_browser_and_the_program_at_once);
+async fn who_is_shut_out_is_out_of_the_browser_and_the_program_at_once(server: TestServer) {
+    let agency = Agency::create(&server, "north").await;
+    let carol = agency.someone("carol", Role::Contractor).await;
+    let hers = Api::browser(&server.url)
+        .log_in_with_the_page(&carol.email, PASSWORD)
+        .await;
+    let (program, _) = agency.anonymous.log_in(&carol.email, PASSWORD).await;
+    hers.get("/visits").await.expect(200);
+    program.get("/api/v1/me").await.expect(200);
+    let browser = at_the_browser(&server).await;
+    let path = format!("/people/{}/deactivate", carol.id);
+    browser.submit(&path, &[]).await.expect(303);
+    hers.get("/visits").await.expect(303);
+    program.get("/api/v1/me").await.problem(401);
+}

@@ -1,5 +1,6 @@
 //! Scheduling visits to stores on dates: a visit to each store on each date, all or none.
 
+use api::problem::FieldProblem;
 use api::visits::Window;
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
@@ -41,11 +42,17 @@ pub struct Grid {
     pub shopper_id: Option<Uuid>,
 }
 
-/// Schedules them.
+/// Schedules them. `found` is what the asker could not even read, for all that is wrong to be told at once.
 ///
 /// # Errors
 /// [`Error::Invalid`] with every wrong field; nothing is written then.
-pub async fn schedule_grid(app: &App, caller: &Caller, grid: Grid) -> Result<Vec<Uuid>> {
+pub async fn schedule_grid(
+    app: &App,
+    caller: &Caller,
+    grid: Grid,
+    found: Vec<FieldProblem>,
+) -> Result<Vec<Uuid>> {
+    let is_read = |at: &str| !found.iter().any(|problem| problem.at == at);
     let tx = app.db.begin().await?;
     let client = clients::find_client(&caller.scope, &tx, grid.client_id).await?;
     let client = client.ok_or(Error::NotFound)?;
@@ -75,7 +82,7 @@ pub async fn schedule_grid(app: &App, caller: &Caller, grid: Grid) -> Result<Vec
         let message = "choose stores of the client";
         fields.problem("stores", "no-stores", message);
     }
-    if grid.dates.is_empty() {
+    if grid.dates.is_empty() && is_read("dates") {
         fields.problem("dates", "required", "is empty");
     }
     if chosen.len() * grid.dates.len() > MOST_VISITS {
@@ -90,11 +97,16 @@ pub async fn schedule_grid(app: &App, caller: &Caller, grid: Grid) -> Result<Vec
             to: date.and_time(grid.to),
         })
         .collect();
+    let are_times_read = is_read("from") && is_read("to");
     let wrong = windows
         .iter()
+        .filter(|_| are_times_read)
         .map(window_problems)
         .find(|all| !all.is_empty());
     for problem in wrong.unwrap_or_default() {
+        fields.add(problem);
+    }
+    for problem in found {
         fields.add(problem);
     }
     fields.finish()?;

@@ -58,6 +58,7 @@ async fn form(app: &App, who: &Contractor) -> Result<Form> {
     let nobody = none(words, "visits-nobody");
     let shoppers = shoppers(app, &who.caller, nobody).await?;
     Ok(Form::new(words)
+        .field("stores", "visits-field-stores", Kind::Elsewhere)
         .field("dates", "visits-field-dates", Kind::Area)
         .field("from", "visits-field-time-from", Kind::Line("time"))
         .holding("10:00")
@@ -207,9 +208,6 @@ async fn schedule(app: &App, who: &Contractor, sent: &Sent) -> Result<String> {
         problems.push(field_problem("client", "no-stores", "choose a client"));
         return Err(Error::Invalid(problems));
     };
-    if !problems.is_empty() {
-        return Err(Error::Invalid(problems));
-    }
     let (scope, region) = (&who.caller.scope, sent.get("region"));
     let stores = if sent.get("all") == "yes" {
         let all = stores::stores_by_code(scope, app.db.read(), client_id).await?;
@@ -234,7 +232,7 @@ async fn schedule(app: &App, who: &Contractor, sent: &Sent) -> Result<String> {
         note: sent.get("note").to_owned(),
         shopper_id,
     };
-    let ids = schedule_grid(app, &who.caller, grid).await?;
+    let ids = schedule_grid(app, &who.caller, grid, problems).await?;
     Ok(match (ids.as_slice(), first, last) {
         ([one], ..) => format!("/visits/{one}"),
         (_, Some(first), Some(last)) => {
