@@ -86,6 +86,7 @@ async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, St
         ("/people/{id}/edit", format!("{person}/edit")),
         ("/people/{id}", person),
         ("/reviews/{id}", desk.clone()),
+        ("/reviews/{id}/revise", format!("{desk}/revise")),
         (
             "/reviews/{id}/photos/{sha256}/view",
             format!("{desk}/photos/{photo}/view"),

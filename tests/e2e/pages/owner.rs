@@ -40,7 +40,7 @@ async fn an_owner_finds_every_store_and_what_is_new(server: TestServer) {
     }
     assert_eq!(page.matches("New results").count(), 3, "{page}");
     // The last twelve months of the first store: 40, 80, 40, 20 and 100.
-    assert!(page.contains("56.0 %"), "{page}");
+    assert!(page.contains("56.0\u{a0}%"), "{page}");
     assert!(page.contains("5 scored visits"), "{page}");
     assert!(page.contains("Without a region"), "{page}");
     // The year before: one visit of 100.
