@@ -177,3 +177,19 @@ visits-new-all = { $n ->
     [one] The one store shown
    *[other] All { $n-text } stores shown
 }
+visits-done-new = { $n ->
+    [one] { $n-text } visit was scheduled.
+   *[other] { $n-text } visits were scheduled.
+}
+visits-done-assign = { $n ->
+    [one] { $n-text } visit was assigned.
+   *[other] { $n-text } visits were assigned.
+}
+visits-done-move = { $n ->
+    [one] { $n-text } visit was moved.
+   *[other] { $n-text } visits were moved.
+}
+visits-done-cancel = { $n ->
+    [one] { $n-text } visit was cancelled.
+   *[other] { $n-text } visits were cancelled.
+}

@@ -177,3 +177,19 @@ visits-new-all = { $n ->
     [one] காட்டப்பட்ட ஒரு கடை
    *[other] காட்டப்பட்ட { $n-text } கடைகள் அனைத்தும்
 }
+visits-done-new = { $n ->
+    [one] { $n-text } வருகை திட்டமிடப்பட்டது.
+   *[other] { $n-text } வருகைகள் திட்டமிடப்பட்டன.
+}
+visits-done-assign = { $n ->
+    [one] { $n-text } வருகை ஒதுக்கப்பட்டது.
+   *[other] { $n-text } வருகைகள் ஒதுக்கப்பட்டன.
+}
+visits-done-move = { $n ->
+    [one] { $n-text } வருகை நகர்த்தப்பட்டது.
+   *[other] { $n-text } வருகைகள் நகர்த்தப்பட்டன.
+}
+visits-done-cancel = { $n ->
+    [one] { $n-text } வருகை ரத்து செய்யப்பட்டது.
+   *[other] { $n-text } வருகைகள் ரத்து செய்யப்பட்டன.
+}

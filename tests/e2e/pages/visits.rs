@@ -486,9 +486,12 @@ async fn visits_are_scheduled_to_stores_on_dates_and_ticked_ones_are_dealt_with_
         let form: Vec<(&str, &str)> = form.iter().map(|(k, v)| (*k, v.as_str())).collect();
         desk.browser.submit("/visits/ticked", &form).await
     };
-    act(&four, "assign", "shopper_id", &desk.sam.email)
+    let done = act(&four, "assign", "shopper_id", &desk.sam.email)
         .await
         .expect(303);
+    let list = done.headers["location"].to_str().unwrap();
+    let list = desk.page(list).await;
+    assert!(list.contains("4 visits were assigned."), "{list}");
     act(&four, "move", "days", "0").await.expect(422);
     act(&four, "move", "days", "far").await.expect(422);
     act(&four, "move", "days", "7").await.expect(303);

@@ -17,6 +17,7 @@ use crate::service::caller::Caller;
 use crate::web::enter::Contractor;
 use crate::web::form::Form;
 use crate::web::lists::{Asked, answer, new_list};
+use crate::web::words::Words;
 use crate::web::{Frame, html};
 
 /// Visits of a page.
@@ -31,6 +32,8 @@ const MOST_ROWS: usize = 100_000;
 struct ListPage<'a> {
     frame: &'a Frame,
     filters: &'a Filters,
+    /// What was done just now.
+    done: Option<String>,
     form: Form,
     count: usize,
     lines: Vec<Line>,
@@ -82,8 +85,22 @@ pub(in crate::web) async fn show(State(app): State<App>, who: Contractor) -> Res
         lines: lines(&app, caller, details).await?,
         next,
         is_first: after.is_none(),
+        done: done(&asked, &frame.words),
         filters: &filters,
     }))
+}
+
+/// What the address says was done to how many visits.
+fn done(asked: &Asked, words: &Words) -> Option<String> {
+    let n: usize = asked.find("n")?.parse().ok()?;
+    let key = match asked.find("done")? {
+        "new" => "visits-done-new",
+        "assign" => "visits-done-assign",
+        "move" => "visits-done-move",
+        "cancel" => "visits-done-cancel",
+        _ => return None,
+    };
+    Some(words.counted(key, n))
 }
 
 /// The whole list that the filters leave.

@@ -236,7 +236,10 @@ async fn schedule(app: &App, who: &Contractor, sent: &Sent) -> Result<String> {
     Ok(match (ids.as_slice(), first, last) {
         ([one], ..) => format!("/visits/{one}"),
         (_, Some(first), Some(last)) => {
-            format!("/visits?state=planned&client={client_id}&due_from={first}&due_to={last}")
+            let n = ids.len();
+            format!(
+                "/visits?state=planned&client={client_id}&due_from={first}&due_to={last}&done=new&n={n}"
+            )
         }
         _ => "/visits".to_owned(),
     })

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
+use super::Filters;
 use super::acts::why;
 use super::fields::{none, read_shopper, shoppers};
 use super::line::{Line, lines};
@@ -24,6 +25,8 @@ const MOST: usize = 200;
 #[template(path = "visits/ticked.html")]
 struct TickedPage<'a> {
     frame: &'a Frame,
+    /// The filters of the list that they were ticked in.
+    back: String,
     /// The visits, each with why it stands in the way.
     lines: Vec<(Line, Option<String>)>,
     is_refused: bool,
@@ -55,11 +58,18 @@ pub(in crate::web) async fn show(State(app): State<App>, who: Contractor) -> Res
     let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
     let named = pairs.iter().filter(|(name, _)| name == "visit");
     let ids = ids(named.map(|(_, value)| value.as_ref()));
-    let page = page(&app, &who, &ids).await?;
+    let back = pairs.iter().find(|(name, _)| name == "back");
+    let back = back.map_or("", |(_, value)| value.as_ref());
+    let page = page(&app, &who, &ids, back).await?;
     Ok(html_with(StatusCode::OK, &page))
 }
 
-async fn page<'a>(app: &App, who: &'a Contractor, ids: &[Uuid]) -> Result<TickedPage<'a>> {
+async fn page<'a>(
+    app: &App,
+    who: &'a Contractor,
+    ids: &[Uuid],
+    back: &str,
+) -> Result<TickedPage<'a>> {
     let words = &who.frame.words;
     let details = list_picked(&who.caller.scope, app.db.read(), ids).await?;
     let lines = lines(app, &who.caller, details).await?;
@@ -67,6 +77,7 @@ async fn page<'a>(app: &App, who: &'a Contractor, ids: &[Uuid]) -> Result<Ticked
     let reason = Kind::Line("text");
     Ok(TickedPage {
         frame: &who.frame,
+        back: back.to_owned(),
         lines: lines.into_iter().map(|line| (line, None)).collect(),
         is_refused: false,
         assign: Form::new(words).field("shopper_id", "visits-field-shopper", shoppers),
@@ -96,15 +107,20 @@ pub(in crate::web) async fn save(
             "`act` is not assign, move or cancel".to_owned(),
         )),
     };
+    let back = sent.get("back");
     let picked: Vec<_> = ids.iter().map(|id| (*id, None)).collect();
     let done = match what {
         Ok(what) => act(&app, &who.caller, &picked, &what).await,
         Err(error) => Err(error),
     };
     match done {
-        Ok(refusals) if refusals.is_empty() => Ok(Redirect::to("/visits").into_response()),
+        Ok(refusals) if refusals.is_empty() => {
+            let n = picked.len().to_string();
+            let query = Filters::read(back).query(&[("done", which), ("n", &n)]);
+            Ok(Redirect::to(&format!("/visits?{query}")).into_response())
+        }
         Ok(refusals) => {
-            let mut page = page(&app, &who, &ids).await?;
+            let mut page = page(&app, &who, &ids, back).await?;
             page.is_refused = true;
             for (line, reason) in &mut page.lines {
                 let refusal = refusals.iter().find(|refusal| refusal.visit_id == line.id);
@@ -113,7 +129,7 @@ pub(in crate::web) async fn save(
             Ok(html_with(StatusCode::CONFLICT, &page))
         }
         Err(Error::Invalid(problems)) => {
-            let mut page = page(&app, &who, &ids).await?;
+            let mut page = page(&app, &who, &ids, back).await?;
             let form = match which {
                 "assign" => &mut page.assign,
                 "move" => &mut page.moving,
