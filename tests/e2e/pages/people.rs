@@ -307,11 +307,11 @@ async fn p8_a_shopper_page_gives_rates_with_n_and_interval(server: TestServer) {
         .replace('\u{a0}', " ");
     // 1 of 1: Wilson gives 1 / (1 + 1.96²) = 20.65 % to 100 %; 0 of 1 its mirror, 0 % to 79.35 %.
     assert!(
-        said.contains("100.0 % of n = 1 (95 % interval: 20.7 % to 100.0 %)"),
+        said.contains("100.0\u{a0}% of n = 1 (95 % interval: 20.7\u{a0}% to 100.0\u{a0}%)"),
         "{said}"
     );
     assert!(
-        said.contains("0.0 % of n = 1 (95 % interval: 0.0 % to 79.4 %)"),
+        said.contains("0.0\u{a0}% of n = 1 (95 % interval: 0.0\u{a0}% to 79.4\u{a0}%)"),
         "{said}"
     );
 }
