@@ -4,6 +4,7 @@ mod answers;
 mod score;
 
 use api::reports::{Benchmark, Comparison, NoComparison, Publication, VisitReport, VisitSection};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use self::answers::{answers_of, missed, strengths, timings};
@@ -66,14 +67,29 @@ pub async fn gather_visit(app: &App, caller: &Caller, resolved: &Resolved) -> Re
     Ok(report)
 }
 
-/// The first half of the SHA-256 of the report as JSON, without its code.
+/// The first half of the SHA-256 of the report as JSON, without its code, the fields by their names.
 fn code_of(report: &VisitReport) -> Result<String> {
     let mut json = serde_json::to_value(report)?;
     if let Some(fields) = json.as_object_mut() {
         fields.remove("code");
     }
-    let hash = Sha256::digest(serde_json::to_vec(&json)?);
+    let hash = Sha256::digest(serde_json::to_vec(&by_name(json))?);
     Ok(hex::encode(&hash[..16]))
+}
+
+/// The same JSON with the fields in the order of their names: how a build keeps the fields of a map depends
+/// on what else was built with it (P9).
+fn by_name(json: Value) -> Value {
+    match json {
+        Value::Object(fields) => {
+            let mut fields: Vec<(String, Value)> = fields.into_iter().collect();
+            fields.sort_by(|one, other| one.0.cmp(&other.0));
+            let fields = fields.into_iter();
+            Value::Object(fields.map(|(name, json)| (name, by_name(json))).collect())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(by_name).collect()),
+        other => other,
+    }
 }
 
 /// What the visit is held against.
