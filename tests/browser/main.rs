@@ -9,6 +9,7 @@
 
 mod chromium;
 mod every_page;
+mod keyboard;
 mod story;
 mod two_windows;
 mod window;

@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{
-    By, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver, WebElement,
+    By, ChromiumLikeCapabilities, DesiredCapabilities, Key, LoggingPrefsLogLevel, TypingData,
+    WebDriver, WebElement,
 };
 
 use crate::chromium::{Driver, axe};
@@ -189,6 +190,41 @@ impl Window {
         let button = self.shown(part).await;
         self.run("window.isOld = true").await;
         button.click().await.expect("the button can be pressed");
+        self.arrive(part).await;
+    }
+
+    /// Types these keys to what has the focus.
+    pub(crate) async fn keys(&self, keys: impl Into<TypingData>) {
+        let here = self.driver.active_element().await;
+        let here = here.expect("something has the focus");
+        here.send_keys(keys).await.expect("it takes keys");
+    }
+
+    /// Goes on with the key Tab until what this selector finds has the focus, and shows it.
+    pub(crate) async fn tab_to(&self, selector: &str) {
+        let is_there = format!(
+            "const here = document.activeElement; return here.matches({selector}) && \
+             getComputedStyle(here).outlineStyle !== 'none'",
+            selector = json!(selector)
+        );
+        for _ in 0..100 {
+            self.keys(Key::Tab).await;
+            if self.run(&is_there).await == json!(true) {
+                return;
+            }
+        }
+        panic!("no Tab leads to {selector} on {}", self.path().await);
+    }
+
+    /// Presses Enter on what has the focus, and waits for the next page.
+    pub(crate) async fn enter(&self) {
+        self.run("window.isOld = true").await;
+        self.keys(Key::Enter).await;
+        self.arrive("the key Enter").await;
+    }
+
+    /// Waits for the page that follows.
+    async fn arrive(&self, pressed: &str) {
         let arrived = "return !window.isOld && document.readyState === 'complete'";
         for _ in 0..400 {
             // Between two pages there is none that could answer.
@@ -198,10 +234,7 @@ impl Window {
             }
             tokio::time::sleep(std::time::Duration::from_millis(25)).await;
         }
-        panic!(
-            "no page follows the button of {part} on {}",
-            self.path().await
-        );
+        panic!("no page follows {pressed} on {}", self.path().await);
     }
 
     /// The element that this selector finds first, scrolled to where it can be reached.
