@@ -56,3 +56,7 @@ checklist-delete-text = ستُحذف المسودة ونصها المصدري. �
 checklist-stale-title = غيّر شخص آخر هذه المسودة بعد أن قرأتها
 checklist-stale-text = ما كتبته أدناه ولم يُحفظ. الحفظ الآن يحلّ محل ما كتبه.
 checklist-stale-theirs = الموجود الآن
+checklist-file = أو ملف من عندك
+checklist-file-hint = YAML بترميز UTF-8؛ يحل محل ما هو مكتوب، ولا يُنشر به شيء.
+checklist-upload = أخذ المصدر من ملف
+problem-source-unreadable = { $field }: هذا ليس نصًا بترميز UTF-8. احفظ المصدر بصيغة YAML وترميز UTF-8.

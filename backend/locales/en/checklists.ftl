@@ -48,3 +48,7 @@ checklist-delete-text = The draft and its source are gone then. Published versio
 checklist-stale-title = Somebody else has changed this draft since you read it
 checklist-stale-text = What you typed stands below and is not saved. Saving now takes the place of theirs.
 checklist-stale-theirs = What is there now
+checklist-file = Or a file of yours
+checklist-file-hint = YAML in UTF-8; it comes in place of what is typed. Nothing is published by it.
+checklist-upload = Take the source from a file
+problem-source-unreadable = { $field }: this is no text in UTF-8. Save the source as YAML in UTF-8.

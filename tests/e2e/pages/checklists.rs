@@ -119,3 +119,80 @@ async fn a_hostile_source_is_shown_and_not_obeyed(server: TestServer) {
         empty.text()
     );
 }
+
+/// Sends a form with a file as a browser does.
+async fn upload(api: &Api, path: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        let part =
+            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        body.extend_from_slice(part.as_bytes());
+    }
+    body.extend_from_slice(
+        b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"mine.yaml\"\r\n\
+          Content-Type: application/yaml\r\n\r\n",
+    );
+    body.extend_from_slice(file);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    let request = api.request(reqwest::Method::POST, path);
+    let request = request.header("content-type", "multipart/form-data; boundary=edge");
+    api.send(request.body(body)).await
+}
+
+both_databases!(a_source_comes_from_a_file_and_is_found_fault_with_at_its_lines);
+async fn a_source_comes_from_a_file_and_is_found_fault_with_at_its_lines(server: TestServer) {
+    let admin = admin(&server).await;
+    let form = admin.get("/checklists/new").await.expect(200).text();
+    assert!(form.contains("type=\"file\"") && form.contains("multipart/form-data"));
+    let broken = small_checklist(1).replace("sections:", "sektions:");
+    let once = uuid::Uuid::new_v4().to_string();
+    let fields = [("start", ""), ("source", ""), ("once", once.as_str())];
+    let windows = format!("\u{feff}{}", broken.replace('\n', "\r\n"));
+    let new = "/checklists/drafts";
+    let draft = location(
+        &upload(&admin, new, &fields, windows.as_bytes())
+            .await
+            .expect(303),
+    );
+    let again = upload(&admin, new, &fields, windows.as_bytes()).await;
+    assert_eq!(location(&again.expect(303)), draft, "a second click");
+    let page = admin.get(&draft).await.expect(200).text();
+    assert!(
+        page.contains("<code>sektions:</code>") && page.contains("line "),
+        "{page}"
+    );
+
+    // What is no text is said at its field, and what was typed stays.
+    let fields = [("revision", "1"), ("source", "typed for an hour")];
+    for wrong in [&b"PK\x03\x04\xff\xfe"[..], b"\xff\xfec\x00h\x00", b"a\0b"] {
+        let page = upload(&admin, &draft, &fields, wrong)
+            .await
+            .expect(422)
+            .text();
+        assert!(
+            page.contains("href=\"#file\"") && page.contains("UTF-8"),
+            "{page}"
+        );
+        assert!(page.contains("typed for an hour"));
+        let page = upload(&admin, new, &fields, wrong).await.expect(422).text();
+        assert!(page.contains("href=\"#file\"") && page.contains("typed for an hour"));
+    }
+    let good = small_checklist(1);
+    upload(&admin, &draft, &fields, good.as_bytes())
+        .await
+        .expect(303);
+    let page = admin.get(&draft).await.expect(200).text();
+    assert!(
+        page.contains("Can be published") && !page.contains("sektions"),
+        "{page}"
+    );
+    // Without a file the form is about what is typed; a file for an older revision is shown, not saved.
+    let typed = [("revision", "2"), ("source", broken.as_str())];
+    upload(&admin, &draft, &typed, b"").await.expect(303);
+    let late = upload(&admin, &draft, &typed, b"<script>late</script>").await;
+    let late = late.expect(409).text();
+    assert!(
+        late.contains("&#60;script&#62;late") && !late.contains("<script>late"),
+        "{late}"
+    );
+}

@@ -13,14 +13,18 @@ use uuid::Uuid;
 use super::preview::Preview;
 use super::{Shown, find};
 use crate::app::App;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, field_problem};
 use crate::http::extract::{Path, Query};
 use crate::service::checklist_drafts as service;
 use crate::service::checklists::Sent as Source;
 use crate::service::expected::Expected;
 use crate::web::enter::Contractor;
-use crate::web::form::{Form, Kind, Sent};
+use crate::web::form::{Form, Kind, Sent, sentence};
+use crate::web::upload::Upload;
 use crate::web::{Frame, html, html_with};
+
+/// The files that hold a source.
+const FILES: &str = ".yaml,.yml,.txt,application/yaml,text/plain";
 
 #[derive(Template)]
 #[template(path = "checklists/new.html")]
@@ -44,6 +48,22 @@ fn new_form(frame: &Frame) -> Form {
         .optional()
         .field("source", "checklist-source", Kind::Area)
         .optional()
+        .field("file", "checklist-file", Kind::File(FILES))
+        .optional()
+}
+
+/// The source in a file: text in UTF-8, with or without a byte order mark; none where it is something else.
+fn text_of(file: Vec<u8>) -> Option<String> {
+    let text = String::from_utf8(file).ok()?;
+    let text = Some(text).filter(|text| !text.contains('\0'))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Some(text.replace("\r\n", "\n"))
+}
+
+/// What is wrong with a file that holds no text.
+fn unreadable() -> FieldProblem {
+    let message = "is no text in UTF-8; save the source as YAML in UTF-8";
+    field_problem("file", "source_unreadable", message)
 }
 
 pub(in crate::web) async fn show_new(who: Contractor) -> Response {
@@ -55,23 +75,25 @@ pub(in crate::web) async fn show_new(who: Contractor) -> Response {
 pub(in crate::web) async fn create(
     State(app): State<App>,
     who: Contractor,
-    sent: Sent,
+    upload: Upload,
 ) -> Result<Response> {
+    let sent = upload.sent;
     let ours = shipped().iter().find(|one| one.file == sent.get("start"));
-    let source = match (sent.get("source").trim(), ours) {
-        ("", Some(one)) => one.source.to_owned(),
-        ("", None) => {
-            let problem = crate::error::field_problem("source", "required", "is needed");
-            let form = new_form(&who.frame).filled(&sent).refused(&[problem]);
-            let frame = &who.frame;
-            return Ok(html_with(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &NewPage { frame, form },
-            ));
+    let (source, wrong) = match (upload.file, sent.get("source").trim(), ours) {
+        (Some(file), _, _) => (text_of(file), unreadable()),
+        (None, "", ours) => {
+            let wrong = field_problem("source", "required", "is needed");
+            (ours.map(|one| one.source.to_owned()), wrong)
         }
-        (_, _) => sent.get("source").to_owned(),
+        (None, _, _) => (Some(sent.get("source").to_owned()), unreadable()),
     };
-    begin(&app, &who, &sent, source).await
+    if let Some(source) = source {
+        return begin(&app, &who, &sent, source).await;
+    }
+    let form = new_form(&who.frame).filled(&sent).refused(&[wrong]);
+    let frame = &who.frame;
+    let page = NewPage { frame, form };
+    Ok(html_with(StatusCode::UNPROCESSABLE_ENTITY, &page))
 }
 
 /// A draft of the version after a published one.
@@ -135,6 +157,8 @@ struct DraftPage<'a> {
     is_stale: bool,
     findings: Vec<Finding>,
     advice: Vec<Finding>,
+    /// What is wrong with a file that was sent.
+    file_error: Option<String>,
     once: Uuid,
 }
 
@@ -160,6 +184,7 @@ impl<'a> DraftPage<'a> {
             advice: draft.advice.iter().map(with_line).collect(),
             source: draft.source.clone(),
             is_stale: false,
+            file_error: None,
             frame,
             draft,
             once: Uuid::new_v4(),
@@ -185,21 +210,40 @@ pub(in crate::web) async fn save(
     State(app): State<App>,
     who: Contractor,
     Path(id): Path<Uuid>,
-    sent: Sent,
+    upload: Upload,
 ) -> Result<Response> {
-    let source = Source::Yaml(sent.get("source").to_owned());
-    match service::update_draft(&app, &who.caller, id, &expected(&sent), source).await {
+    let sent = upload.sent;
+    let source = match upload.file.map(text_of) {
+        None => sent.get("source").to_owned(),
+        Some(Some(source)) => source,
+        Some(None) => {
+            let words = &who.frame.words;
+            let draft = service::get_draft(&app, &who.caller, id).await?;
+            let page = DraftPage {
+                source: sent.get("source").to_owned(),
+                file_error: Some(sentence(
+                    words,
+                    &words.say("checklist-upload"),
+                    &unreadable(),
+                )),
+                ..DraftPage::of(&who.frame, draft)
+            };
+            return Ok(html_with(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    let new = Source::Yaml(source.clone());
+    match service::update_draft(&app, &who.caller, id, &expected(&sent), new).await {
         Ok(_) => Ok(Redirect::to(&format!("/checklists/drafts/{id}")).into_response()),
-        Err(Error::ChangedSince { .. }) => stale(&app, &who, id, &sent).await,
+        Err(Error::ChangedSince { .. }) => stale(&app, &who, id, source).await,
         Err(error) => Err(error),
     }
 }
 
 /// Somebody else was faster: what was typed stays in the field, and may be saved over theirs.
-async fn stale(app: &App, who: &Contractor, id: Uuid, sent: &Sent) -> Result<Response> {
+async fn stale(app: &App, who: &Contractor, id: Uuid, source: String) -> Result<Response> {
     let draft = service::get_draft(app, &who.caller, id).await?;
     let page = DraftPage {
-        source: sent.get("source").to_owned(),
+        source,
         is_stale: true,
         ..DraftPage::of(&who.frame, draft)
     };
