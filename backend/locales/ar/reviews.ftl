@@ -198,3 +198,4 @@ revision-sent = النسخة { $revision }، أرسلها { $name }، { $at }
 revision-changed = النسخة { $revision }، غيّرها { $name }، { $at }
 revision-questions = ما تغيّر فيها:
 problem-unchanged = لا إجابة تختلف عمّا كانت. غيّر واحدة أو ارجع.
+revise-comment-label = تعليق المتسوّق كما ينبغي أن يكون

@@ -182,3 +182,4 @@ revision-sent = Revision { $revision }, sent by { $name }, { $at }
 revision-changed = Revision { $revision }, changed by { $name }, { $at }
 revision-questions = Changed here:
 problem-unchanged = No answer is another than before. Change one, or go back.
+revise-comment-label = The shopper’s comment, as it should be

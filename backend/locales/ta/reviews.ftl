@@ -182,3 +182,4 @@ revision-sent = திருத்தம் { $revision }, அனுப்பி
 revision-changed = திருத்தம் { $revision }, மாற்றியவர் { $name }, { $at }
 revision-questions = இதில் மாறியவை:
 problem-unchanged = எந்தப் பதிலும் முன்பிருந்ததிலிருந்து மாறவில்லை. ஒன்றை மாற்றுங்கள், அல்லது திரும்பிச் செல்லுங்கள்.
+revise-comment-label = மறைமுக வாடிக்கையாளரின் கருத்து, சரியான வடிவில்

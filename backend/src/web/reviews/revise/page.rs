@@ -43,8 +43,9 @@ impl Typed {
 /// What stands against a form.
 #[derive(Default)]
 pub(super) struct Wrong {
-    /// What is wrong: the field's id, and a sentence; the field is empty for the whole.
-    errors: Vec<(String, String)>,
+    /// What is wrong: the field's id, what it is called where the sentence does not say so, and the
+    /// sentence; the field is empty for the whole.
+    errors: Vec<(String, String, String)>,
     /// What has come first.
     conflict: Vec<String>,
 }
@@ -69,12 +70,13 @@ impl Wrong {
             let gap = gaps.iter().find(|gap| {
                 gap.code == problem.code && gap.question.as_ref().map(QuestionId::as_str) == id
             });
-            let text = match gap {
+            let called = label(words, desk, &problem.at);
+            let (called, text) = match gap {
                 Some(gap) => {
                     let said = checklist_words::gap(gap, &desk.checklist, &language);
-                    words.figures(&said)
+                    (called, words.figures(&said))
                 }
-                None => sentence(words, &label(words, desk, &problem.at), problem),
+                None => (String::new(), sentence(words, &called, problem)),
             };
             let field = match (id, problem.at.as_str()) {
                 (Some(id), _) => format!("q-{id}"),
@@ -82,7 +84,7 @@ impl Wrong {
                 (None, "anonymity_confirmed") => "confirmed".to_owned(),
                 (None, at) => at.to_owned(),
             };
-            (field, text)
+            (field, called, text)
         });
         Wrong {
             errors: errors.collect(),
@@ -113,8 +115,8 @@ impl Wrong {
     }
 
     fn at(&self, field: &str) -> Vec<&str> {
-        let errors = self.errors.iter().filter(|(at, _)| at == field);
-        errors.map(|(_, text)| text.as_str()).collect()
+        let errors = self.errors.iter().filter(|(at, _, _)| at == field);
+        errors.map(|(_, _, text)| text.as_str()).collect()
     }
 }
 
