@@ -72,6 +72,33 @@ async fn an_owner_finds_every_store_and_what_is_new(server: TestServer) {
     assert!(nothing.contains("No store has these words"), "{nothing}");
 }
 
+both_databases!(p8_the_stores_of_an_owner_are_files_too);
+async fn p8_the_stores_of_an_owner_are_files_too(server: TestServer) {
+    let world = World::new(server).await;
+    let a = &world.stores[0];
+    let omar = Some(vec![a.id]);
+    let omar = world.agency.owner("omar", &world.client, omar).await;
+    let owner = browser(&world.server.url, &omar.email).await;
+    let page = owner.get("/").await.expect(200).text();
+    assert!(page.contains("href=\"?as=csv\"") && page.contains("href=\"?as=xlsx\""));
+    let csv = owner.get("/?as=csv").await.expect(200).text();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines.len(), 2, "one store, one checklist: {csv}");
+    // The last twelve months: 40, 80, 40, 20 and 100, which is 56; the year before one visit of 100.
+    assert!(
+        lines[1].contains(&a.code) && lines[1].contains(",56.00,"),
+        "{csv}"
+    );
+    assert!(
+        lines[1].contains(",5,") && lines[1].contains(",-44,1,"),
+        "{csv}"
+    );
+    let book = owner.get("/?as=xlsx&lang=ar").await.expect(200);
+    assert!(book.bytes.starts_with(b"PK"));
+    let none = owner.get("/?as=csv&q=nowhere").await.expect(200).text();
+    assert_eq!(none.lines().count(), 1, "{none}");
+}
+
 both_databases!(a_store_report_is_a_page_with_its_files);
 async fn a_store_report_is_a_page_with_its_files(server: TestServer) {
     let world = World::new(server).await;

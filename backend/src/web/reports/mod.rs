@@ -9,6 +9,7 @@ mod page;
 mod picker;
 mod spark;
 mod stores;
+mod stores_file;
 
 pub(super) use files::{file, photo};
 pub(super) use page::{of_chain, of_store, of_visit};

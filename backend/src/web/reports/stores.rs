@@ -6,11 +6,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::spark::spark;
+use super::stores_file;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::http::paging::{page, read_cursor};
 use crate::service::reports::{MyStore, Standing, list_my_stores};
 use crate::web::enter::Anyone;
+use crate::web::lists::{Asked as Listed, Ways};
 use crate::web::{Frame, html_with};
 
 /// Stores of a page.
@@ -81,6 +83,7 @@ struct StoresPage<'a> {
     several_checklists: bool,
     next: Option<String>,
     later: bool,
+    ways: Ways,
 }
 
 /// The page.
@@ -92,6 +95,10 @@ pub(in crate::web) async fn show(app: &App, who: &Anyone) -> Result<Response> {
     let language = checklists::Language::new(frame.tag())
         .map_err(|error| Error::internal(error.to_string()))?;
     let words = asked.q.trim();
+    let listed = Listed::of(frame);
+    if let Some(kind) = listed.file() {
+        return stores_file::answer_file(app, who, kind, &language, words).await;
+    }
     let later = after.is_some();
     let searched = Some(words).filter(|words| !words.is_empty());
     let found = list_my_stores(app, &who.caller, &language, searched, after, LIMIT + 1).await?;
@@ -130,6 +137,7 @@ pub(in crate::web) async fn show(app: &App, who: &Anyone) -> Result<Response> {
         several_checklists: several,
         next,
         later,
+        ways: listed.ways(None),
     };
     Ok(html_with(StatusCode::OK, &page))
 }
