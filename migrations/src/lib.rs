@@ -35,6 +35,7 @@ mod m20261123_000022_visits_by_state;
 mod m20261123_000023_corrections;
 mod m20261123_000024_store_reads;
 mod m20261123_000025_contractor_revisions;
+mod m20261123_000027_planning;
 mod sql;
 
 /// The list of steps.
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000023_corrections::Migration),
             Box::new(m20261123_000024_store_reads::Migration),
             Box::new(m20261123_000025_contractor_revisions::Migration),
+            Box::new(m20261123_000027_planning::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@
 //! - What is answered: [`canary`] (nothing of a shopper), [`problems`], [`fields`] and [`hostile`]
 //!   (bad input), [`openapi`].
 //! - What stays behind: [`trail`] and [`published`]; [`database`] looks there.
+//! - What reads cost: [`planning`].
 
 #![expect(
     clippy::unwrap_used,
@@ -24,6 +25,7 @@ mod hostile;
 mod named;
 mod openapi;
 mod pages;
+mod planning;
 mod problems;
 mod published;
 mod sessions;

@@ -21,6 +21,7 @@ language-label = اللغة
 language-name = العربية
 percent = { $figure }%
 money = { $figure } { $currency }
+more-than = أكثر من { $figure }
 date-and-time = { $date }، { $time }
 skip = إلى المحتوى
 optional = (اختياري)

@@ -21,6 +21,7 @@ language-label = Language
 language-name = English
 percent = { $figure } %
 money = { $figure } { $currency }
+more-than = more than { $figure }
 date-and-time = { $date }, { $time }
 skip = To the content
 optional = (optional)

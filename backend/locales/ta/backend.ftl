@@ -21,6 +21,7 @@ language-label = மொழி
 language-name = தமிழ்
 percent = { $figure }%
 money = { $figure } { $currency }
+more-than = { $figure } மற்றும் அதற்கு மேல்
 date-and-time = { $date }, { $time }
 skip = உள்ளடக்கத்துக்குச் செல்
 optional = (விருப்பத்திற்குரியது)

@@ -9,11 +9,14 @@ use super::first_steps::{Step, first_steps};
 use super::visits::{Filters, first_weekday};
 use super::{Frame, html};
 use crate::app::App;
-use crate::db::visits::lists::{count_visits, find_oldest_change};
+use crate::db::visits::counts::{count_visits, find_oldest_change};
 use crate::error::Result;
 
 /// How far ahead an open visit is soon due, in days.
 const SOON: u64 = 7;
+
+/// So far visits are counted.
+const MOST: u64 = 10_000;
 
 /// One count.
 struct Tile {
@@ -75,7 +78,7 @@ pub(super) async fn show(app: &App, who: &Anyone) -> Result<Response> {
     let mut tiles = Vec::new();
     for (key, query, mut hint) in lists {
         let filter = Filters::read(&query).filter(app, &who.caller).await?;
-        let n = count_visits(scope, db, &filter).await?;
+        let n = count_visits(scope, db, &filter, MOST + 1).await?;
         if hint.is_empty()
             && n > 0
             && let Some(since) = find_oldest_change(scope, db, &filter).await?
@@ -90,7 +93,7 @@ pub(super) async fn show(app: &App, who: &Anyone) -> Result<Response> {
         }
         tiles.push(Tile {
             n,
-            count: words.count(n),
+            count: words.count_to(n, MOST),
             key,
             hint,
             address: format!("/visits?{query}"),

@@ -109,6 +109,25 @@ impl Words {
         self.formats.count(u64::try_from(n).unwrap_or(u64::MAX))
     }
 
+    /// A whole number, or that there are more than so many.
+    pub fn count_to(&self, n: usize, most: u64) -> String {
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        if n <= most {
+            return self.count(n);
+        }
+        self.with("more-than", &[("figure", &self.count(most))])
+    }
+
+    /// The text of that key about a number, or about more than so many.
+    pub fn counted_to(&self, key: &str, n: usize, most: u64) -> String {
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        if n <= most {
+            return self.counted(key, n);
+        }
+        let figure = self.counted(key, most);
+        self.with("more-than", &[("figure", &figure)])
+    }
+
     /// Hundredths of a percent as a percentage with one decimal.
     pub fn percent(&self, hundredths: i64) -> String {
         let tenths = (hundredths.unsigned_abs() + 5) / 10;

@@ -52,7 +52,7 @@ type Columns = (
 );
 
 /// Submissions with their visits and latest revisions.
-fn sent(agency_id: Uuid) -> Select<submissions::Entity> {
+fn joined(agency_id: Uuid) -> Select<submissions::Entity> {
     let visit: RelationDef = submissions::Entity::belongs_to(visits::Entity)
         .from((submissions::Column::AgencyId, submissions::Column::VisitId))
         .to((visits::Column::AgencyId, visits::Column::Id))
@@ -75,6 +75,11 @@ fn sent(agency_id: Uuid) -> Select<submissions::Entity> {
         .filter(submissions::Column::AgencyId.eq(agency_id))
         .filter(visits::Column::AgencyId.eq(agency_id))
         .filter(revisions::Column::AgencyId.eq(agency_id))
+}
+
+/// The columns of [`Sent`] of these.
+fn sent(agency_id: Uuid) -> Select<submissions::Entity> {
+    joined(agency_id)
         .select_only()
         .column(submissions::Column::Id)
         .column(submissions::Column::VisitId)
@@ -98,6 +103,23 @@ pub async fn list_queue<C: ConnectionTrait>(
     after: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<Sent>> {
+    let ids = list_waiting(scope, connection, after, limit).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = sent(scope.agency_id).filter(submissions::Column::Id.is_in(ids));
+    let mut rows = read(query, connection).await?;
+    rows.sort_by_key(|(first, second): &Columns| (second.3, first.0));
+    describe(scope, connection, rows).await
+}
+
+/// The same by id alone. The order is found without the scorecards, which weigh a hundred times as much.
+pub async fn list_waiting<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    after: Option<(Timestamp, Uuid)>,
+    limit: u64,
+) -> Result<Vec<Uuid>> {
     if scope.who != Who::Agency {
         return Ok(Vec::new());
     }
@@ -107,9 +129,13 @@ pub async fn list_queue<C: ConnectionTrait>(
         .and(submissions::Column::Contested.eq(false));
     let contested = Expr::cust("submissions.contested = true")
         .and(visits::Column::State.is_not_in(["approved", "rejected"]));
-    let mut rows = Vec::new();
+    let mut rows: Vec<(Timestamp, Uuid)> = Vec::new();
     for wanted in [waiting, contested] {
-        let mut query = sent(scope.agency_id).filter(wanted);
+        let mut query = joined(scope.agency_id)
+            .select_only()
+            .column(revisions::Column::ReceivedAt)
+            .column(submissions::Column::Id)
+            .filter(wanted);
         if let Some((at, id)) = after {
             let later = revisions::Column::ReceivedAt.gt(at);
             let same = revisions::Column::ReceivedAt.eq(at);
@@ -123,11 +149,16 @@ pub async fn list_queue<C: ConnectionTrait>(
             .order_by_asc(revisions::Column::ReceivedAt)
             .order_by_asc(submissions::Column::Id)
             .limit(limit);
-        rows.extend(read(query, connection).await?);
+        rows.extend(
+            query
+                .into_tuple::<(Timestamp, Uuid)>()
+                .all(connection)
+                .await?,
+        );
     }
-    rows.sort_by_key(|(first, second): &Columns| (second.3, first.0));
+    rows.sort_unstable();
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    describe(scope, connection, rows).await
+    Ok(rows.into_iter().map(|(_, id)| id).collect())
 }
 
 /// The last submissions that count for visits of a store, other than `visit_id`, the latest visit first.

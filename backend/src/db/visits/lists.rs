@@ -96,15 +96,23 @@ impl Place {
     /// What comes after it in the order of stores.
     fn further(&self) -> Condition {
         use stores::Column::{ClientId, Code};
+        // The same in less: where an index begins to read.
+        let columns = Expr::tuple([
+            Expr::col((stores::Entity, ClientId)),
+            Expr::col((stores::Entity, Code)),
+        ]);
+        let begin = [Expr::val(self.client_id), Expr::val(self.code.as_str())];
+        let beginning = columns.gte(Expr::tuple(begin));
         let same_store = Condition::all()
             .add(ClientId.eq(self.client_id))
             .add(Code.eq(self.code.as_str()))
             .add(self.later());
         let same_client = ClientId.eq(self.client_id).and(Code.gt(self.code.as_str()));
-        Condition::any()
+        let after = Condition::any()
             .add(ClientId.gt(self.client_id))
             .add(same_client)
-            .add(same_store)
+            .add(same_store);
+        Condition::all().add(beginning).add(after)
     }
 }
 
@@ -124,7 +132,7 @@ pub struct CalendarRow {
 }
 
 /// The visits that pass a filter; `None` where the asker sees no visits at all.
-fn narrowed(scope: &Scope, filter: &VisitFilter) -> Option<Select<visits::Entity>> {
+pub(super) fn narrowed(scope: &Scope, filter: &VisitFilter) -> Option<Select<visits::Entity>> {
     use visits::Column;
     let mut all = Condition::all();
     let names = || filter.states.iter().map(|state| state.as_str());
@@ -208,9 +216,38 @@ pub async fn list_visits<C: ConnectionTrait>(
 ) -> Result<Vec<VisitDetail>> {
     let rows = match order {
         Order::State => by_state(scope, connection, filter, after, limit).await?,
+        Order::Due | Order::Latest if filter.states.len() > 1 => {
+            merged(scope, connection, filter, order, after, limit).await?
+        }
         _ => in_order(scope, connection, filter, order, after, limit).await?,
     };
     describe(connection, scope.agency_id, rows).await
+}
+
+/// Several states in one order of time: the beginning of each, which is a short range of an index, where all
+/// of them at once would walk over every visit in another state.
+async fn merged<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    filter: &VisitFilter,
+    order: Order,
+    after: Option<&Place>,
+    limit: u64,
+) -> Result<Vec<VisitRow>> {
+    let mut rows = Vec::new();
+    for state in &filter.states {
+        let one = VisitFilter {
+            states: vec![*state],
+            ..filter.clone()
+        };
+        rows.extend(in_order(scope, connection, &one, order, after, limit).await?);
+    }
+    rows.sort_unstable_by_key(|row| (row.due_at, row.id));
+    if order == Order::Latest {
+        rows.reverse();
+    }
+    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(rows)
 }
 
 async fn in_order<C: ConnectionTrait>(
@@ -239,6 +276,8 @@ async fn in_order<C: ConnectionTrait>(
             let query = query
                 .join(JoinType::InnerJoin, to_store.into())
                 .filter(stores::Column::AgencyId.eq(scope.agency_id));
+            let of_client = filter.client_id.map(|id| stores::Column::ClientId.eq(id));
+            let query = of_client.into_iter().fold(query, QueryFilter::filter);
             let query = further.into_iter().fold(query, QueryFilter::filter);
             query
                 .order_by_asc(stores::Column::ClientId)
@@ -283,44 +322,6 @@ async fn by_state<C: ConnectionTrait>(
         rows.extend(in_order(scope, connection, &one, Order::Due, after, left).await?);
     }
     Ok(rows)
-}
-
-/// How many visits pass the filter.
-pub async fn count_visits<C: ConnectionTrait>(
-    scope: &Scope,
-    connection: &C,
-    filter: &VisitFilter,
-) -> Result<usize> {
-    let Some(query) = narrowed(scope, filter) else {
-        return Ok(0);
-    };
-    let count: Option<i64> = query
-        .select_only()
-        .column_as(visits::Column::Id.count(), "n")
-        .into_tuple()
-        .one(connection)
-        .await?;
-    Ok(count
-        .and_then(|count| usize::try_from(count).ok())
-        .unwrap_or(0))
-}
-
-/// Since when the longest of the visits that pass the filter has been in its state.
-pub async fn find_oldest_change<C: ConnectionTrait>(
-    scope: &Scope,
-    connection: &C,
-    filter: &VisitFilter,
-) -> Result<Option<Timestamp>> {
-    let Some(query) = narrowed(scope, filter) else {
-        return Ok(None);
-    };
-    let oldest: Option<Option<i64>> = query
-        .select_only()
-        .column_as(visits::Column::UpdatedAt.min(), "oldest")
-        .into_tuple()
-        .one(connection)
-        .await?;
-    Ok(oldest.flatten().map(Timestamp))
 }
 
 /// Visits that pass the filter as a calendar shows them, by due instant, at most `limit`.

@@ -1,6 +1,7 @@
-//! Visits; who held them is in [`mod@holders`], lists of them in [`mod@lists`], which of them are the same in
-//! [`mod@known`].
+//! Visits; who held them is in [`mod@holders`], lists of them in [`mod@lists`], their counts in
+//! [`mod@counts`], which of them are the same in [`mod@known`].
 
+pub mod counts;
 mod holders;
 mod known;
 pub mod lists;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::people;
-use crate::db::reviews::{Sent, list_queue as list_sent};
+use crate::db::reviews::{Sent, list_queue as list_sent, list_waiting};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 
@@ -94,12 +94,12 @@ pub async fn next_after(
     id: Uuid,
 ) -> Result<Option<Uuid>> {
     let db = app.db.read();
-    let later = list_sent(&caller.scope, db, Some((received_at, id)), 1).await?;
+    let later = list_waiting(&caller.scope, db, Some((received_at, id)), 1).await?;
     if let Some(next) = later.first() {
-        return Ok(Some(next.id));
+        return Ok(Some(*next));
     }
-    let first = list_sent(&caller.scope, db, None, 2).await?;
-    Ok(first.iter().map(|row| row.id).find(|other| *other != id))
+    let first = list_waiting(&caller.scope, db, None, 2).await?;
+    Ok(first.into_iter().find(|other| *other != id))
 }
 
 /// Submissions as lists show them.

@@ -1,13 +1,15 @@
 //! Drafts of checklists: begun from one of ours or from a source, edited with what the compiler finds
 //! beside it, published.
 
+use std::sync::LazyLock;
+
 use api::checklist_drafts::Draft;
 use api::problem::FieldProblem;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use checklists::{compile, shipped};
+use checklists::{Checklist, compile, shipped};
 use uuid::Uuid;
 
 use super::preview::Preview;
@@ -33,15 +35,22 @@ struct NewPage<'a> {
     form: Form,
 }
 
+/// The checklists that are shipped, without their questions: compiled once, for their titles.
+static OURS: LazyLock<Vec<(&'static str, Checklist)>> = LazyLock::new(|| {
+    let compiled = shipped().iter().filter_map(|one| {
+        let mut checklist = compile(one.source).checklist?;
+        checklist.sections.clear();
+        Some((one.file, checklist))
+    });
+    compiled.collect()
+});
+
 fn new_form(frame: &Frame) -> Form {
     let mut ours: Vec<(String, String)> = vec![(String::new(), frame.t("checklist-start-empty"))];
-    for one in shipped() {
-        let Some(checklist) = compile(one.source).checklist else {
-            continue;
-        };
-        let language = Preview::language(&checklist, None, frame.words.language);
+    for (file, checklist) in OURS.iter() {
+        let language = Preview::language(checklist, None, frame.words.language);
         let title = checklist.title.get(&language).to_owned();
-        ours.push((one.file.to_owned(), title));
+        ours.push(((*file).to_owned(), title));
     }
     Form::new(&frame.words)
         .field("start", "checklist-start", Kind::Choice(ours))

@@ -10,15 +10,14 @@ use super::filters::Filters;
 use super::line::State;
 use crate::app::App;
 use crate::clock::YEARS;
-use crate::db::visits::lists::{CalendarRow, list_for_calendar, list_store_codes};
+use crate::db::visits::counts::count_by_window;
+use crate::db::visits::lists::{CalendarRow, VisitFilter, list_for_calendar, list_store_codes};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 use crate::web::Frame;
 
 /// Visits named on a day; the others are behind a link.
 const SHOWN: usize = 6;
-/// The most visits of a month.
-const MOST: u64 = 30_000;
 
 /// A month.
 pub(crate) struct Calendar {
@@ -96,13 +95,25 @@ pub(crate) async fn read(
     filter.first_day = Some(first.max(filter.first_day.unwrap_or(first)));
     filter.last_day = Some(last.min(filter.last_day.unwrap_or(last)));
     let (scope, db) = (&caller.scope, app.db.read());
-    let rows = list_for_calendar(scope, db, &filter, MOST).await?;
-    let count = rows.len();
-    let mut days: BTreeMap<NaiveDate, Vec<CalendarRow>> = BTreeMap::new();
-    for row in rows {
-        days.entry(row.window_to.date()).or_default().push(row);
+    // A month may have thousands of visits: they are counted, and of each day the first are read.
+    let mut counts: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    for (at, n) in count_by_window(scope, db, &filter).await? {
+        *counts.entry(at.date()).or_default() += n;
     }
-    let shown = days.values().flat_map(|rows| rows.iter().take(SHOWN));
+    let count = counts.values().sum();
+    let mut days: BTreeMap<NaiveDate, Vec<CalendarRow>> = BTreeMap::new();
+    for date in counts.keys() {
+        let day = VisitFilter {
+            first_day: Some(*date),
+            last_day: Some(*date),
+            ..filter.clone()
+        };
+        days.insert(
+            *date,
+            list_for_calendar(scope, db, &day, SHOWN as u64).await?,
+        );
+    }
+    let shown = days.values().flatten();
     let codes = list_store_codes(scope, db, shown.map(|row| row.store_id).collect()).await?;
     let now = app.clock.now().to_utc();
     let mut weeks = Vec::new();
@@ -111,9 +122,10 @@ pub(crate) async fn read(
         let mut days_of_week = Vec::new();
         for _ in 0..7 {
             let rows = days.remove(&date).unwrap_or_default();
-            let more = rows.len().saturating_sub(SHOWN);
+            let all = counts.get(&date).copied().unwrap_or(0);
+            let more = all.saturating_sub(rows.len());
             let mut visits = Vec::new();
-            for row in rows.into_iter().take(SHOWN) {
+            for row in rows {
                 let (code, name) = codes.get(&row.store_id).cloned().unwrap_or_default();
                 let state = State::of(&row.state, row.due_at.to_utc(), now)?;
                 visits.push(Entry {

@@ -10,7 +10,8 @@ use super::fields::filter_form;
 use super::filters::Filters;
 use super::line::{Line, lines};
 use crate::app::App;
-use crate::db::visits::lists::{Place, count_visits, list_visits};
+use crate::db::visits::counts::count_visits;
+use crate::db::visits::lists::{Place, list_visits};
 use crate::error::{Error, Result};
 use crate::http::paging::{page, read_cursor};
 use crate::service::caller::Caller;
@@ -22,6 +23,8 @@ use crate::web::{Frame, html};
 
 /// Visits of a page.
 const PAGE: u64 = 50;
+/// So far the visits of a list are counted.
+const MOST_COUNTED: u64 = 10_000;
 /// Visits read at once for a file.
 const PART: u64 = 1_000;
 /// The most visits of a file.
@@ -35,7 +38,7 @@ struct ListPage<'a> {
     /// What was done just now.
     done: Option<String>,
     form: Form,
-    count: usize,
+    count: String,
     lines: Vec<Line>,
     next: Option<String>,
     is_first: bool,
@@ -77,11 +80,12 @@ pub(in crate::web) async fn show(State(app): State<App>, who: Contractor) -> Res
     let (scope, most) = (&caller.scope, PAGE + 1);
     let details = list_visits(scope, db, &filter, order, after.as_ref(), most).await?;
     let (details, next) = page(details, PAGE, Place::of)?;
+    let count = count_visits(scope, db, &filter, MOST_COUNTED + 1).await?;
     let next = next.map(|cursor| filters.query(&[("cursor", cursor.as_str())]));
     Ok(html(&ListPage {
         frame,
         form: filter_form(&app, caller, &frame.words, &filters).await?,
-        count: count_visits(scope, db, &filter).await?,
+        count: frame.words.counted_to("visits-count", count, MOST_COUNTED),
         lines: lines(&app, caller, details).await?,
         next,
         is_first: after.is_none(),
