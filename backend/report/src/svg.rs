@@ -20,12 +20,12 @@ pub fn paint<'i>(
     description: &str,
     language: Language,
 ) -> String {
-    let mut painter = Painter { out: String::new() };
+    let mut painter = Painter::at(area);
     let [width, height] = [area.width, area.height].map(number);
-    let [x, y] = [area.x, area.y].map(number);
     painter.line(&format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"{x} {y} {width} {height}\" role=\"img\" lang=\"{}\" font-family=\"{}, sans-serif\">",
+         viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{}\" font-family=\"{}, sans-serif\" \
+         stroke-linejoin=\"round\">",
         language.tag(),
         families(language)
     ));
@@ -40,14 +40,14 @@ pub fn paint<'i>(
     painter.out
 }
 
-/// The picture of a drawing beside words that say the same, which a reader who does not see it is not told of.
+/// The picture of a drawing beside words that say the same, which a reader who does not see it is not told of; for
+/// pages alone, which need no name space.
 pub fn paint_beside<'i>(items: impl IntoIterator<Item = &'i Item>, area: Area) -> String {
-    let mut painter = Painter { out: String::new() };
+    let mut painter = Painter::at(area);
     let [width, height] = [area.width, area.height].map(number);
-    let [x, y] = [area.x, area.y].map(number);
     painter.line(&format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"{x} {y} {width} {height}\" aria-hidden=\"true\">"
+        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\" \
+         stroke-linejoin=\"round\">"
     ));
     for item in items {
         painter.item(item);
@@ -58,9 +58,18 @@ pub fn paint_beside<'i>(items: impl IntoIterator<Item = &'i Item>, area: Area) -
 
 struct Painter {
     out: String,
+    /// The corner from which it measures: figures are short where they are small.
+    origin: (f32, f32),
 }
 
 impl Painter {
+    fn at(area: Area) -> Painter {
+        Painter {
+            out: String::new(),
+            origin: (area.x, area.y),
+        }
+    }
+
     fn line(&mut self, text: &str) {
         // Writing to a string does not fail.
         let _ = writeln!(self.out, "{text}");
@@ -90,13 +99,31 @@ impl Painter {
         fill: Option<Colour>,
         stroke: Option<Stroke>,
     ) {
-        let point = |(x, y): (f32, f32)| format!("{} {}", number(x), number(y));
+        let (left, top) = self.origin;
+        let place = |(x, y): (f32, f32)| (tenths(x - left), tenths(y - top));
+        let point = |at: (f32, f32)| {
+            let (x, y) = place(at);
+            format!("{x} {y}")
+        };
         let mut way = format!("M{}", point(start));
+        let mut last = place(start);
         for step in steps {
-            way.push_str(&match step {
-                Step::To(x, y) => format!("L{}", point((*x, *y))),
-                Step::Curve(points) => format!("C{}", points.map(point).join(" ")),
-            });
+            match step {
+                // A line along an axis is said by where it ends.
+                Step::To(x, y) => {
+                    let (x, y) = place((*x, *y));
+                    let _ = match (x == last.0, y == last.1) {
+                        (_, true) => write!(way, "H{x}"),
+                        (true, false) => write!(way, "V{y}"),
+                        (false, false) => write!(way, "L{x} {y}"),
+                    };
+                    last = (x, y);
+                }
+                Step::Curve(points) => {
+                    let _ = write!(way, "C{}", points.map(point).join(" "));
+                    last = points.last().map_or(last, |end| place(*end));
+                }
+            }
         }
         if closed {
             way.push('Z');
@@ -108,7 +135,7 @@ impl Painter {
         if let Some(stroke) = stroke {
             let width = number(stroke.width);
             paint.push_str(&format!(
-                " stroke=\"{}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"",
+                " stroke=\"{}\" stroke-width=\"{width}\"",
                 colour(stroke.colour)
             ));
             if stroke.dashed {
@@ -157,6 +184,7 @@ impl Painter {
         } else {
             ""
         };
+        let (start, baseline) = (start - self.origin.0, baseline - self.origin.1);
         let [start, baseline, length, size] = [start, baseline, length, run.size].map(number);
         self.line(&format!(
             "<text x=\"{start}\" y=\"{baseline}\" font-size=\"{size}\"{weight} fill=\"{}\" \
@@ -175,6 +203,12 @@ fn width(run: &Run, clusters: &[Cluster]) -> f32 {
 
 fn colour(Colour(red, green, blue): Colour) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// Tenths, which are finer than a screen, without zeros at the end.
+fn tenths(length: f32) -> String {
+    let rounded = (length * 10.0).round() / 10.0;
+    (rounded + 0.0).to_string()
 }
 
 /// Hundredths, without zeros at the end.
@@ -272,13 +306,10 @@ mod tests {
             .collect();
         assert_eq!(
             paths[0],
-            "<path d=\"M1 2L99 2\" fill=\"none\" stroke=\"#000000\" stroke-width=\"0.5\" \
-             stroke-linejoin=\"round\" stroke-dasharray=\"2.5 2\"/>"
+            "<path d=\"M1 2H99\" fill=\"none\" stroke=\"#000000\" stroke-width=\"0.5\" \
+             stroke-dasharray=\"2.5 2\"/>"
         );
-        assert_eq!(
-            paths[1],
-            "<path d=\"M0 0L10 0L10 5L0 5Z\" fill=\"#ffffff\"/>"
-        );
+        assert_eq!(paths[1], "<path d=\"M0 0H10V5H0Z\" fill=\"#ffffff\"/>");
         assert!(paths[2].contains("Z\" fill=\"none\" stroke="));
     }
 }

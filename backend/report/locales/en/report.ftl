@@ -482,6 +482,10 @@ league-mark = The dashed line is the mean of the chain, { $mean }.
 league-empty = No store has enough visits to be ranked.
 league-few = Too few visits for a rank
 league-few-note = These stores have fewer than { $few } scored visits. Their figures are true but indicative, so they have no rank.
+rows-left-out = { $n ->
+    [one] { $n-text } row between these is in the files alone: PDF, XLSX and CSV.
+   *[other] { $n-text } rows between these are in the files alone: PDF, XLSX and CSV.
+}
 league-none = Stores without a scored visit
 
 fieldwork = Fieldwork

@@ -15,7 +15,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::image::{Jpeg, Pictures};
-use crate::pdf::Document;
+use crate::language::Language;
+use crate::words::{Value, Words};
 use crate::{Report, compose};
 
 /// Where a page of the web has what a report speaks of.
@@ -55,7 +56,18 @@ pub fn html(report: Report<'_>, links: Links<'_>) -> Html {
             ids.push(photo.id);
         }
     }
-    write(&compose::compose(report, &pictures), &ids, links)
+    let head = report.head();
+    let left_out = |rows: u32| {
+        let language = Language::find(&head.language).unwrap_or(Language::ENGLISH);
+        let words = Words::new(language, head.digits);
+        words.with("rows-left-out", &[("n", Value::Count(rows))])
+    };
+    let document = compose::compose(report, &pictures);
+    let walk = walk::Walk::of(&document, &ids, links, &left_out);
+    Html {
+        title: document.title.clone(),
+        body: walk.write(),
+    }
 }
 
 /// The shape of the place of a photo whose own shape the browser will find out.
@@ -65,11 +77,3 @@ const LANDSCAPE: Jpeg = Jpeg {
     components: 3,
     inverted: false,
 };
-
-/// The HTML of a document; `photos` are the ids of its photos by their places.
-fn write(document: &Document<'_>, photos: &[Uuid], links: Links<'_>) -> Html {
-    Html {
-        title: document.title.clone(),
-        body: walk::Walk::of(document, photos, links).write(),
-    }
-}

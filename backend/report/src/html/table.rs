@@ -7,6 +7,10 @@ use crate::structure::{Data, NodeId, Role};
 
 /// The most characters of a figure in a column of figures.
 const FIGURE: usize = 16;
+/// A table with more rows is shown by its beginning and its end: a page stays small, the files have all.
+const MOST_ROWS: usize = 100;
+/// Rows of the beginning, and of the end.
+const ENDS: usize = 25;
 
 impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, id: NodeId) {
@@ -30,12 +34,32 @@ impl<'a> Walk<'a> {
                 continue;
             }
             self.put(&format!("<{name}>\n"));
-            for row in rows {
-                self.row(*row, &figures);
+            let shown: Vec<bool> = (0..rows.len())
+                .map(|place| self.is_shown(rows, place))
+                .collect();
+            let mut left_out = shown.iter().filter(|shown| !**shown).count();
+            for (row, shown) in rows.iter().zip(shown) {
+                if shown {
+                    self.row(*row, &figures);
+                } else if left_out > 0 {
+                    let columns = self.cells(*row).count();
+                    let count = u32::try_from(left_out).unwrap_or(u32::MAX);
+                    let words = text_of(&(self.left_out)(count));
+                    self.put(&format!(
+                        "<tr>\n<td class=\"small quiet\" colspan=\"{columns}\">{words}</td>\n</tr>\n"
+                    ));
+                    left_out = 0;
+                }
             }
             self.put(&format!("</{name}>\n"));
         }
         self.put("</table>\n</div>\n");
+    }
+
+    /// Whether a row is near one of the ends of a long table, or something leads to it.
+    fn is_shown(&self, rows: &[NodeId], place: usize) -> bool {
+        let is_near_an_end = place < ENDS || rows.len() - place <= ENDS;
+        rows.len() <= MOST_ROWS || is_near_an_end || !self.node(rows[place]).anchors.is_empty()
     }
 
     /// The cells of a row.

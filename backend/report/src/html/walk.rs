@@ -16,6 +16,8 @@ pub(super) struct Walk<'a> {
     pub(super) structure: &'a Structure,
     pub(super) photos: &'a [Uuid],
     pub(super) links: Links<'a>,
+    /// Says that so many rows of a table are left out.
+    pub(super) left_out: &'a dyn Fn(u32) -> String,
     /// What is drawn for each node.
     pub(super) drawn: Vec<Vec<&'a Item>>,
     /// Where links lead.
@@ -30,7 +32,12 @@ pub(super) struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn of(document: &'a Document<'a>, photos: &'a [Uuid], links: Links<'a>) -> Self {
+    pub(super) fn of(
+        document: &'a Document<'a>,
+        photos: &'a [Uuid],
+        links: Links<'a>,
+        left_out: &'a dyn Fn(u32) -> String,
+    ) -> Self {
         let structure = &document.structure;
         let mut drawn: Vec<Vec<&Item>> = vec![Vec::new(); structure.nodes.len()];
         for item in document.pages.iter().flat_map(|page| &page.items) {
@@ -47,6 +54,7 @@ impl<'a> Walk<'a> {
             structure,
             photos,
             links,
+            left_out,
             drawn,
             anchors,
             heading: "",

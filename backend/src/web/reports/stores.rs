@@ -16,7 +16,7 @@ use crate::web::lists::{Asked as Listed, Ways};
 use crate::web::{Frame, html_with};
 
 /// Stores of a page.
-const LIMIT: u64 = 50;
+const LIMIT: u64 = 40;
 /// With fewer there is nothing to search.
 const FEW: usize = 8;
 
