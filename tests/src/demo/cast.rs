@@ -202,7 +202,7 @@ pub(super) const PEOPLE: [Person; 5] = [
 ];
 
 /// What shoppers write, by language; every one long enough for the rules of the checklists.
-pub(super) fn comments(language: &str) -> Vec<String> {
+pub(crate) fn comments(language: &str) -> Vec<String> {
     let texts: &[&str] = match language {
         "ar" => &[
             "انتظرت عند المنضدة أكثر من دقيقتين قبل أن ينظر إليّ أحد، مع أن موظفين كانا واقفين بلا عمل.",

@@ -18,6 +18,7 @@ use backend::server::Server;
 use chrono::Utc;
 
 pub use cast::PASSWORD;
+pub(crate) use cast::comments;
 pub use year::{Scene, furnish};
 
 /// What to play.

@@ -7,6 +7,8 @@ use std::time::Duration;
 pub struct Cost {
     /// Processor time of all its threads, in the program and in the kernel.
     pub cpu: Duration,
+    /// The memory that it has resident, in MiB.
+    pub resident: u64,
     /// The most memory it ever had resident, in MiB.
     pub peak: u64,
 }
@@ -23,13 +25,15 @@ impl Cost {
         let ticks = |field: usize| fields.get(field)?.parse::<u64>().ok();
         let ticks = ticks(11)? + ticks(12)?;
         let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-        let peak = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:"))?;
-        let kilobytes: u64 = peak.trim().strip_suffix(" kB")?.parse().ok()?;
+        let mebibytes = |name: &str| {
+            let value = status.lines().find_map(|line| line.strip_prefix(name))?;
+            let kilobytes: u64 = value.trim().strip_suffix(" kB")?.parse().ok()?;
+            Some(kilobytes / 1_024)
+        };
         Some(Cost {
             cpu: Duration::from_millis(ticks * 1_000 / TICKS_A_SECOND),
-            peak: kilobytes / 1_024,
+            resident: mebibytes("VmRSS:")?,
+            peak: mebibytes("VmHWM:")?,
         })
     }
 }

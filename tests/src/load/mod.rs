@@ -2,10 +2,13 @@
 //! processor time, whatever the asking costs beside it.
 
 mod cost;
+mod house;
+mod pages;
 mod reports;
 
 use std::io::Write;
 
+pub use pages::{Plan, pages};
 pub use reports::reports;
 
 /// Says a line on standard output.
