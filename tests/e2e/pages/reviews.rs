@@ -558,3 +558,60 @@ async fn p5_a_typo_is_corrected_beside_what_was_sent_and_what_is_published_follo
             .expect(404);
     }
 }
+
+both_databases!(the_queue_is_narrowed_by_filters_that_stand_in_the_address);
+async fn the_queue_is_narrowed_by_filters_that_stand_in_the_address(server: TestServer) {
+    let office = Office::open(&server).await;
+    let (on_time, _) = office.submission(&server, 1).await;
+    // Another shopper reports late on a store of another client.
+    let client = office.agency.client("Noor Telecom").await;
+    let store = office.agency.store(&client, "t-9", "Asia/Riyadh").await;
+    let sue = office.agency.someone("sue", Role::Shopper).await;
+    let made = office
+        .agency
+        .visit(&store, &office.checklist, &sue, server.now());
+    let visit = made.await;
+    let due = visit.due_at + TimeDelta::hours(1);
+    sue.accept(visit.id).await;
+    server.set_clock(due);
+    let (mut sue, browser) = (sue, Api::browser(&server.url));
+    sue.api = office.agency.anonymous.log_in(&sue.email, PASSWORD).await.0;
+    let (late, _) = sue.report(visit.id, due, 60, 2).await;
+    let browser = browser
+        .log_in_with_the_page("carol@north.example", PASSWORD)
+        .await;
+    let shows = async |query: &str| -> (bool, bool) {
+        let page = browser.get(&format!("/reviews{query}")).await;
+        let page = page.expect(200).text();
+        let csv = browser.get(&format!("/reviews/queue.csv{query}")).await;
+        let rows = csv.expect(200).text().lines().count() - 1;
+        let shown = [on_time, late].map(|id| page.contains(&format!("\"/reviews/{id}\"")));
+        assert_eq!(
+            rows,
+            shown.iter().filter(|shown| **shown).count(),
+            "{query}"
+        );
+        (shown[0], shown[1])
+    };
+    let (falafel, noor) = (office.store.client_id, client.id);
+    assert_eq!(shows("").await, (true, true));
+    assert_eq!(shows(&format!("?client={falafel}")).await, (true, false));
+    assert_eq!(shows(&format!("?client={noor}&q=")).await, (false, true));
+    assert_eq!(shows("?q=T-9").await, (false, true));
+    assert_eq!(shows("?q=%25").await, (false, false));
+    assert_eq!(shows("?checklist=small").await, (true, true));
+    assert_eq!(shows("?checklist=other").await, (false, false));
+    assert_eq!(shows(&format!("?shopper={}", sue.id)).await, (false, true));
+    assert_eq!(shows("?shopper=SUE@north.example").await, (false, true));
+    assert_eq!(shows("?flagged=yes").await, (false, true));
+    let page = browser.get("/reviews?flagged=yes&q=zzz").await.expect(200);
+    let page = page.text();
+    assert!(
+        page.contains("Nothing that waits fits these filters."),
+        "{page}"
+    );
+    assert!(page.contains("value=\"zzz\"") && page.contains("value=\"yes\" selected"));
+    browser.get("/reviews?client=nobody").await.expect(400);
+    let page = browser.get("/reviews?q=%3Cscript%3Ealert(1)").await;
+    assert!(!page.expect(200).text().contains("<script>alert"));
+}

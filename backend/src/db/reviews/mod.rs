@@ -12,7 +12,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 pub use self::corrections::{CorrectionRow, insert_correction, list_corrections};
-pub use self::queue::{Sent, list_of_store, list_queue, list_waiting};
+pub use self::queue::{QueueFilter, Sent, list_of_store, list_queue, list_waiting};
 pub use self::revisions::{
     ContractorRevisionRow, insert_contractor_revision, list_contractor_revisions,
 };

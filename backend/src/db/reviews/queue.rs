@@ -5,13 +5,16 @@ use std::collections::HashMap;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef, Select,
+    QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use uuid::Uuid;
 
 use crate::clock::Timestamp;
 use crate::db::clients::{ClientRow, clients_by_id};
-use crate::db::entity::{submission_revisions as revisions, submissions, visits};
+use crate::db::entity::{
+    checklist_versions as versions, stores, submission_revisions as revisions, submissions, visits,
+};
+use crate::db::search::holds;
 use crate::db::stores::{StoreRow, stores_by_id};
 use crate::db::{Scope, Who};
 use crate::error::{Error, Result};
@@ -43,6 +46,60 @@ pub struct Sent {
     pub store: StoreRow,
     /// The store's client.
     pub client: ClientRow,
+}
+
+/// What the queue is narrowed to; what is left empty narrows nothing.
+#[derive(Clone, Debug, Default)]
+pub struct QueueFilter {
+    /// Only stores of this client.
+    pub client_id: Option<Uuid>,
+    /// Only stores whose code or name holds this.
+    pub store: Option<String>,
+    /// Only visits under a version of this checklist.
+    pub slug: Option<String>,
+    /// Only what this shopper sent.
+    pub shopper_id: Option<Uuid>,
+    /// Only what has a flag.
+    pub flagged: bool,
+}
+
+impl QueueFilter {
+    /// The query with these narrowings.
+    fn narrow(
+        &self,
+        agency_id: Uuid,
+        mut query: Select<submissions::Entity>,
+    ) -> Select<submissions::Entity> {
+        if let Some(client_id) = self.client_id {
+            query = query.filter(visits::Column::ClientId.eq(client_id));
+        }
+        if let Some(store) = &self.store {
+            let called = holds((stores::Entity, stores::Column::Code), store)
+                .or(holds((stores::Entity, stores::Column::Name), store));
+            let found = stores::Entity::find()
+                .select_only()
+                .column(stores::Column::Id)
+                .filter(stores::Column::AgencyId.eq(agency_id))
+                .filter(called);
+            query = query.filter(visits::Column::StoreId.in_subquery(found.into_query()));
+        }
+        if let Some(slug) = &self.slug {
+            let found = versions::Entity::find()
+                .select_only()
+                .column(versions::Column::Id)
+                .filter(versions::Column::AgencyId.eq(agency_id))
+                .filter(versions::Column::Slug.eq(slug.as_str()));
+            query =
+                query.filter(visits::Column::ChecklistVersionId.in_subquery(found.into_query()));
+        }
+        if let Some(shopper_id) = self.shopper_id {
+            query = query.filter(submissions::Column::ShopperId.eq(shopper_id));
+        }
+        if self.flagged {
+            query = query.filter(revisions::Column::Flags.ne("[]"));
+        }
+        query
+    }
 }
 
 /// The columns of [`Sent`], without store and client.
@@ -100,10 +157,11 @@ fn sent(agency_id: Uuid) -> Select<submissions::Entity> {
 pub async fn list_queue<C: ConnectionTrait>(
     scope: &Scope,
     connection: &C,
+    filter: &QueueFilter,
     after: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<Sent>> {
-    let ids = list_waiting(scope, connection, after, limit).await?;
+    let ids = list_waiting(scope, connection, filter, after, limit).await?;
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -117,6 +175,7 @@ pub async fn list_queue<C: ConnectionTrait>(
 pub async fn list_waiting<C: ConnectionTrait>(
     scope: &Scope,
     connection: &C,
+    filter: &QueueFilter,
     after: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<Uuid>> {
@@ -131,7 +190,8 @@ pub async fn list_waiting<C: ConnectionTrait>(
         .and(visits::Column::State.is_not_in(["approved", "rejected"]));
     let mut rows: Vec<(Timestamp, Uuid)> = Vec::new();
     for wanted in [waiting, contested] {
-        let mut query = joined(scope.agency_id)
+        let mut query = filter
+            .narrow(scope.agency_id, joined(scope.agency_id))
             .select_only()
             .column(revisions::Column::ReceivedAt)
             .column(submissions::Column::Id)

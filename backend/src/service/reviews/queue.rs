@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::people;
-use crate::db::reviews::{Sent, list_queue as list_sent, list_waiting};
+use crate::db::reviews::{QueueFilter, Sent, list_queue as list_sent, list_waiting};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 
@@ -55,10 +55,11 @@ pub struct Listed {
 pub async fn list_queue(
     app: &App,
     caller: &Caller,
+    filter: &QueueFilter,
     after: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<Listed>> {
-    let rows = list_sent(&caller.scope, app.db.read(), after, limit).await?;
+    let rows = list_sent(&caller.scope, app.db.read(), filter, after, limit).await?;
     listed(app, caller, rows).await
 }
 
@@ -69,11 +70,15 @@ const PAGE: u64 = 200;
 ///
 /// # Errors
 /// If the database fails.
-pub async fn list_whole_queue(app: &App, caller: &Caller) -> Result<Vec<Listed>> {
+pub async fn list_whole_queue(
+    app: &App,
+    caller: &Caller,
+    filter: &QueueFilter,
+) -> Result<Vec<Listed>> {
     let mut all: Vec<Listed> = Vec::new();
     loop {
         let after = all.last().map(|last| (last.received_at, last.id));
-        let page = list_queue(app, caller, after, PAGE).await?;
+        let page = list_queue(app, caller, filter, after, PAGE).await?;
         let is_last = page.len() < usize::try_from(PAGE).unwrap_or(usize::MAX);
         all.extend(page);
         if is_last {
@@ -94,11 +99,12 @@ pub async fn next_after(
     id: Uuid,
 ) -> Result<Option<Uuid>> {
     let db = app.db.read();
-    let later = list_waiting(&caller.scope, db, Some((received_at, id)), 1).await?;
+    let all = QueueFilter::default();
+    let later = list_waiting(&caller.scope, db, &all, Some((received_at, id)), 1).await?;
     if let Some(next) = later.first() {
         return Ok(Some(*next));
     }
-    let first = list_waiting(&caller.scope, db, None, 2).await?;
+    let first = list_waiting(&caller.scope, db, &all, None, 2).await?;
     Ok(first.into_iter().find(|other| *other != id))
 }
 

@@ -3,6 +3,7 @@
 mod correct;
 mod decide;
 mod desk;
+mod filters;
 mod history;
 mod page;
 mod photos;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use sheets::list::{Item, List};
 use uuid::Uuid;
 
+use super::filters::Filters;
 use super::said;
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -16,6 +17,7 @@ use crate::http::extract::Query;
 use crate::http::paging::{page, read_cursor};
 use crate::service::reviews::queue::{Listed, list_queue, list_whole_queue};
 use crate::web::enter::Contractor;
+use crate::web::form::Form;
 use crate::web::words::Words;
 use crate::web::{Frame, html};
 
@@ -52,8 +54,13 @@ pub(super) struct Row {
 #[template(path = "reviews/queue.html")]
 struct QueuePage<'a> {
     frame: &'a Frame,
+    form: Form,
+    is_narrow: bool,
     rows: Vec<Row>,
+    /// Where the next page is.
     next: Option<String>,
+    /// The query of the filters.
+    query: String,
     is_first: bool,
     notice: Option<(String, Uuid)>,
 }
@@ -112,24 +119,29 @@ pub(in crate::web) async fn list(
 ) -> Result<Response> {
     let after = read_cursor::<(i64, Uuid)>(asked.cursor.as_deref())?;
     let after = after.map(|(at, id)| (Timestamp(at), id));
-    let listed = list_queue(&app, &who.caller, after, PAGE + 1).await?;
+    let filters = Filters::of(&who.frame);
+    let filter = filters.filter(&app, &who.caller).await?;
+    let listed = list_queue(&app, &who.caller, &filter, after, PAGE + 1).await?;
     let (listed, next) = page(listed, PAGE, |listed| (listed.received_at.0, listed.id))?;
     let words = &who.frame.words;
     let now = app.clock.now();
     let queue = QueuePage {
         frame: &who.frame,
+        form: filters.form(&app, &who.caller, &who.frame).await?,
+        is_narrow: filters.is_narrow(),
+        query: filters.query(None),
         rows: listed
             .into_iter()
             .map(|listed| row(words, listed, now))
             .collect(),
-        next,
+        next: next.map(|cursor| filters.query(Some(&cursor))),
         is_first: after.is_none(),
         notice: notice(words, asked.done.as_deref(), asked.of),
     };
     Ok(html(&queue))
 }
 
-/// The whole queue as a list for a file.
+/// The whole queue that the filters leave, as a list for a file.
 async fn file(app: &App, who: &Contractor) -> Result<List> {
     let words = &who.frame.words;
     let columns = [
@@ -144,7 +156,8 @@ async fn file(app: &App, who: &Contractor) -> Result<List> {
         "reviews-verdict",
         "reviews-contested",
     ];
-    let rows = list_whole_queue(app, &who.caller).await?;
+    let filter = Filters::of(&who.frame).filter(app, &who.caller).await?;
+    let rows = list_whole_queue(app, &who.caller, &filter).await?;
     let rows = rows.into_iter().map(|listed| {
         let flags = listed
             .flags

@@ -14,4 +14,5 @@ pub(super) mod one;
 pub(super) mod ticked;
 
 pub(super) use calendar::first_weekday;
+pub(super) use fields::{clients, none, shoppers};
 pub(super) use filters::Filters;
