@@ -46,7 +46,7 @@ impl<'a> Walk<'a> {
                     let count = u32::try_from(left_out).unwrap_or(u32::MAX);
                     let words = text_of(&(self.left_out)(count));
                     self.put(&format!(
-                        "<tr>\n<td class=\"small quiet\" colspan=\"{columns}\">{words}</td>\n</tr>\n"
+                        "<tr class=\"left-out\">\n<td class=\"small quiet\" colspan=\"{columns}\">{words}</td>\n</tr>\n"
                     ));
                     left_out = 0;
                 }
