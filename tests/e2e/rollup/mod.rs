@@ -33,7 +33,7 @@ pub(crate) fn always() -> Period {
     }
 }
 
-/// How many steps are played: 300, or as many as the environment says. Ten thousand, on both
+/// How many steps are played: 800, or as many as the environment says. Ten thousand, on both
 /// databases, take a few minutes:
 ///
 /// ```sh
@@ -41,7 +41,7 @@ pub(crate) fn always() -> Period {
 /// ```
 fn steps() -> usize {
     let told = std::env::var("ROLLUP_STEPS").ok();
-    told.map_or(300, |steps| {
+    told.map_or(800, |steps| {
         steps.parse().expect("ROLLUP_STEPS is a number")
     })
 }
@@ -141,7 +141,16 @@ async fn figures_are_those_of_the_approved_revisions_whatever_happened(server: T
     // Enough of everything has happened, so that the comparison says something.
     let happened = |what: &str| play.done.get(what).copied().unwrap_or_default();
     for what in [
-        "approve", "reopen", "return", "reject", "cancel", "expire", "late", "edit",
+        "approve",
+        "reopen",
+        "return",
+        "reject",
+        "cancel",
+        "expire",
+        "late",
+        "edit",
+        "revise",
+        "revise an approved one",
     ] {
         assert!(happened(what) > 0, "nothing of `{what}` in {:?}", play.done);
     }

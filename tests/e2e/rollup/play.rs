@@ -231,8 +231,23 @@ impl Play {
         }
     }
 
+    /// A place among so many, most often one of the last, so that things come to their ends.
+    fn place(&mut self, of: usize) -> usize {
+        let last = if self.random.chance(80) {
+            of.min(4)
+        } else {
+            of
+        };
+        of - 1 - self.random.below(last as u64) as usize
+    }
+
+    fn some_visit(&mut self) -> Uuid {
+        let place = self.place(self.visits.len());
+        self.visits[place]
+    }
+
     async fn shopper_acts(&mut self) {
-        let visit = *self.random.pick(&self.visits);
+        let visit = self.some_visit();
         let shopper = self.random.below(3) as usize;
         let caller = &self.shoppers[shopper];
         match self.random.below(10) {
@@ -256,11 +271,11 @@ impl Play {
     }
 
     async fn contractor_acts(&mut self) {
-        let visit = *self.random.pick(&self.visits);
-        let what = self.random.below(20);
+        let visit = self.some_visit();
+        let what = self.random.below(24);
         match what {
             0..=11 if !self.sent.is_empty() => {
-                let index = self.random.below(self.sent.len() as u64) as usize;
+                let index = self.place(self.sent.len());
                 let decision = match what {
                     0..=4 => Decision::Approved,
                     5..=6 => Decision::Returned,
@@ -277,6 +292,10 @@ impl Play {
             }
             14 => self.close(visit, Event::Cancel).await,
             15 | 16 => self.close(visit, Event::Expire).await,
+            18..=21 if !self.sent.is_empty() => {
+                let index = self.place(self.sent.len());
+                self.revise(index).await;
+            }
             17 if !self.sent.is_empty() => {
                 let chosen = self.random.pick(&self.sent).clone();
                 let choose = submissions::choose(&self.app, &self.contractor, chosen.id, "better");

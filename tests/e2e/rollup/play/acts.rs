@@ -2,8 +2,9 @@
 
 use api::clients::ClientChange;
 use api::stores::StoreChange;
-use api::submissions::{Decision, NewReview};
+use api::submissions::{Decision, NewReview, NewRevision};
 use api::visits::{NewVisit, VisitState, Window};
+use backend::db::results::Change;
 use backend::service::expected::Expected;
 use backend::service::visits::transition::Event;
 use backend::service::{assignments, clients, photos, reviews, stores, submissions, visits};
@@ -179,6 +180,38 @@ impl Play {
         };
         *self.done.entry(what).or_default() += 1;
         true
+    }
+
+    /// A contractor's revision with other answers; what is published of an approved visit is another then.
+    pub(super) async fn revise(&mut self, index: usize) {
+        let Sent {
+            visit,
+            id,
+            revision,
+            ..
+        } = self.sent[index].clone();
+        let new = NewRevision {
+            revision,
+            reviews: None,
+            answers: answers(&mut self.random, None),
+            reason: "The till says so.".to_owned(),
+            anonymity_confirmed: true,
+        };
+        let before = self.find_change().await;
+        let revised = reviews::revise::revise(&self.app, &self.contractor, id, &new, None).await;
+        if !done("a contractor's revision", revised) {
+            return;
+        }
+        self.sent[index].revision += 1;
+        let mut what = "revise";
+        if self.settled.get(&visit) == Some(&VisitState::Approved) {
+            *self.approvals.entry(visit).or_default() += 1;
+            let version = |change: Option<Change>| change.map_or(0, |change| change.version);
+            let (before, after) = (version(before), version(self.find_change().await));
+            assert!(after > before, "reports would stay as they were");
+            what = "revise an approved one";
+        }
+        *self.done.entry(what).or_default() += 1;
     }
 
     pub(super) async fn close(&mut self, visit: Uuid, event: Event) {
