@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::extract::{Contractor, Path, Query, media_type, read_body, read_text};
+use super::paging::{limit, page, read_cursor};
 use crate::app::App;
 use crate::db;
 use crate::db::checklists::ChecklistRow;
@@ -28,19 +29,31 @@ const TAKEN: [&str; 5] = [YAML, XLSX, "application/x-yaml", "text/yaml", "text/x
 /// The language takes sources of up to 512 KiB; a little more is read to say so.
 const LARGEST_SOURCE: usize = 600_000;
 
+/// Which part of the list.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Filter {
+    /// Where the page begins.
+    cursor: Option<String>,
+    /// Items of a page, 1 to 200, usually 50.
+    limit: Option<u64>,
+}
+
 pub(super) async fn list(
     State(app): State<App>,
     Contractor(caller): Contractor,
+    Query(filter): Query<Filter>,
 ) -> Result<axum::Json<Page<ChecklistVersion>>> {
-    let rows = db::checklists::list_versions(&caller.scope, app.db.read()).await?;
+    let limit = limit(filter.limit)?;
+    let after = read_cursor::<(String, i64)>(filter.cursor.as_deref())?;
+    let (scope, db) = (&caller.scope, app.db.read());
+    let rows = db::checklists::page_versions(scope, db, None, after, limit + 1).await?;
+    let (rows, next_cursor) = page(rows, limit, |row| (row.slug.clone(), row.version))?;
     let items = rows
         .into_iter()
         .map(checklists::version_of)
         .collect::<Result<_>>()?;
-    Ok(axum::Json(Page {
-        items,
-        next_cursor: None,
-    }))
+    Ok(axum::Json(Page { items, next_cursor }))
 }
 
 pub(super) async fn publish(

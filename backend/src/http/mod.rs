@@ -84,7 +84,7 @@ pub fn routes() -> Vec<Route> {
         reports::of_store("/api/v1/stores/{id}/report.xlsx", "A store report as a workbook", Xlsx),
         route(GET, "/api/v1/stores/{id}/photos/{photo}", Reader, "A photo that may be shown, without metadata", stores::photo).gives_media(&["image/jpeg"]),
 
-        route(GET, "/api/v1/checklists", Contractor, "List published checklist versions", checklists::list).gives::<Page<ChecklistVersion>>(200),
+        route(GET, "/api/v1/checklists", Contractor, "List published checklist versions, by slug, the newest first", checklists::list).query::<checklists::Filter>().gives::<Page<ChecklistVersion>>(200),
         route(POST, "/api/v1/checklists", Contractor, "Publish a checklist version", checklists::publish).takes_media(checklists::SOURCE_MEDIA).gives::<ChecklistVersion>(201),
         route(GET, "/api/v1/checklists/{slug}/{version}", Contractor, "A published checklist, canonical", checklists::get).gives_media(&["application/json"]),
         route(GET, "/api/v1/checklists/{slug}/{version}/source", Contractor, "The source of a published checklist", checklists::source).gives_media(&["application/yaml"]),

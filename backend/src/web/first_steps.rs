@@ -22,7 +22,7 @@ pub(super) async fn first_steps(app: &App, caller: &Caller) -> Result<Vec<Step>>
         return Ok(Vec::new());
     }
     let clients = clients::list_clients(scope, db).await?;
-    let checklists = checklists::list_versions(scope, db).await?;
+    let checklists = checklists::page_versions(scope, db, None, None, 1).await?;
     let shoppers = people::list_people(scope, db, Some("shopper"), None, 1).await?;
     let step = |key, address, is_done| Step {
         key,
