@@ -86,6 +86,7 @@ async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, St
         ("/people/{id}/edit", format!("{person}/edit")),
         ("/people/{id}", person),
         ("/reviews/{id}", desk.clone()),
+        ("/reviews/{id}/past", format!("{desk}/past")),
         ("/reviews/{id}/revise", format!("{desk}/revise")),
         (
             "/reviews/{id}/photos/{sha256}/view",
@@ -110,6 +111,10 @@ async fn places(server: &TestServer, scene: &Scene) -> BTreeMap<&'static str, St
         (
             "/checklists/drafts/{id}/preview",
             format!("{draft}/preview"),
+        ),
+        (
+            "/checklists/{slug}/versions",
+            "/checklists/quick-service-restaurant/versions".to_owned(),
         ),
         (
             "/checklists/{slug}/{version}",

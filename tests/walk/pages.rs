@@ -82,6 +82,7 @@ fn walk() -> Vec<Row> {
             vec![("revision", "1".into())]
         })
         .needs(Needs::Draft),
+        get("/checklists/{slug}/versions").own(),
         get("/checklists/{slug}/{version}").own(),
         get("/checklists/{slug}/{version}/file/{format}").own(),
         post("/checklists/{slug}/{version}/next", |_, _| Vec::new()).own(),
@@ -218,6 +219,7 @@ fn walk() -> Vec<Row> {
         })
         .needs(Needs::Submitted)
         .answers(200),
+        get("/reviews/{id}/past"),
         get("/reviews/{id}/revise"),
         post("/reviews/{id}/revise", |_, _| Vec::new())
             .needs(Needs::Submitted)

@@ -24,13 +24,6 @@ people-owner-stores-hint = رمز في كل سطر. اتركه فارغًا لك
 people-stores = المتاجر التي يراها
 people-all-stores = كل متاجر العميل
 people-no-stores = لا شيء
-people-more-stores = { $n ->
-    [one] ومتجر آخر
-    [two] ومتجران آخران
-    [few] و{ $n-text } متاجر أخرى
-    [many] و{ $n-text } متجرًا آخر
-   *[other] و{ $n-text } متجر آخر
-}
 people-unknown-codes = ليس لدى العميل متاجر بهذه الرموز: { $codes }
 people-since = تاريخ الدعوة
 people-edit = تعديل

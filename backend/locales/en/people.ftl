@@ -24,10 +24,6 @@ people-owner-stores-hint = One a line. Leave this empty for all stores of the cl
 people-stores = Stores seen
 people-all-stores = All stores of the client
 people-no-stores = None
-people-more-stores = { $n ->
-    [one] and { $n-text } more
-   *[other] and { $n-text } more
-}
 people-unknown-codes = the client has no stores with these codes: { $codes }
 people-since = Invited on
 people-edit = Edit

@@ -24,10 +24,6 @@ people-owner-stores-hint = ஒரு வரிக்கு ஒன்று. எ�
 people-stores = பார்க்கும் கடைகள்
 people-all-stores = வாடிக்கை நிறுவனத்தின் எல்லாக் கடைகளும்
 people-no-stores = எதுவுமில்லை
-people-more-stores = { $n ->
-    [one] மேலும் { $n-text }
-   *[other] மேலும் { $n-text }
-}
 people-unknown-codes = இந்தக் குறியீடுகள் கொண்ட கடைகள் இந்த வாடிக்கை நிறுவனத்திடம் இல்லை: { $codes }
 people-since = அழைக்கப்பட்ட நாள்
 people-edit = திருத்து

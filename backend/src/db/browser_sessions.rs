@@ -1,8 +1,8 @@
 //! Log-ins by a browser: the opaque secret of its cookie, as a hash, and the family it stands for.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -44,20 +44,46 @@ pub async fn find_family_of_session<C: ConnectionTrait>(
         .await?)
 }
 
-/// The log-ins of a user that are not revoked, by browsers and by programs, the last used first.
+/// The log-ins of a user that are not revoked.
+fn open_families(agency_id: Uuid, user_id: Uuid) -> Select<token_families::Entity> {
+    token_families::Entity::find()
+        .filter(token_families::Column::AgencyId.eq(agency_id))
+        .filter(token_families::Column::UserId.eq(user_id))
+        .filter(token_families::Column::RevokedAt.is_null())
+}
+
+/// The log-ins of a user that are not revoked, by browsers and by programs, the last used first, after the
+/// place `after`, at most `limit`.
 pub async fn list_open_families<C: ConnectionTrait>(
     connection: &C,
     agency_id: Uuid,
     user_id: Uuid,
+    after: Option<(Timestamp, Uuid)>,
+    limit: u64,
 ) -> Result<Vec<TokenFamilyRow>> {
-    Ok(token_families::Entity::find()
-        .filter(token_families::Column::AgencyId.eq(agency_id))
-        .filter(token_families::Column::UserId.eq(user_id))
-        .filter(token_families::Column::RevokedAt.is_null())
-        .order_by_desc(token_families::Column::LastUsedAt)
-        .order_by_desc(token_families::Column::Id)
+    use token_families::Column::{Id, LastUsedAt};
+    let mut query = open_families(agency_id, user_id);
+    if let Some((used, id)) = after {
+        let same = LastUsedAt.eq(used).and(Id.lt(id));
+        query = query.filter(LastUsedAt.lt(used).or(same));
+    }
+    Ok(query
+        .order_by_desc(LastUsedAt)
+        .order_by_desc(Id)
+        .limit(limit)
         .all(connection)
         .await?)
+}
+
+/// Whether that log-in is the user's and not revoked.
+pub async fn has_open_family<C: ConnectionTrait>(
+    connection: &C,
+    agency_id: Uuid,
+    user_id: Uuid,
+    id: Uuid,
+) -> Result<bool> {
+    let query = open_families(agency_id, user_id).filter(token_families::Column::Id.eq(id));
+    Ok(query.one(connection).await?.is_some())
 }
 
 /// Revokes every family of a user but one.

@@ -77,22 +77,29 @@ pub async fn count_drafts(scope: &Scope, tx: &Tx) -> Result<u64> {
         .await?)
 }
 
-/// All drafts without their sources, the one begun last first.
+/// Drafts without their sources, the one begun last first, after the draft `after`, at most `limit`.
 pub async fn list_drafts<C: ConnectionTrait>(
     scope: &Scope,
     connection: &C,
+    after: Option<Uuid>,
+    limit: u64,
 ) -> Result<Vec<DraftHeadRow>> {
     use checklist_drafts::Column;
     if scope.who != Who::Agency {
         return Ok(Vec::new());
     }
-    Ok(checklist_drafts::Entity::find()
+    let mut query = checklist_drafts::Entity::find()
         .select_only()
         .columns([Column::Id, Column::Slug, Column::Title, Column::Revision])
         .columns([Column::CreatedAt, Column::CreatedBy])
         .columns([Column::UpdatedAt, Column::UpdatedBy])
-        .filter(Column::AgencyId.eq(scope.agency_id))
+        .filter(Column::AgencyId.eq(scope.agency_id));
+    if let Some(after) = after {
+        query = query.filter(Column::Id.lt(after));
+    }
+    Ok(query
         .order_by_desc(Column::Id)
+        .limit(limit)
         .into_model()
         .all(connection)
         .await?)

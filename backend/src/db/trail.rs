@@ -4,8 +4,8 @@
 //! work, never names or addresses, so that a person can be erased and the trail stays whole.
 
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::Value;
 use uuid::Uuid;
@@ -71,6 +71,32 @@ pub async fn list_trail<C: ConnectionTrait>(
         .filter(trail::Column::SubjectId.eq(subject_id))
         .order_by_asc(trail::Column::At)
         .order_by_asc(trail::Column::Id)
+        .all(connection)
+        .await?)
+}
+
+/// The history of one thing before the place `before`, the latest first, at most `limit`; for contractors.
+pub async fn page_trail<C: ConnectionTrait>(
+    scope: &Scope,
+    connection: &C,
+    subject_id: Uuid,
+    before: Option<(Timestamp, Uuid)>,
+    limit: u64,
+) -> Result<Vec<TrailRow>> {
+    use trail::Column::{AgencyId, At, Id, SubjectId};
+    if scope.who != Who::Agency {
+        return Ok(Vec::new());
+    }
+    let mut query = trail::Entity::find()
+        .filter(AgencyId.eq(scope.agency_id))
+        .filter(SubjectId.eq(subject_id));
+    if let Some((at, id)) = before {
+        query = query.filter(At.lt(at).or(At.eq(at).and(Id.lt(id))));
+    }
+    Ok(query
+        .order_by_desc(At)
+        .order_by_desc(Id)
+        .limit(limit)
         .all(connection)
         .await?)
 }

@@ -111,9 +111,15 @@ fn is_open(family: &TokenFamilyRow, now: Timestamp) -> bool {
         && family.created_at.plus(ABSOLUTE_LIFE) > now
 }
 
-/// The caller's own log-ins that are open, the last used first.
-pub async fn list_log_ins(app: &App, caller: &Caller) -> Result<Vec<LogInSeen>> {
-    let families = sessions::list_open_families(app.db.read(), caller.agency_id, caller.user_id);
+/// The caller's own log-ins that are open, the last used first, after that place, at most `limit`.
+pub async fn list_log_ins(
+    app: &App,
+    caller: &Caller,
+    after: Option<(Timestamp, Uuid)>,
+    limit: u64,
+) -> Result<Vec<LogInSeen>> {
+    let (db, agency_id, user_id) = (app.db.read(), caller.agency_id, caller.user_id);
+    let families = sessions::list_open_families(db, agency_id, user_id, after, limit);
     let seen = families.await?.into_iter().map(|family| LogInSeen {
         id: family.id,
         device: family.device,
@@ -129,8 +135,8 @@ pub async fn list_log_ins(app: &App, caller: &Caller) -> Result<Vec<LogInSeen>> 
 /// # Errors
 /// [`Error::NotFound`] for what is not the caller's, or has ended.
 pub async fn end_log_in(app: &App, caller: &Caller, id: Uuid) -> Result<()> {
-    let own = list_log_ins(app, caller).await?;
-    if !own.iter().any(|log_in| log_in.id == id) {
+    let (agency_id, user_id) = (caller.agency_id, caller.user_id);
+    if !sessions::has_open_family(app.db.read(), agency_id, user_id, id).await? {
         return Err(Error::NotFound);
     }
     let now = app.clock.now();

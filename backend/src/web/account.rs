@@ -5,16 +5,20 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::SecondsFormat;
 use report::Language;
+use sheets::list::{Item, List};
 use uuid::Uuid;
 
 use super::enter::Anyone;
 use super::form::{Form, Kind, Sent};
-use super::lists::Asked;
+use super::lists::{Asked, FileKind, ROWS, Ways, answer, new_list};
 use super::{Frame, cookie, html_with};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 use crate::http::extract::{ClientAddress, Path};
+use crate::http::paging::page;
 use crate::service::browser_sessions::{self, LogInSeen};
 
 #[derive(Template)]
@@ -26,6 +30,7 @@ struct AccountPage<'a> {
     preferences: Form,
     password: Form,
     log_ins: Vec<LogInSeen>,
+    ways: Ways,
 }
 
 /// What a browser or a program says of itself, in short: the browser and the system, where they are among
@@ -66,7 +71,7 @@ fn device(says: &str) -> String {
 
 impl AccountPage<'_> {
     /// A moment in UTC, which all a person's devices share.
-    fn moment(&self, at: &crate::clock::Timestamp) -> String {
+    fn moment(&self, at: &Timestamp) -> String {
         self.frame.words.moment(at.to_utc().naive_utc())
     }
 }
@@ -104,22 +109,65 @@ fn password(frame: &Frame) -> Form {
 
 async fn account(app: &App, who: &Anyone, status: StatusCode, password: Form) -> Result<Response> {
     let me = crate::service::session::get_me(app, &who.caller).await?;
-    let mut log_ins = browser_sessions::list_log_ins(app, &who.caller).await?;
-    for log_in in &mut log_ins {
-        log_in.device = device(&log_in.device);
-    }
+    let asked = Asked::of(&who.frame).at("/account");
+    let log_ins = list_log_ins(app, who, &asked).await?;
+    let (log_ins, next) = page(log_ins, ROWS, |log_in| (log_in.used.0, log_in.id))?;
     let page = AccountPage {
         frame: &who.frame,
         email: me.email,
-        is_password_changed: Asked::of(&who.frame).get("done") == "password",
+        is_password_changed: asked.get("done") == "password",
         preferences: preferences(&who.frame),
         password,
         log_ins,
+        ways: asked.ways(next),
     };
     Ok(html_with(status, &page))
 }
 
+/// The log-ins that are asked for, each with its device in short.
+async fn list_log_ins(app: &App, who: &Anyone, asked: &Asked) -> Result<Vec<LogInSeen>> {
+    let after: Option<(i64, Uuid)> = asked.after()?;
+    let after = after.map(|(used, id)| (Timestamp(used), id));
+    let mut log_ins = browser_sessions::list_log_ins(app, &who.caller, after, asked.rows()).await?;
+    for log_in in &mut log_ins {
+        log_in.device = device(&log_in.device);
+        if log_in.device.is_empty() {
+            log_in.device = who.frame.t("account-log-in-unnamed");
+        }
+    }
+    Ok(log_ins)
+}
+
+async fn file(frame: &Frame, kind: FileKind, log_ins: Vec<LogInSeen>) -> Result<Response> {
+    let columns = [
+        "account-log-in-device",
+        "account-log-in-began-utc",
+        "account-log-in-used-utc",
+        "account-log-in-this",
+    ];
+    let utc = |at: Timestamp| at.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true);
+    let rows = log_ins.into_iter().map(|log_in| {
+        let this = log_in.is_this.then(|| frame.t("account-log-in-this"));
+        vec![
+            Item::text(log_in.device),
+            Item::text(utc(log_in.began)),
+            Item::text(utc(log_in.used)),
+            this.map_or(Item::Empty, Item::text),
+        ]
+    });
+    let list = List {
+        rows: rows.collect(),
+        ..new_list(frame, "account-log-ins", &columns)
+    };
+    answer(kind, "log-ins", list).await
+}
+
 pub(super) async fn show(State(app): State<App>, who: Anyone) -> Result<Response> {
+    let asked = Asked::of(&who.frame);
+    if let Some(kind) = asked.file() {
+        let log_ins = list_log_ins(&app, &who, &asked).await?;
+        return file(&who.frame, kind, log_ins).await;
+    }
     let password = password(&who.frame);
     account(&app, &who, StatusCode::OK, password).await
 }

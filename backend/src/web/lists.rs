@@ -2,10 +2,12 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
 use sheets::list::List;
 
 use super::Frame;
 use crate::error::{Error, Result};
+use crate::http::paging::read_cursor;
 
 /// Rows of a page.
 pub const ROWS: u64 = 50;
@@ -15,8 +17,24 @@ pub const ROWS_OF_A_FILE: u64 = 100_000;
 /// The query of a list's address.
 #[derive(Clone, Debug)]
 pub struct Asked {
+    /// The path that its ways lead to; empty for that of the page itself.
+    path: String,
     pairs: Vec<(String, String)>,
+    names: Names,
 }
+
+/// What the cursor of a list is called in an address, and the file that it becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Names {
+    cursor: &'static str,
+    file: &'static str,
+}
+
+/// Those of the list that a page is about.
+const FIRST: Names = Names {
+    cursor: "cursor",
+    file: "as",
+};
 
 /// A file that a list becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +67,31 @@ impl Asked {
             (name.into_owned(), value)
         });
         Asked {
+            path: String::new(),
             pairs: pairs.collect(),
+            names: FIRST,
         }
+    }
+
+    /// The same for a page that other addresses show, too, such as that of a form which was refused.
+    pub fn at(self, path: &str) -> Asked {
+        Asked {
+            path: path.to_owned(),
+            ..self
+        }
+    }
+
+    /// The same for another list of the page, whose cursor and files have names of their own.
+    pub fn of_list(&self, cursor: &'static str, file: &'static str) -> Asked {
+        Asked {
+            names: Names { cursor, file },
+            ..self.clone()
+        }
+    }
+
+    /// The place where the page of the list begins.
+    pub fn after<T: DeserializeOwned>(&self) -> Result<Option<T>> {
+        read_cursor(self.find(self.names.cursor))
     }
 
     /// The value of that name; empty where there is none.
@@ -66,7 +107,7 @@ impl Asked {
 
     /// The file asked for.
     pub fn file(&self) -> Option<FileKind> {
-        match self.get("as") {
+        match self.get(self.names.file) {
             "csv" => Some(FileKind::Csv),
             "xlsx" => Some(FileKind::Xlsx),
             _ => None,
@@ -83,25 +124,28 @@ impl Asked {
 
     /// Where this list leads on.
     pub fn ways(&self, next_cursor: Option<String>) -> Ways {
+        let Names { cursor, file } = self.names;
         Ways {
-            first: self.find("cursor").map(|_| self.but("cursor", "")),
-            next: next_cursor.map(|cursor| self.but("cursor", &cursor)),
-            csv: self.but("as", "csv"),
-            xlsx: self.but("as", "xlsx"),
+            first: self.find(cursor).map(|_| self.but(cursor, "")),
+            next: next_cursor.map(|next| self.but(cursor, &next)),
+            csv: self.but(file, "csv"),
+            xlsx: self.but(file, "xlsx"),
         }
     }
 
-    /// This address with another value for one name, and from the beginning.
+    /// This address with another value for one name, from the beginning, and without what was just done.
     fn but(&self, name: &str, value: &str) -> String {
-        let kept = self.pairs.iter().filter(|(key, value)| {
-            !value.is_empty() && key != name && key != "cursor" && key != "as"
-        });
+        let left_out = [name, self.names.cursor, self.names.file, "done"];
+        let kept = self
+            .pairs
+            .iter()
+            .filter(|(key, value)| !value.is_empty() && !left_out.contains(&key.as_str()));
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.extend_pairs(kept);
         if !value.is_empty() {
             query.append_pair(name, value);
         }
-        format!("?{}", query.finish())
+        format!("{}?{}", self.path, query.finish())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod checklists;
 mod clients;
+mod lists;
 mod owner;
 mod people;
 mod reviews;

@@ -221,22 +221,30 @@ pub async fn list_waiting<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|(_, id)| id).collect())
 }
 
-/// The last submissions that count for visits of a store, other than `visit_id`, the latest visit first.
+/// The submissions that count for visits of a store, other than `visit_id`, the latest visit first, after the
+/// place `after`, at most `limit`.
 pub async fn list_of_store<C: ConnectionTrait>(
     scope: &Scope,
     connection: &C,
     store_id: Uuid,
     visit_id: Uuid,
+    after: Option<(Timestamp, Uuid)>,
     limit: u64,
 ) -> Result<Vec<Sent>> {
+    use revisions::Column::StartedAt;
     if scope.who != Who::Agency {
         return Ok(Vec::new());
     }
-    let query = sent(scope.agency_id)
+    let mut query = sent(scope.agency_id)
         .filter(visits::Column::StoreId.eq(store_id))
         .filter(visits::Column::Id.ne(visit_id))
-        .filter(submissions::Column::Contested.eq(false))
-        .order_by_desc(revisions::Column::StartedAt)
+        .filter(submissions::Column::Contested.eq(false));
+    if let Some((at, id)) = after {
+        let same = StartedAt.eq(at).and(submissions::Column::Id.lt(id));
+        query = query.filter(StartedAt.lt(at).or(same));
+    }
+    let query = query
+        .order_by_desc(StartedAt)
         .order_by_desc(submissions::Column::Id)
         .limit(limit);
     let rows = read(query, connection).await?;

@@ -23,11 +23,16 @@ use crate::db::{agencies, trail};
 use crate::error::{Error, Result};
 
 /// The most drafts of an agency.
-const MOST_DRAFTS: u64 = 200;
+pub const MOST_DRAFTS: u64 = 200;
 
-/// All drafts of the agency, the one begun last first.
-pub async fn list_drafts(app: &App, caller: &Caller) -> Result<Vec<DraftHead>> {
-    let rows = table::list_drafts(&caller.scope, app.db.read()).await?;
+/// Drafts of the agency, the one begun last first, after the draft `after`, at most `limit`.
+pub async fn list_drafts(
+    app: &App,
+    caller: &Caller,
+    after: Option<Uuid>,
+    limit: u64,
+) -> Result<Vec<DraftHead>> {
+    let rows = table::list_drafts(&caller.scope, app.db.read(), after, limit).await?;
     rows.into_iter().map(head_of).collect()
 }
 

@@ -25,7 +25,7 @@ use crate::service::submissions::{find_photo, get_revision, get_submission};
 use crate::service::visits::zone_of;
 
 /// Previous visits of the store on the desk.
-const PAST: u64 = 6;
+pub const PAST: u64 = 6;
 
 /// A submission with all that belongs to its judgement.
 #[derive(Clone, Debug)]
@@ -130,7 +130,15 @@ pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>)
         .chain([submission.shopper_id])
         .collect();
     let names = people::names(&caller.scope, db, people).await?;
-    let past = list_of_store(&caller.scope, db, visit.store.id, visit.visit.id, PAST).await?;
+    let past = list_of_store(
+        &caller.scope,
+        db,
+        visit.store.id,
+        visit.visit.id,
+        None,
+        PAST,
+    )
+    .await?;
     let received_at = Timestamp::from(submission.revision.received_at);
     Ok(Desk {
         before,
@@ -146,6 +154,26 @@ pub async fn get_desk(app: &App, caller: &Caller, id: Uuid, number: Option<u32>)
         revision,
         submission,
     })
+}
+
+/// The visit of a submission, and the other visits of its store, the latest first, after that place, at most
+/// `limit`.
+///
+/// # Errors
+/// [`Error::NotFound`] where the asker may not see the submission.
+pub async fn list_past(
+    app: &App,
+    caller: &Caller,
+    id: Uuid,
+    after: Option<(Timestamp, Uuid)>,
+    limit: u64,
+) -> Result<(VisitDetail, Vec<Listed>)> {
+    let (scope, db) = (&caller.scope, app.db.read());
+    let submission = submissions::find_submission(scope, db, id).await?;
+    let visit_id = submission.ok_or(Error::NotFound)?.visit_id;
+    let visit = visits::get_visit_detail(scope, db, visit_id).await?;
+    let past = list_of_store(scope, db, visit.store.id, visit_id, after, limit).await?;
+    Ok((visit, listed(app, caller, past).await?))
 }
 
 /// The revisions of a submission that the caller has found in scope.

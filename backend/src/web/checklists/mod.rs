@@ -1,9 +1,10 @@
-//! Checklists: what is published, and each version with its preview and what changed since the one before.
+//! Checklists: lists of them in [`mod@list`], each version with its preview and what changed since the one
+//! before here, and drafts in [`mod@drafts`].
 
 pub mod drafts;
+mod list;
 mod preview;
 
-use api::checklist_drafts::DraftHead;
 use api::checklists::ChecklistVersion;
 use askama::Template;
 use axum::extract::State;
@@ -11,83 +12,21 @@ use axum::response::Response;
 use checklists::{Checklist, Diff, diff};
 use report::Language;
 use serde::Deserialize;
-use sheets::list::{Item, List};
 
+pub(super) use self::list::{list, versions};
 use self::preview::Preview;
 use super::enter::Contractor;
-use super::lists::{Asked, answer, new_list};
 use super::{Frame, file, html};
 use crate::app::App;
 use crate::db;
-use crate::db::checklists::ChecklistRow;
+use crate::db::checklists::{ChecklistRow, VersionRow, page_versions};
 use crate::error::{Error, Result};
 use crate::http::extract::{Path, Query};
 use crate::service::caller::Caller;
-use crate::service::{checklist_drafts, checklists as service};
+use crate::service::checklists as service;
 
-/// A checklist in the list: its newest version, and how many there are.
-struct Known {
-    newest: ChecklistVersion,
-    versions: usize,
-}
-
-#[derive(Template)]
-#[template(path = "checklists/list.html")]
-struct ListPage<'a> {
-    frame: &'a Frame,
-    known: Vec<Known>,
-    drafts: Vec<DraftHead>,
-}
-
-pub(super) async fn list(State(app): State<App>, who: Contractor) -> Result<Response> {
-    let rows = db::checklists::list_versions(&who.caller.scope, app.db.read()).await?;
-    let mut known: Vec<Known> = Vec::new();
-    for row in rows {
-        let version = service::version_of(row)?;
-        match known.last_mut() {
-            // They come by slug, the newest first.
-            Some(last) if last.newest.slug == version.slug => last.versions += 1,
-            _ => known.push(Known {
-                newest: version,
-                versions: 1,
-            }),
-        }
-    }
-    if let Some(kind) = Asked::of(&who.frame).file() {
-        return answer(kind, "checklists", as_list(&who.frame, known)).await;
-    }
-    let page = ListPage {
-        frame: &who.frame,
-        known,
-        drafts: checklist_drafts::list_drafts(&app, &who.caller).await?,
-    };
-    Ok(html(&page))
-}
-
-fn as_list(frame: &Frame, known: Vec<Known>) -> List {
-    let columns = [
-        "checklist-title",
-        "checklist-slug",
-        "checklist-version",
-        "checklist-other-versions",
-        "field-language",
-        "checklist-published-on",
-    ];
-    let rows = known.into_iter().map(|one| {
-        vec![
-            Item::text(one.newest.title),
-            Item::text(one.newest.slug),
-            Item::Whole(i64::from(one.newest.version)),
-            Item::Whole(i64::try_from(one.versions).unwrap_or(i64::MAX)),
-            Item::text(one.newest.languages.join(", ")),
-            Item::text(one.newest.published_at.date_naive().to_string()),
-        ]
-    });
-    List {
-        rows: rows.collect(),
-        ..new_list(frame, "menu-checklists", &columns)
-    }
-}
+/// The newest versions that a version's page leads to.
+const NEWEST: u64 = 6;
 
 /// The language of the preview.
 #[derive(Debug, Deserialize)]
@@ -103,8 +42,8 @@ pub(super) struct Shown {
 struct VersionPage<'a> {
     frame: &'a Frame,
     version: ChecklistVersion,
-    /// Every version, the newest first.
-    all: Vec<u32>,
+    /// The newest versions and this one, the newest first.
+    newest: Vec<u32>,
     preview: Preview,
     /// The version before, and what changed since, in English as authors of checklists read it.
     changed: Option<(u32, String)>,
@@ -131,13 +70,17 @@ pub(super) async fn show(
     Query(shown): Query<Shown>,
 ) -> Result<Response> {
     let row = find(&app, &who.caller, &slug, number).await?;
-    let rows = db::checklists::list_versions(&who.caller.scope, app.db.read()).await?;
-    let numbers = rows.iter().filter(|row| row.slug == slug);
-    let all: Vec<u32> = numbers
-        .filter_map(|row| u32::try_from(row.version).ok())
-        .collect();
+    let (scope, db) = (&who.caller.scope, app.db.read());
+    let number_of = |row: &VersionRow| u32::try_from(row.version).map_err(Error::internal);
+    let rows = page_versions(scope, db, Some(&slug), None, NEWEST).await?;
+    let mut newest = rows.iter().map(number_of).collect::<Result<Vec<u32>>>()?;
+    if !newest.contains(&number) {
+        newest.push(number);
+    }
+    let place = Some((slug.clone(), i64::from(number)));
+    let earlier = page_versions(scope, db, Some(&slug), place, 1).await?;
+    let before = earlier.first().map(number_of).transpose()?;
     let checklist = Checklist::from_json(&row.canonical)?;
-    let before = all.iter().copied().find(|version| *version < number);
     let changed = match before {
         None => None,
         Some(before) => {
@@ -152,7 +95,7 @@ pub(super) async fn show(
         preview: Preview::of(&checklist, shown.show.as_deref(), who.frame.words.language),
         frame: &who.frame,
         version: service::version_of(row)?,
-        all,
+        newest,
         changed,
     };
     Ok(html(&page))

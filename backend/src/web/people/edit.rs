@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
+use super::one::{MOST_SEEN, stores_seen};
 use super::{may_touch, stores_listed, unknown_codes};
 use crate::app::App;
 use crate::db;
@@ -35,7 +36,7 @@ async fn form(app: &App, who: &Contractor, person: &UserRow) -> Result<Form> {
     };
     let mut codes = Vec::new();
     if !person.all_stores {
-        let seen = super::one::stores_seen(app, &who.caller, person, client_id).await?;
+        let seen = stores_seen(app, &who.caller, person, client_id, None, MOST_SEEN).await?;
         codes = seen.into_iter().map(|store| store.code).collect();
     }
     Ok(form

@@ -4,6 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sheets::list::{Item, List};
 
 use super::Shown;
@@ -12,8 +14,9 @@ use crate::error::{Error, Result};
 use crate::service::people::import::{COLUMNS, NEEDED_COLUMNS, import_people};
 use crate::web::enter::Contractor;
 use crate::web::import::{self, Found, Kinds, Step};
+use crate::web::lists::new_list;
 use crate::web::upload::Upload;
-use crate::web::{Frame, html_with};
+use crate::web::{Frame, XLSX, html_with};
 
 const PEOPLE: Kinds = Kinds {
     title: "people-import",
@@ -47,35 +50,37 @@ struct LinksPage<'a> {
     frame: &'a Frame,
     links: Vec<Shown>,
     until: String,
-    /// The table as CSV within its own address: the server keeps no link.
-    file: String,
+    /// The table as CSV and as a workbook, each within its own address: the server keeps no link.
+    files: [String; 2],
 }
 
-fn show_links(frame: &Frame, links: Vec<Shown>) -> Response {
+async fn show_links(frame: &Frame, links: Vec<Shown>) -> Result<Response> {
+    let columns = ["people-name", "people-email", "people-link-title"];
+    let rows = links.iter().map(|shown| {
+        vec![
+            Item::text(shown.name.as_str()),
+            Item::text(shown.email.as_str()),
+            Item::text(shown.url.as_str()),
+        ]
+    });
     let list = List {
-        title: "links".to_owned(),
-        is_rtl: false,
-        columns: ["name", "email", "link"].map(str::to_owned).to_vec(),
-        rows: links
-            .iter()
-            .map(|shown| {
-                vec![
-                    Item::text(shown.name.as_str()),
-                    Item::text(shown.email.as_str()),
-                    Item::text(shown.url.as_str()),
-                ]
-            })
-            .collect(),
+        rows: rows.collect(),
+        ..new_list(frame, "people-links-title", &columns)
     };
-    let file: String = form_urlencoded::byte_serialize(&list.csv()).collect();
+    let csv: String = form_urlencoded::byte_serialize(&list.csv()).collect();
+    let xlsx = tokio::task::spawn_blocking(move || list.xlsx()).await;
+    let xlsx = xlsx.map_err(Error::internal)?.map_err(Error::internal)?;
     let until = links.first().map(|shown| super::moment(frame, shown.until));
     let page = LinksPage {
         frame,
         until: until.unwrap_or_default(),
-        file: format!("data:text/csv;charset=utf-8,{}", file.replace('+', "%20")),
+        files: [
+            format!("data:text/csv;charset=utf-8,{}", csv.replace('+', "%20")),
+            format!("data:{XLSX};base64,{}", STANDARD.encode(xlsx)),
+        ],
         links,
     };
-    html_with(StatusCode::OK, &page)
+    Ok(html_with(StatusCode::OK, &page))
 }
 
 pub(in crate::web) async fn begin(who: Contractor) -> Result<Response> {
@@ -107,7 +112,7 @@ pub(in crate::web) async fn take(
                 Ok(serde_json::to_string(&links.collect::<Vec<Shown>>())?)
             });
             match made.await {
-                Ok(links) => return Ok(show_links(&who.frame, serde_json::from_str(&links)?)),
+                Ok(links) => return show_links(&who.frame, serde_json::from_str(&links)?).await,
                 // Somebody was faster: the rows are shown again with what is wrong now.
                 Err(Error::Invalid(_)) => rows,
                 Err(error) => return Err(error),

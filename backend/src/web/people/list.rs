@@ -8,6 +8,7 @@ use axum::response::Response;
 use sheets::list::Item;
 use uuid::Uuid;
 
+use super::one::{MOST_SEEN, stores_seen};
 use super::{ROLES, STATUSES};
 use crate::app::App;
 use crate::db;
@@ -102,7 +103,7 @@ async fn file(
         if let Some(client_id) = person.client_id
             && !person.all_stores
         {
-            let seen = super::one::stores_seen(app, &who.caller, &person, client_id).await?;
+            let seen = stores_seen(app, &who.caller, &person, client_id, None, MOST_SEEN).await?;
             let codes: Vec<String> = seen.into_iter().map(|store| store.code).collect();
             stores = codes.join("; ");
         } else if person.client_id.is_some() {

@@ -5,6 +5,7 @@ use api::visits::VisitState;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use sheets::list::{Item, List};
 use stats::Share;
 use uuid::Uuid;
 
@@ -18,16 +19,18 @@ use crate::db::visits::VisitDetail;
 use crate::db::{self, Scope, Who};
 use crate::error::{Error, Result};
 use crate::http::extract::Path;
+use crate::http::paging::page;
 use crate::service::caller::Caller;
 use crate::service::{links, people};
 use crate::web::enter::{Admin, Contractor};
 use crate::web::form::Sent;
+use crate::web::lists::{Asked, ROWS, Ways, answer, new_list};
 use crate::web::{Frame, html};
 
+/// More stores than any client has.
+pub(super) const MOST_SEEN: u64 = u32::MAX as u64;
 /// The last visits shown.
 const LAST_VISITS: u64 = 10;
-/// The stores of an owner that are shown by name.
-const STORES_SHOWN: usize = 50;
 
 #[derive(Template)]
 #[template(path = "people/one.html")]
@@ -35,9 +38,9 @@ struct PersonPage<'a> {
     frame: &'a Frame,
     person: &'a UserRow,
     client: Option<(Uuid, String)>,
+    /// The stores that an owner of some sees.
     stores: Vec<StoreRow>,
-    /// Stores that the owner sees and that are not shown.
-    more_stores: usize,
+    ways: Ways,
     may_touch: bool,
     /// Whether the reader may shut this person out.
     may_deactivate: bool,
@@ -54,11 +57,6 @@ struct Work {
 impl PersonPage<'_> {
     fn said(&self, family: &str, id: &str) -> String {
         self.frame.t(&format!("people-{family}-{id}"))
-    }
-
-    fn more(&self) -> Option<String> {
-        let more = self.more_stores;
-        (more > 0).then(|| self.frame.words.counted("people-more-stores", more))
     }
 
     fn since(&self) -> String {
@@ -120,12 +118,14 @@ impl PersonPage<'_> {
     }
 }
 
-/// The stores that an owner sees, by code, where they do not see all.
+/// The stores that an owner sees, where they do not see all, by code after the code `after`, at most `limit`.
 pub(super) async fn stores_seen(
     app: &App,
     caller: &Caller,
     person: &UserRow,
     client_id: Uuid,
+    after: Option<String>,
+    limit: u64,
 ) -> Result<Vec<StoreRow>> {
     let ids = accounts::list_owner_stores(app.db.read(), caller.agency_id, person.id).await?;
     let scope = Scope {
@@ -135,8 +135,23 @@ pub(super) async fn stores_seen(
             store_ids: Some(ids),
         },
     };
-    let all = u64::from(u32::MAX);
-    db::stores::list_stores(&scope, app.db.read(), Some(client_id), None, all).await
+    let after = after.map(|code| (client_id, code));
+    db::stores::list_stores(&scope, app.db.read(), Some(client_id), after, limit).await
+}
+
+fn as_list(frame: &Frame, stores: Vec<StoreRow>) -> List {
+    let columns = ["stores-code", "stores-name", "stores-region"];
+    let rows = stores.into_iter().map(|store| {
+        vec![
+            Item::text(store.code),
+            Item::text(store.name),
+            Item::text(store.region),
+        ]
+    });
+    List {
+        rows: rows.collect(),
+        ..new_list(frame, "people-stores", &columns)
+    }
 }
 
 pub(in crate::web) async fn show(
@@ -149,15 +164,19 @@ pub(in crate::web) async fn show(
     let person = person.ok_or(Error::NotFound)?;
     let mut client = None;
     let mut stores = Vec::new();
+    let asked = Asked::of(&who.frame);
     if let Some(client_id) = person.client_id {
         let row = db::clients::find_client(scope, app.db.read(), client_id).await?;
         client = row.map(|row| (row.id, row.name));
         if !person.all_stores {
-            stores = stores_seen(&app, &who.caller, &person, client_id).await?;
+            let (after, most) = (asked.after()?, asked.rows());
+            stores = stores_seen(&app, &who.caller, &person, client_id, after, most).await?;
         }
     }
-    let more_stores = stores.len().saturating_sub(STORES_SHOWN);
-    stores.truncate(STORES_SHOWN);
+    if let Some(kind) = asked.file() {
+        return answer(kind, "stores-seen", as_list(&who.frame, stores)).await;
+    }
+    let (stores, next) = page(stores, ROWS, |store| store.code.clone())?;
     let mut work = None;
     if person.role == Role::Shopper.as_str() {
         let own = Scope {
@@ -177,7 +196,7 @@ pub(in crate::web) async fn show(
         person: &person,
         client,
         stores,
-        more_stores,
+        ways: asked.ways(next),
         may_touch,
         may_deactivate: who.caller.role == Role::Admin && id != who.caller.user_id,
         work,

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::page::{Typed, answer};
+use super::past::Files;
 use super::queue::notice;
 use crate::app::App;
 use crate::error::Result;
@@ -29,6 +30,9 @@ pub(in crate::web) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let desk = get_desk(&app, &who.caller, id, asked.revision).await?;
+    if let Some(file) = Files::of(&who.frame, id).answer(&who.frame, &desk).await {
+        return file;
+    }
     let words = &who.frame.words;
     let typed = Typed::after(notice(words, asked.done.as_deref(), asked.of));
     let now = app.clock.now();

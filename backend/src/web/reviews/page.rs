@@ -11,12 +11,14 @@ use checklists::words as checklist_words;
 use uuid::Uuid;
 
 use super::history::{RevisionView, revisions};
+use super::past::Files;
 use super::queue::{Row, row};
 use super::said;
 use super::view::{SectionView, sections};
 use crate::clock::Timestamp;
 use crate::service::reviews::desk::Desk;
 use crate::web::form::{Sent, sentence};
+use crate::web::lists::Ways;
 use crate::web::words::Words;
 use crate::web::{Frame, html_with};
 
@@ -175,6 +177,8 @@ pub(super) struct DeskPage<'a> {
     revision: String,
     reviews: Vec<ReviewView>,
     past: Vec<Row>,
+    /// The files of the revisions and of the decisions.
+    files: [Ways; 2],
     /// The revision and the number of decisions that the form is for.
     made_for: (String, String),
     once: Uuid,
@@ -242,6 +246,7 @@ pub(super) fn answer(
     let sections = sections(words, desk, &typed.remarks, &typed.errors_by_question());
     let changed = sections.iter().flat_map(|section| &section.questions);
     let changed = changed.filter(|question| question.before.is_some()).count();
+    let files = Files::of(frame, desk.submission.id);
     let page = DeskPage {
         frame,
         desk,
@@ -277,6 +282,7 @@ pub(super) fn answer(
             .cloned()
             .map(|past| row(words, past, now))
             .collect(),
+        files: [&files.revisions, &files.decisions].map(|asked| asked.ways(None)),
         made_for: typed.made_for.clone().unwrap_or_else(|| {
             let reviews = desk.submission.reviews.len();
             (

@@ -107,6 +107,16 @@ pub(super) fn review_text(words: &Words, desk: &Desk, review: &Review) -> String
     words.with(key, &values)
 }
 
+/// A decision in a word.
+pub(super) fn decision(words: &Words, decision: Decision) -> String {
+    words.say(match decision {
+        Decision::Approved => "visits-history-approved",
+        Decision::Returned => "visits-history-returned",
+        Decision::Rejected => "visits-history-rejected",
+        Decision::Reopened => "visits-history-reopened",
+    })
+}
+
 /// A state of a visit: the class of its mark, and its word.
 pub(super) fn state(words: &Words, state: VisitState) -> (&'static str, String) {
     let class = match state {

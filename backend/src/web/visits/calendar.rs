@@ -28,6 +28,8 @@ pub(crate) struct Calendar {
     pub weeks: Vec<Vec<Day>>,
     pub earlier: String,
     pub later: String,
+    /// Where the visits of the month are as CSV and as a workbook.
+    pub files: [String; 2],
     pub month: String,
 }
 
@@ -166,6 +168,12 @@ pub(crate) async fn read(
         weeks,
         earlier: address(first.checked_sub_months(Months::new(1))),
         later: address(Some(next)),
+        files: ["csv", "xlsx"].map(|kind| {
+            let days = [filter.first_day, filter.last_day];
+            let [from, to] = days.map(|day| day.unwrap_or(first).to_string());
+            let query = [("due_from", from.as_str()), ("due_to", &to), ("as", kind)];
+            format!("/visits?{}", filters.query(&query))
+        }),
         month: first.format("%Y-%m").to_string(),
     })
 }

@@ -15,9 +15,11 @@ use crate::app::App;
 use crate::db::visits::get_visit_detail;
 use crate::error::{Error, Result};
 use crate::http::extract::Path;
+use crate::http::paging;
 use crate::service::visits::zone_of;
 use crate::web::enter::Contractor;
 use crate::web::form::{Form, Kind};
+use crate::web::lists::{Asked, ROWS, Ways, answer};
 use crate::web::{Frame, html_with};
 
 /// A submission of the visit.
@@ -44,6 +46,7 @@ struct VisitPage<'a> {
     cancel: Form,
     expire: Form,
     history: Vec<Event>,
+    ways: Ways,
 }
 
 impl VisitPage<'_> {
@@ -75,6 +78,16 @@ pub(in crate::web) async fn show(
     who: Contractor,
     Path(id): Path<Uuid>,
 ) -> Result<Response> {
+    let Contractor { caller, frame } = &who;
+    let asked = Asked::of(frame);
+    if let Some(kind) = asked.file() {
+        let detail = get_visit_detail(&caller.scope, app.db.read(), id).await?;
+        let zone = zone_of(&detail.store)?;
+        let (words, most) = (&frame.words, asked.rows());
+        let events = history::read(&app, caller, words, (id, zone), None, most).await?;
+        let list = history::as_list(frame, zone, events);
+        return answer(kind, "visit-history", list).await;
+    }
     page(&app, &who, id, StatusCode::OK, Said::default()).await
 }
 
@@ -113,6 +126,10 @@ pub(super) async fn page(
         .field("to", "visits-field-to", moment())
         .holding(local(line.to));
     let reason = |name, key| Form::new(words).field(name, key, Kind::Line("text"));
+    let asked = Asked::of(frame).at(&format!("/visits/{id}"));
+    let events =
+        history::read(app, caller, words, (id, zone), asked.after()?, asked.rows()).await?;
+    let (history, next) = paging::page(events, ROWS, |event| event.place)?;
     let mut page = VisitPage {
         frame,
         seen,
@@ -124,7 +141,8 @@ pub(super) async fn page(
         moving,
         cancel: reason("reason", "visits-field-reason"),
         expire: reason("remark", "visits-field-remark"),
-        history: history::read(app, caller, words, id, zone).await?,
+        history,
+        ways: asked.ways(next),
         line,
     };
     if let Some((which, sent, problems)) = said.refused {

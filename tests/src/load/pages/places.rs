@@ -101,7 +101,10 @@ const QUERIES: &[(&str, &[&str])] = &[
         "/people",
         &["?role=shopper", "?q=Amal", "NEXT", "?as=csv", "?as=xlsx"],
     ),
+    ("/checklists", &["?as=csv", "?drafts_as=csv"]),
     ("/reviews", &["NEXT", "FAR"]),
+    ("/reviews/{id}/past", &["NEXT", "?as=csv", "?as=xlsx"]),
+    ("/visits/{id}", &["?as=csv", "?as=xlsx"]),
     (
         "/stores/{id}/report",
         &["?checklist=OWN", "?from=BEGIN&to=END&checklist=OWN"],
@@ -218,6 +221,7 @@ impl Things {
             "/password/{token}" => vec![with(&[&self.password])],
             "/setup/{token}" => vec![with(&[&"used-up"])],
             path if path.starts_with("/checklists/drafts/") => vec![with(&[&self.draft])],
+            "/checklists/{slug}/versions" => vec![with(&[&version.checklist])],
             "/checklists/{slug}/{version}" => vec![with(&[&version.checklist, &version.version])],
             "/checklists/{slug}/{version}/file/{format}" => ["yaml", "xlsx"]
                 .iter()

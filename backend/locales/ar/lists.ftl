@@ -1,0 +1,16 @@
+list-no-more = لا شيء بعد هذا.
+account-log-in-device = الجهاز
+account-log-in-began-utc = تسجيل الدخول (UTC)
+account-log-in-used-utc = آخر استخدام (UTC)
+history-at = الوقت بتوقيت المتجر
+history-what = ما حدث
+history-who = من قام به
+history-why = السبب
+checklist-begun-utc = وقت البدء (UTC)
+checklist-changed-utc = آخر تغيير (UTC)
+checklist-all-versions = كل الإصدارات
+desk-past-all = كل الزيارات الأخرى لهذا المتجر
+desk-back = العودة إلى المراجعة
+desk-changed-questions = الأسئلة التي تغيّرت
+desk-remarks = الملاحظات
+people-links-workbook = تنزيل بصيغة XLSX

@@ -1,0 +1,16 @@
+list-no-more = Nothing more.
+account-log-in-device = Device
+account-log-in-began-utc = Logged in (UTC)
+account-log-in-used-utc = Last used (UTC)
+history-at = Time of the store
+history-what = What happened
+history-who = Who
+history-why = Reason
+checklist-begun-utc = Begun (UTC)
+checklist-changed-utc = Changed (UTC)
+checklist-all-versions = All versions
+desk-past-all = All other visits of this store
+desk-back = Back to the review
+desk-changed-questions = Questions changed
+desk-remarks = Remarks
+people-links-workbook = Download as XLSX

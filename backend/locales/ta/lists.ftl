@@ -1,0 +1,16 @@
+list-no-more = இதற்குப் பின் எதுவுமில்லை.
+account-log-in-device = சாதனம்
+account-log-in-began-utc = உள்நுழைந்த நேரம் (UTC)
+account-log-in-used-utc = கடைசியாகப் பயன்படுத்திய நேரம் (UTC)
+history-at = கடையின் உள்ளூர் நேரம்
+history-what = நடந்தது
+history-who = செய்தவர்
+history-why = காரணம்
+checklist-begun-utc = தொடங்கிய நேரம் (UTC)
+checklist-changed-utc = மாற்றிய நேரம் (UTC)
+checklist-all-versions = எல்லாப் பதிப்புகளும்
+desk-past-all = இந்தக் கடையின் மற்ற எல்லா வருகைகளும்
+desk-back = மதிப்பாய்வுக்குத் திரும்பு
+desk-changed-questions = மாறிய கேள்விகள்
+desk-remarks = குறிப்புகள்
+people-links-workbook = XLSX-ஆகப் பதிவிறக்கு
