@@ -2,25 +2,20 @@
 
 use backend::app::App;
 use backend::clock::Clock;
-use backend::db::{Scope, Who};
 use backend::error::Error;
 use backend::service::caller::Caller;
-use backend::service::{
-    assignments, clients, people, photos, reviews, stores, submissions, visits,
-};
+use backend::service::{clients, people, reviews, stores};
 
 use api::clients::NewClient;
-use api::people::{NewPerson, Role};
+use api::people::NewPerson;
 use api::stores::{NewStore, Store};
 use api::submissions::{Decision, NewReview};
-use api::visits::{NewVisit, Window};
 use checklists::Checklist;
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::photo::{Photo, jpeg, scene};
 use crate::random::Random;
-use crate::world::content_with;
+use crate::visiting::{Course, Offer, Visiting};
 
 /// What history is made of.
 #[derive(Debug)]
@@ -81,68 +76,27 @@ impl Historian<'_> {
         date: NaiveDate,
         quality: u64,
     ) -> Result<Uuid, Error> {
-        let zone: chrono_tz::Tz = character
-            .store
-            .time_zone
-            .parse()
-            .map_err(|_| Error::NotFound)?;
-        let opens = date.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default());
-        let arrival = opens + TimeDelta::minutes(self.random.below(420) as i64);
-        let started = zone
-            .from_local_datetime(&arrival)
-            .earliest()
-            .map_or_else(|| arrival.and_utc(), |instant| instant.to_utc());
-        self.clock.set(started - TimeDelta::days(5));
-        let new = NewVisit {
-            store_id: character.store.id,
-            checklist: checklist.slug.to_string(),
-            version: checklist.version,
-            window: Window {
-                from: opens,
-                to: opens + TimeDelta::hours(10),
-            },
+        let visiting = Visiting {
+            app: self.app,
+            clock: self.clock,
+            contractor: &self.contractor,
+            shopper_id,
+            store: &character.store,
+            checklist,
+        };
+        let offer = Offer {
             fee_minor: 1_800,
             note: String::new(),
-            shopper_id: Some(shopper_id),
-            replaces_visit_id: None,
+            is_assigned: true,
         };
-        let visit_id = visits::schedule(self.app, &self.contractor, new).await?;
-        let shopper = Caller {
-            agency_id: self.contractor.agency_id,
-            user_id: shopper_id,
-            role: Role::Shopper,
-            family_id: Uuid::nil(),
-            scope: Scope {
-                agency_id: self.contractor.agency_id,
-                who: Who::Shopper(shopper_id),
-            },
-        };
-        assignments::accept(self.app, &shopper, visit_id).await?;
-        self.clock.set(started + TimeDelta::minutes(50));
-        let pictures: Vec<Photo> = (0..3)
-            .map(|_| jpeg(&scene(480, 360, self.random.bits()), None))
-            .collect();
-        let digests: Vec<String> = pictures.iter().map(|photo| photo.sha256.clone()).collect();
-        let filler = crate::fill::Filler {
+        let visit = visiting.schedule(date, offer, &mut self.random).await?;
+        let course = Course {
             quality,
             comments: &character.comments,
-            photos: &digests,
+            language: "en",
         };
-        let answers = filler.fill(checklist, &mut self.random);
-        let content = content_with(checklist, visit_id, started, answers, &pictures);
-        for photo in pictures {
-            if content
-                .photos
-                .iter()
-                .any(|named| named.sha256 == photo.sha256)
-            {
-                photos::keep(self.app, &shopper, visit_id, &photo.sha256, photo.bytes).await?;
-            }
-        }
-        let bytes = serde_json::to_vec(&content)?;
-        let submission = Uuid::now_v7();
-        submissions::receive(self.app, &shopper, submission, 1, &bytes, None).await?;
-        self.clock.set(started + TimeDelta::hours(26));
+        let reported = visiting.report(visit, course, &mut self.random).await?;
+        self.clock.set(visit.started + TimeDelta::hours(26));
         let review = NewReview {
             reviews: None,
             revision: 1,
@@ -151,8 +105,8 @@ impl Historian<'_> {
             remarks: Vec::new(),
             anonymity_confirmed: true,
         };
-        reviews::decide(self.app, &self.contractor, submission, review).await?;
-        Ok(visit_id)
+        reviews::decide(self.app, &self.contractor, reported.submission, review).await?;
+        Ok(visit.id)
     }
 
     /// The quality of a store on a date: it drifts over the year and every visit differs a little.

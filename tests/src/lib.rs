@@ -2,7 +2,7 @@
 //!
 //! The only crate that depends on all others. Time, ids of the data and randomness come from here:
 //! [`server`] starts the service with a clock that a test moves, [`client`] speaks to it, [`world`]
-//! builds what a test is about, [`history`] fills a year, [`photo`] draws pictures, [`pdf`] reads
+//! builds what a test is about, [`visiting`] makes one visit, [`history`] fills a year, [`photo`] draws pictures, [`pdf`] reads
 //! documents, [`moved`] takes the data of one database to the other. The tests themselves are in `e2e`, and the program `demo` in `src/bin`.
 
 pub mod both;
@@ -20,6 +20,7 @@ pub mod random;
 pub mod scale;
 pub mod server;
 pub mod shopper;
+pub mod visiting;
 pub mod world;
 
 /// Says that a test did not run, in the words that `tests/run` counts.

@@ -1,9 +1,7 @@
 //! Moulds: visits that went through the real services, each to another end, to be cast again and again.
 
-use api::people::Role;
 use api::stores::Store;
 use api::submissions::{Decision, NewReview, Remark, SubmissionContent};
-use api::visits::{NewVisit, Window};
 use backend::app::App;
 use backend::clock::Clock;
 use backend::db::checklists::{ChecklistRow, find_version};
@@ -11,20 +9,18 @@ use backend::db::photos::{PhotoRow, list_photos};
 use backend::db::submissions::{find_revision, list_of_visit, list_revision_numbers};
 use backend::db::trail::{TrailRow, list_trail};
 use backend::db::visits::{VisitRow, find_visit};
-use backend::db::{Scope, Who, results};
+use backend::db::{Scope, results};
 use backend::error::{Error, Result};
 use backend::service::caller::Caller;
 use backend::service::visits::acts::{Act, act};
-use backend::service::{assignments, photos, reviews, submissions, visits};
+use backend::service::{assignments, reviews};
 use checklists::{Checklist, Percent, Scorecard};
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
 use crate::demo::comments;
-use crate::fill::Filler;
-use crate::photo::{Photo, jpeg, scene};
 use crate::random::Random;
-use crate::world::content_with;
+use crate::visiting::{Course, Offer, Reported, Scheduled, Visiting};
 
 /// How a visit ends, or how far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,19 +79,6 @@ pub(super) struct Foundry<'a> {
 }
 
 impl Foundry<'_> {
-    fn shopper(&self) -> Caller {
-        Caller {
-            agency_id: self.contractor.agency_id,
-            user_id: self.shopper,
-            role: Role::Shopper,
-            family_id: Uuid::nil(),
-            scope: Scope {
-                agency_id: self.contractor.agency_id,
-                who: Who::Shopper(self.shopper),
-            },
-        }
-    }
-
     /// A visit on that date, of which so many percent go well.
     pub(super) async fn make(
         &mut self,
@@ -104,89 +87,60 @@ impl Foundry<'_> {
         quality: u64,
         date: NaiveDate,
     ) -> Result<Mould> {
-        let zone: chrono_tz::Tz = self
-            .store
-            .time_zone
-            .parse()
-            .map_err(|_| Error::internal("a zone"))?;
-        let opens = date.and_time(NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default());
-        let arrival = opens + TimeDelta::minutes(self.random.below(420) as i64);
-        let started = zone
-            .from_local_datetime(&arrival)
-            .earliest()
-            .map_or_else(|| arrival.and_utc(), |instant| instant.to_utc());
-        self.clock.set(started - TimeDelta::days(5));
-        let new = NewVisit {
-            store_id: self.store.id,
-            checklist: checklist.slug.to_string(),
-            version: checklist.version,
-            window: Window {
-                from: opens,
-                to: opens + TimeDelta::hours(10),
-            },
-            fee_minor: 1_500 + 50 * self.random.below(20) as i64,
-            note: if self.random.chance(30) {
-                "Please go at a busy time and pay in cash.".to_owned()
-            } else {
-                String::new()
-            },
-            shopper_id: (fate != Fate::Open).then_some(self.shopper),
-            replaces_visit_id: None,
+        let (app, contractor) = (self.app, &self.contractor);
+        let visiting = Visiting {
+            app,
+            clock: self.clock,
+            contractor,
+            shopper_id: self.shopper,
+            store: &self.store,
+            checklist,
         };
-        let (app, contractor) = (self.app, self.contractor.clone());
-        let id = visits::schedule(app, &contractor, new).await?;
+        let offer = Offer {
+            fee_minor: 1_500 + 50 * self.random.below(20) as i64,
+            note: match self.random.chance(30) {
+                true => "Please go at a busy time and pay in cash.".to_owned(),
+                false => String::new(),
+            },
+            is_assigned: fate != Fate::Open,
+        };
+        let visit = visiting.schedule(date, offer, &mut self.random).await?;
+        let id = visit.id;
         match fate {
             Fate::Open | Fate::Assigned => {}
             Fate::Cancelled => {
                 let reason = Act::Cancel("The store is being rebuilt.".to_owned());
-                act(app, &contractor, &[(id, None)], &reason).await?;
+                act(app, contractor, &[(id, None)], &reason).await?;
             }
             Fate::Expired => {
-                self.clock.set(started + TimeDelta::days(2));
+                self.clock.set(visit.started + TimeDelta::days(2));
                 let remark = Act::Expire("Nobody went.".to_owned());
-                act(app, &contractor, &[(id, None)], &remark).await?;
+                act(app, contractor, &[(id, None)], &remark).await?;
             }
-            Fate::Accepted => assignments::accept(app, &self.shopper(), id).await?,
-            _ => self.report(checklist, fate, quality, id, started).await?,
+            Fate::Accepted => assignments::accept(app, &visiting.shopper(), id).await?,
+            _ => {
+                let language = *self.random.pick(&["en", "ar", "ta"]);
+                let course = Course {
+                    quality,
+                    comments: &comments(language),
+                    language,
+                };
+                let reported = visiting.report(visit, course, &mut self.random).await?;
+                self.review(&visiting, fate, visit, reported).await?;
+            }
         }
         read(app, contractor.agency_id, id, fate, checklist).await
     }
 
-    /// The visit is made, sent, and decided on.
-    async fn report(
-        &mut self,
-        checklist: &Checklist,
+    /// What was sent is decided on.
+    async fn review(
+        &self,
+        visiting: &Visiting<'_>,
         fate: Fate,
-        quality: u64,
-        visit: Uuid,
-        started: DateTime<Utc>,
+        visit: Scheduled,
+        reported: Reported,
     ) -> Result<()> {
-        let shopper = self.shopper();
-        assignments::accept(self.app, &shopper, visit).await?;
-        self.clock.set(started + TimeDelta::minutes(50));
-        let language = *self.random.pick(&["en", "ar", "ta"]);
-        let pictures: Vec<Photo> = (0..3)
-            .map(|_| jpeg(&scene(480, 360, self.random.bits()), None))
-            .collect();
-        let digests: Vec<String> = pictures.iter().map(|photo| photo.sha256.clone()).collect();
-        let comments = comments(language);
-        let filler = Filler {
-            quality,
-            comments: &comments,
-            photos: &digests,
-        };
-        let answers = filler.fill(checklist, &mut self.random);
-        let mut content = content_with(checklist, visit, started, answers, &pictures);
-        language.clone_into(&mut content.language);
-        for photo in pictures {
-            let mut named = content.photos.iter();
-            if named.any(|named| named.sha256 == photo.sha256) {
-                let (app, sha256) = (self.app, &photo.sha256);
-                photos::keep(app, &shopper, visit, sha256, photo.bytes.clone()).await?;
-            }
-        }
-        let submission = Uuid::now_v7();
-        self.send(&shopper, submission, 1, &content).await?;
+        let (submission, checklist) = (reported.submission, visiting.checklist);
         let back = fate == Fate::Returned || fate == Fate::Mended;
         let first = match fate {
             Fate::Submitted => return Ok(()),
@@ -194,28 +148,17 @@ impl Foundry<'_> {
             _ if back => Decision::Returned,
             _ => Decision::Approved,
         };
-        self.clock.set(started + TimeDelta::hours(26));
+        self.clock.set(visit.started + TimeDelta::hours(26));
         self.decide(submission, 1, first, checklist).await?;
         if fate == Fate::Mended {
-            self.clock.set(started + TimeDelta::hours(50));
+            let mut content = reported.content;
+            self.clock.set(visit.started + TimeDelta::hours(50));
             content.finished_at += TimeDelta::minutes(5);
-            self.send(&shopper, submission, 2, &content).await?;
-            self.clock.set(started + TimeDelta::hours(74));
+            visiting.send(submission, 2, &content).await?;
+            self.clock.set(visit.started + TimeDelta::hours(74));
             self.decide(submission, 2, Decision::Approved, checklist)
                 .await?;
         }
-        Ok(())
-    }
-
-    async fn send(
-        &self,
-        shopper: &Caller,
-        submission: Uuid,
-        number: u32,
-        content: &SubmissionContent,
-    ) -> Result<()> {
-        let bytes = serde_json::to_vec(content)?;
-        submissions::receive(self.app, shopper, submission, number, &bytes, None).await?;
         Ok(())
     }
 
