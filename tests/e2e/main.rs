@@ -12,6 +12,7 @@ mod designer;
 mod documents;
 mod hidden_points;
 mod kill;
+mod load;
 mod pages;
 mod photos;
 mod program;

@@ -37,6 +37,15 @@ enum Run {
         /// Only addresses that have this in them
         #[arg(long, default_value = "")]
         only: String,
+        /// Stores of the agency; fewer for a look at whether it works
+        #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u16).range(5..))]
+        stores: u16,
+        /// Visits of each store, about
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(20..=200))]
+        visits: u64,
+        /// Say what pages cost, and fail only where one does not answer as it should
+        #[arg(long)]
+        unlimited: bool,
     },
 }
 
@@ -58,11 +67,19 @@ fn main() -> ExitCode {
             folder,
             requests,
             only,
+            stores,
+            visits,
+            unlimited,
         } => {
             let plan = load::Plan {
                 folder: folder.as_deref(),
                 requests,
                 only: &only,
+                size: load::Size {
+                    stores: usize::from(stores),
+                    visits,
+                },
+                is_unlimited: unlimited,
             };
             match runtime.block_on(load::pages(&plan)) {
                 Ok(true) => ExitCode::SUCCESS,

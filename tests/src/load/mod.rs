@@ -8,6 +8,7 @@ mod reports;
 
 use std::io::Write;
 
+pub use house::Size;
 pub use pages::{Plan, pages};
 pub use reports::reports;
 

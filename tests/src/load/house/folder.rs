@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::size::Size;
+
 /// The file by which a folder is known; what it says tells whether the house in it is whole.
 const MARK: &str = ".plainclothes-load";
-/// What it says then.
+/// What it says then, where the house is of the usual size.
 const WHOLE: &str = "whole";
 
 /// A folder, and whether the house in it is whole.
@@ -13,12 +15,20 @@ pub(super) struct Found {
     pub(super) is_whole: bool,
 }
 
+/// What the mark of a whole house of that size says.
+fn whole(size: Size) -> String {
+    match size {
+        size if size == Size::default() => WHOLE.to_owned(),
+        Size { stores, visits } => format!("{WHOLE}: {stores} stores, {visits} visits each"),
+    }
+}
+
 /// Looks at the folder and makes it if it is missing. What a filling that was broken off has left is taken
 /// away.
 ///
 /// # Errors
-/// If it holds files that are not ours.
-pub(super) fn prepare(folder: &Path) -> Result<Found, String> {
+/// If it holds files that are not ours, or a whole house of another size.
+pub(super) fn prepare(folder: &Path, size: Size) -> Result<Found, String> {
     let fail = |error: std::io::Error| format!("{}: {error}", folder.display());
     std::fs::create_dir_all(folder).map_err(fail)?;
     let (mark, data) = (folder.join(MARK), folder.join("data"));
@@ -29,7 +39,17 @@ pub(super) fn prepare(folder: &Path) -> Result<Found, String> {
             folder.display()
         ));
     }
-    let is_whole = is_ours && std::fs::read_to_string(&mark).map_err(fail)? == WHOLE;
+    let said = match is_ours {
+        true => std::fs::read_to_string(&mark).map_err(fail)?,
+        false => String::new(),
+    };
+    let is_whole = said == whole(size);
+    if said.starts_with(WHOLE) && !is_whole {
+        return Err(format!(
+            "{} holds a house of another size ({said}); name another folder",
+            folder.display()
+        ));
+    }
     if !is_whole {
         std::fs::write(&mark, "begun").map_err(fail)?;
         if data.exists() {
@@ -40,8 +60,8 @@ pub(super) fn prepare(folder: &Path) -> Result<Found, String> {
 }
 
 /// Says that the house is whole.
-pub(super) fn finish(folder: &Path) -> Result<(), String> {
-    std::fs::write(folder.join(MARK), WHOLE).map_err(|error| error.to_string())
+pub(super) fn finish(folder: &Path, size: Size) -> Result<(), String> {
+    std::fs::write(folder.join(MARK), whole(size)).map_err(|error| error.to_string())
 }
 
 /// Gives a photo another id, for all its copies.

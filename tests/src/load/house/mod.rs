@@ -1,5 +1,5 @@
-//! A large house: an agency with 1,000 stores and 100,000 visits, of which 50,000 are approved, and a small
-//! agency beside it.
+//! A large house: an agency with 1,000 stores and 100,000 visits, of which 50,000 are approved, unless another
+//! [`Size`] is asked for, and a small agency beside it.
 //!
 //! Agencies, people, stores and checklists are made by the services, and so are some two hundred visits, the
 //! moulds ([`mod@mould`]), with answers, scorecards, comments, photos, reviews and trail; all others are cast
@@ -10,6 +10,7 @@ mod folder;
 mod mould;
 mod people;
 mod plan;
+mod size;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -26,6 +27,7 @@ use super::say;
 use crate::random::Random;
 
 pub(super) use people::{ADMIN, BRANCH_OWNER, CHAIN, CONTRACTOR, OWNER, PASSWORD, SHOPPER, SLUGS};
+pub use size::Size;
 
 /// Visits of one transaction.
 const BATCH: usize = 500;
@@ -34,18 +36,20 @@ const BATCH: usize = 500;
 ///
 /// # Errors
 /// A sentence that says what is in the way or what went wrong.
-pub(super) async fn open(folder: &Path) -> std::result::Result<PathBuf, String> {
-    let found = folder::prepare(folder)?;
+pub(super) async fn open(folder: &Path, size: Size) -> std::result::Result<PathBuf, String> {
+    let found = folder::prepare(folder, size)?;
     if !found.is_whole {
         let began = Instant::now();
-        make(&found.data).await.map_err(|error| error.to_string())?;
-        folder::finish(folder)?;
+        make(&found.data, size)
+            .await
+            .map_err(|error| error.to_string())?;
+        folder::finish(folder, size)?;
         say(&format!("filled in {} s", began.elapsed().as_secs()));
     }
     Ok(found.data)
 }
 
-async fn make(data: &Path) -> Result<()> {
+async fn make(data: &Path, size: Size) -> Result<()> {
     let now = Utc::now();
     let clock = Clock::standing(now - chrono::TimeDelta::days(500));
     let config = Config::for_data_dir(data);
@@ -54,11 +58,11 @@ async fn make(data: &Path) -> Result<()> {
     say("making agencies, people, stores and checklists");
     people::make_neighbour(&app, &clock, now).await?;
     clock.set(now - chrono::TimeDelta::days(500));
-    let house = people::make(&app, &mut random).await?;
+    let house = people::make(&app, size, &mut random).await?;
     say("making moulds through the services");
-    let moulds = plan::moulds(&app, &clock, &house, now).await?;
+    let moulds = plan::moulds(&app, &clock, &house, size, now).await?;
     clock.set(now);
-    let plan = plan::of(&house, now, &mut random);
+    let plan = plan::of(&house, size, now, &mut random);
     let all = plan.len();
     say(&format!("casting {all} visits"));
     let tables = Tables::read(&app).await?;

@@ -18,6 +18,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::mould::{Fate, Foundry};
+use super::size::Size;
 use crate::random::Random;
 
 /// The password of everybody who has one.
@@ -32,11 +33,8 @@ pub(in crate::load) const SHOPPER: &str = "shopper1@shoppers.example";
 /// The client with the most stores.
 pub(in crate::load) const CHAIN: &str = "Falafel House";
 
-const STORES: usize = 1_000;
-/// Stores of the chain.
-const STORES_OF_THE_CHAIN: usize = 200;
-const CLIENTS: usize = 20;
-const SHOPPERS: usize = 100;
+/// The most clients.
+pub(super) const CLIENTS: usize = 20;
 
 /// The checklists that visits are made under; the first one is the chain's, the last one everybody's.
 pub(in crate::load) const SLUGS: [&str; 5] = [
@@ -153,7 +151,7 @@ async fn publish(app: &App, contractor: &Caller) -> Result<Vec<Checklist>> {
 }
 
 /// Makes the large agency, but for its visits.
-pub(super) async fn make(app: &App, random: &mut Random) -> Result<House> {
+pub(super) async fn make(app: &App, size: Size, random: &mut Random) -> Result<House> {
     let admin = agency(app, "Large House Mystery Shopping", "large", ADMIN).await?;
     let new = someone("Carol Weber".into(), CONTRACTOR.into(), Role::Contractor);
     person(app, &admin, new, true).await?;
@@ -163,7 +161,7 @@ pub(super) async fn make(app: &App, random: &mut Random) -> Result<House> {
         .replace("sections:", "sektions:");
     checklist_drafts::create_draft(app, &admin, Sent::Yaml(faulty)).await?;
     let mut shoppers = Vec::new();
-    for number in 1..=SHOPPERS {
+    for number in 1..=size.shoppers() {
         let name = format!("{} {}", random.pick(&FIRST_NAMES), random.pick(&LAST_NAMES));
         let new = someone(
             name,
@@ -174,7 +172,7 @@ pub(super) async fn make(app: &App, random: &mut Random) -> Result<House> {
     }
     let mut sites = Vec::new();
     let mut sample = None;
-    for number in 0..CLIENTS {
+    for number in 0..size.clients() {
         let name = match number {
             0 => CHAIN.to_owned(),
             _ => format!("Client {number:02} {}", LAST_NAMES[number % 10]),
@@ -185,10 +183,10 @@ pub(super) async fn make(app: &App, random: &mut Random) -> Result<House> {
             target: Some(8_500),
         };
         let client = clients::create_client(app, &admin, new).await?;
-        let left = STORES - sites.len();
+        let left = size.stores - sites.len();
         let count = match number {
-            0 => STORES_OF_THE_CHAIN,
-            _ => left / (CLIENTS - number),
+            0 => size.chain(),
+            _ => left / (size.clients() - number),
         };
         for index in 0..count {
             let regions = if number == 0 { 8 } else { 4 };

@@ -11,19 +11,19 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::mould::{Fate, Foundry, Mould};
 use super::people::{House, SLUGS};
+use super::size::Size;
 use crate::random::Random;
 
 /// How far back the first visits lie.
 const DAYS: u64 = 455;
-/// Approved visits of a store, one in so many days.
+/// Approved visits of a store.
 const APPROVED: u64 = 50;
-const EVERY: u64 = 9;
 /// Every so many visits one is made by phone.
 const BY_PHONE: u64 = 5;
 /// How far ahead visits are planned.
 const AHEAD: u64 = 75;
 
-/// How many visits of a store never came to anything.
+/// How many of a store's hundred visits never came to anything.
 const GONE: [(Fate, u64); 3] = [
     (Fate::Expired, 14),
     (Fate::Cancelled, 12),
@@ -57,8 +57,16 @@ pub(super) struct Planned {
 }
 
 /// Every visit that is cast, store after store.
-pub(super) fn of(house: &House, now: DateTime<Utc>, random: &mut Random) -> Vec<Planned> {
+pub(super) fn of(
+    house: &House,
+    size: Size,
+    now: DateTime<Utc>,
+    random: &mut Random,
+) -> Vec<Planned> {
     let today = now.date_naive();
+    let approved = size.share(APPROVED);
+    // One in so many days.
+    let every = DAYS / approved;
     let before = |days: u64| today - Days::new(days);
     let mut all = Vec::new();
     for (store, site) in house.stores.iter().enumerate() {
@@ -71,23 +79,23 @@ pub(super) fn of(house: &House, now: DateTime<Utc>, random: &mut Random) -> Vec<
                 date,
             });
         };
-        for index in 0..APPROVED {
+        for index in 0..approved {
             let fate = if random.chance(8) {
                 Fate::Mended
             } else {
                 Fate::Approved
             };
-            let days = DAYS - index * EVERY - random.below(EVERY);
+            let days = DAYS - index * every - random.below(every);
             plan(fate, before(days), random);
         }
         for (fate, n) in GONE {
-            for _ in 0..n {
+            for _ in 0..size.share(n) {
                 let days = 4 + random.below(DAYS - 4);
                 plan(fate, before(days), random);
             }
         }
         for (fate, n) in COMING {
-            for _ in 0..n {
+            for _ in 0..size.share(n) {
                 let days = Days::new(1 + random.below(AHEAD));
                 plan(fate, today + days, random);
             }
@@ -112,6 +120,7 @@ pub(super) async fn moulds(
     app: &App,
     clock: &Clock,
     house: &House,
+    size: Size,
     now: DateTime<Utc>,
 ) -> Result<Moulds> {
     let mut foundry = Foundry {
@@ -124,7 +133,9 @@ pub(super) async fn moulds(
     };
     let mut all = HashMap::new();
     for (slug, checklist) in house.checklists.iter().enumerate() {
-        for (fate, n) in MOULDS {
+        let is_used = slug == SLUGS.len() - 1 || house.stores.iter().any(|s| s.slug == slug);
+        for (fate, n) in MOULDS.into_iter().filter(|_| is_used) {
+            let n = size.share(n);
             let mut made = Vec::new();
             for index in 0..n {
                 let quality = 45 + index * 52 / n;

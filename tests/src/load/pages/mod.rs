@@ -14,7 +14,7 @@ use reqwest::Method;
 use self::places::{Asked, Kind};
 use self::table::{Line, Table};
 use super::cost::Cost;
-use super::{house, say};
+use super::{Size, house, say};
 use crate::client::Api;
 use crate::process::ServerProcess;
 
@@ -34,6 +34,10 @@ pub struct Plan<'a> {
     pub requests: u32,
     /// Only addresses that have this in them.
     pub only: &'a str,
+    /// How large the house is.
+    pub size: Size,
+    /// Whether pages may cost and weigh what they will, so that only their answers are judged.
+    pub is_unlimited: bool,
 }
 
 /// Somebody who looks at pages.
@@ -51,7 +55,7 @@ struct Visitor {
 pub async fn pages(plan: &Plan<'_>) -> Result<bool, String> {
     let passing = tempfile::tempdir().map_err(|error| error.to_string())?;
     let folder = plan.folder.unwrap_or(passing.path());
-    let data = house::open(folder).await?;
+    let data = house::open(folder, plan.size).await?;
     let server = ServerProcess::start(&data, None);
     let browser = Api::browser(&server.url());
     let began = Cost::of(server.id()).ok_or("the server has ended")?;
@@ -75,7 +79,7 @@ pub async fn pages(plan: &Plan<'_>) -> Result<bool, String> {
         });
     }
     let places = places::find(&browser, &visitors[2].api, &visitors[3].api).await?;
-    let mut table = Table::default();
+    let mut table = Table::new(plan.is_unlimited);
     for visitor in &visitors {
         for language in ["en", "ar"] {
             for asked in &places {

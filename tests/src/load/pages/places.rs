@@ -160,11 +160,16 @@ impl Things {
         let of_store = format!("state=approved&store_id={}&limit=60", store.id);
         let approved = one(&of_store).await;
         let open = one("state=open&limit=200").await;
-        let submitted = one("state=submitted&limit=1").await;
-        let waiting = submitted
-            .first()
-            .and_then(|visit| visit.submissions.first());
-        let path = format!("/api/v1/submissions/{}", waiting.ok_or("nothing waits")?.id);
+        // One with photos, which a visit by phone has not.
+        let mut waiting: Option<Submission> = None;
+        for visit in one("state=submitted&limit=20").await {
+            for sent in visit.submissions {
+                let path = format!("/api/v1/submissions/{}", sent.id);
+                let sent: Submission = get(&api, &path).await;
+                waiting = waiting.or(Some(sent).filter(|sent| !sent.revision.photos.is_empty()));
+            }
+        }
+        let waiting = waiting.ok_or("nothing with photos waits")?;
         let drafts: serde_json::Value = get(&api, "/api/v1/checklist-drafts").await;
         let draft = drafts["items"][0]["id"].as_str().ok_or("no draft")?;
         // Of somebody without a password, so that nobody's ends.
@@ -190,7 +195,7 @@ impl Things {
             owner,
             approved: approved.last().cloned().ok_or("nothing is approved")?,
             open: open.first().cloned().ok_or("nothing is open")?,
-            waiting: get(&api, &path).await,
+            waiting,
             planned: open,
             draft: draft.to_owned(),
             shown_photo: photo.ok_or("the store's report has no photo")?.to_owned(),
