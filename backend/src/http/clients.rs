@@ -4,9 +4,12 @@ use api::clients::{Client, ClientChange, NewClient};
 use api::page::Page;
 use axum::extract::State;
 use axum::http::{HeaderName, StatusCode};
+use schemars::JsonSchema;
+use serde::Deserialize;
 use uuid::Uuid;
 
-use super::extract::{Contractor, IfMatch, Json, Path, etag};
+use super::extract::{Contractor, IfMatch, Json, Path, Query, etag};
+use super::paging::{limit, page, read_cursor};
 use crate::app::App;
 use crate::db;
 use crate::error::{Error, Result};
@@ -19,16 +22,28 @@ fn tagged(client: Client) -> Tagged {
     ([etag(client.revision)], axum::Json(client))
 }
 
+/// Which part of the list.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Filter {
+    /// Where the page begins.
+    cursor: Option<String>,
+    /// Items of a page, 1 to 200, usually 50.
+    limit: Option<u64>,
+}
+
 pub(super) async fn list(
     State(app): State<App>,
     Contractor(caller): Contractor,
+    Query(filter): Query<Filter>,
 ) -> Result<axum::Json<Page<Client>>> {
-    let rows = db::clients::list_clients(&caller.scope, app.db.read()).await?;
+    let limit = limit(filter.limit)?;
+    let after = read_cursor::<(String, Uuid)>(filter.cursor.as_deref())?;
+    let (scope, db) = (&caller.scope, app.db.read());
+    let rows = db::clients::page_clients(scope, db, after, limit + 1).await?;
+    let (rows, next_cursor) = page(rows, limit, |row| (row.name.clone(), row.id))?;
     let items = rows.iter().map(clients::client_of).collect();
-    Ok(axum::Json(Page {
-        items,
-        next_cursor: None,
-    }))
+    Ok(axum::Json(Page { items, next_cursor }))
 }
 
 pub(super) async fn create(

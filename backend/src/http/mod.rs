@@ -65,7 +65,7 @@ pub fn routes() -> Vec<Route> {
         route(POST, "/api/v1/people/{id}/link", Contractor, "Make a new invitation or reset link", people::create_link).gives::<Link>(201),
         route(POST, "/api/v1/people/{id}/deactivate", Admin, "Shut a person out", people::deactivate),
 
-        route(GET, "/api/v1/clients", Contractor, "List clients", clients::list).gives::<Page<Client>>(200),
+        route(GET, "/api/v1/clients", Contractor, "List clients, by name", clients::list).query::<clients::Filter>().gives::<Page<Client>>(200),
         route(POST, "/api/v1/clients", Contractor, "Create a client", clients::create).takes::<NewClient>().gives::<Client>(201),
         route(GET, "/api/v1/clients/{id}", Contractor, "One client", clients::get).gives::<Client>(200),
         route(PATCH, "/api/v1/clients/{id}", Contractor, "Change a client", clients::update).if_match().takes::<ClientChange>().gives::<Client>(200),

@@ -1,5 +1,7 @@
 //! The ways between pages: from each thing to what belongs to it, and from lists to files.
 
+use api::clients::Client;
+use api::page::Page;
 use api::people::Role;
 use tests::both_databases;
 use tests::client::{Answer, Api};
@@ -144,6 +146,14 @@ async fn clients_have_pages_and_checklists_have_files(server: TestServer) {
     );
     let csv = browser.get("/clients?as=csv").await.expect(200).text();
     assert_eq!(csv.lines().count(), 61);
+    // The API gives them page by page, too.
+    let path = "/api/v1/clients?limit=40";
+    let first: Page<Client> = agency.admin.get(path).await.expect(200).json();
+    let next = format!("{path}&cursor={}", first.next_cursor.unwrap());
+    let second: Page<Client> = agency.admin.get(&next).await.expect(200).json();
+    assert_eq!((first.items.len(), second.items.len()), (40, 20));
+    assert_eq!(second.items[0].name, "Client 40");
+    assert_eq!(second.next_cursor, None);
 
     agency.publish(&small_checklist(1)).await;
     agency.publish(&small_checklist(2)).await;
