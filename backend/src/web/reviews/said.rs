@@ -128,15 +128,23 @@ pub(super) fn state(words: &Words, state: VisitState) -> (&'static str, String) 
     (class, words.say(&format!("desk-state-{}", state.as_str())))
 }
 
-/// A verdict: the class of its mark, and its sign with its word.
+/// A verdict: the class of its mark, which has a sign of its own, and its word.
 pub(super) fn verdict(words: &Words, verdict: Verdict) -> (&'static str, String) {
-    let (class, sign) = match verdict {
-        Verdict::Pass => ("good", "\u{2713} "),
-        Verdict::Fail => ("wrong", "\u{2717} "),
-        Verdict::NotScored => ("", ""),
+    let class = match verdict {
+        Verdict::Pass => "good",
+        Verdict::Fail => "wrong",
+        Verdict::NotScored => "",
     };
     let word = checklists::words::verdict(verdict, &language(words));
-    (class, format!("{sign}{word}"))
+    (class, word.to_string())
+}
+
+/// A question passed or missed: the class of its mark, and its word.
+pub(super) fn passed(words: &Words, passed: bool) -> (&'static str, String) {
+    match passed {
+        true => ("good", words.say("desk-passed")),
+        false => ("wrong", words.say("desk-missed")),
+    }
 }
 
 /// The page's language, as checklists have it.

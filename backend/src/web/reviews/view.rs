@@ -25,7 +25,7 @@ pub(super) struct QuestionView {
     pub(super) text: String,
     pub(super) answer: String,
     pub(super) comment: Option<String>,
-    /// The class of the mark, and its sign with its word.
+    /// The class of the mark, and its word.
     pub(super) mark: Option<(&'static str, String)>,
     pub(super) points: Option<String>,
     pub(super) reason: String,
@@ -124,13 +124,8 @@ fn question_view(words: &Words, desk: &Desk, question: &Question, number: usize)
         });
     }
     let score = revision.scorecard.question(&question.id);
-    let mark = score.and_then(|score| score.passed).map(|passed| {
-        if passed {
-            ("good", format!("\u{2713} {}", words.say("desk-passed")))
-        } else {
-            ("wrong", format!("\u{2717} {}", words.say("desk-missed")))
-        }
-    });
+    let mark = score.and_then(|score| score.passed);
+    let mark = mark.map(|passed| said::passed(words, passed));
     let points = score.filter(|score| score.scored && score.possible > 0);
     let remarks = desk.submission.reviews.iter().flat_map(|review| {
         let of_question = review.remarks.iter();

@@ -401,13 +401,8 @@ fn side(words: &Words, question: &Question, answers: &Answers, card: &Scorecard)
     let answer = answers.get(&question.id).unwrap_or(&nothing);
     let score = card.question(&question.id);
     let points = score.filter(|score| score.scored && (score.possible > 0 || score.earned != 0));
-    let mark = score.and_then(|score| score.passed).map(|passed| {
-        if passed {
-            ("good", format!("\u{2713} {}", words.say("desk-passed")))
-        } else {
-            ("wrong", format!("\u{2717} {}", words.say("desk-missed")))
-        }
-    });
+    let mark = score.and_then(|score| score.passed);
+    let mark = mark.map(|passed| said::passed(words, passed));
     Side {
         answer: answer_text(words, question, answer),
         comment: answer.comment.clone().unwrap_or_default(),
