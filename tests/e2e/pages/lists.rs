@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use api::checklists::ChecklistVersion;
 use api::page::Page;
 use api::people::Role;
-use api::visits::{MoveVisit, Window, WithReason};
+use api::visits::{Assign, MoveVisit, Window, WithReason};
 use backend::clock::Timestamp;
 use backend::db::accounts::{TokenFamilyRow, insert_family};
 use backend::db::agencies::find_agency_by_slug;
@@ -433,6 +433,45 @@ async fn the_desks_lists_have_pages_and_files(server: TestServer) {
     ] {
         south.get(address).await.expect(404);
     }
+}
+
+both_databases!(several_submissions_of_a_visit_have_files);
+async fn several_submissions_of_a_visit_have_files(server: TestServer) {
+    let mut agency = Agency::create(&server, "north").await;
+    let client = agency.client("Noor").await;
+    let store = agency.store(&client, "n-1", "Asia/Riyadh").await;
+    let checklist = agency.publish(&small_checklist(1)).await;
+    let sam = agency.someone("sam", Role::Shopper).await;
+    let tom = agency.someone("tom", Role::Shopper).await;
+    let visit = agency.visit(&store, &checklist, &sam, server.now()).await;
+    sam.accept(visit.id).await;
+    let form = sam.checklist(visit.id).await;
+    let photo = agency.photo();
+    sam.send_photo(visit.id, &photo).await.expect(201);
+    let body = Assign { shopper_id: tom.id };
+    let path = format!("/api/v1/visits/{}/assign", visit.id);
+    agency.admin.post(&path, &body).await.expect(200);
+    report(&server, &mut agency, &tom, visit.id).await;
+    let browser = admin_of(&server).await;
+    let page = format!("/visits/{}", visit.id);
+    let link = format!("{page}?submissions=csv");
+    let seen = browser.get(&page).await.expect(200).text();
+    assert!(!links(&seen).contains(&link), "one is no list: {seen}");
+
+    // Who had accepted it before sends a second one.
+    let photos = std::slice::from_ref(&photo);
+    let content = content_of(&form, visit.id, server.now(), 100, 1, photos);
+    let bytes = serde_json::to_vec(&content).unwrap();
+    sam.submit(Uuid::now_v7(), 1, &bytes).await.expect(201);
+    let seen = browser.get(&page).await.expect(200).text();
+    assert!(links(&seen).contains(&link), "{seen}");
+    let rows = file(&browser, &page, "submissions", "submissions").await;
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[0][2..4], ["Shopper", "Revision"]);
+    let shoppers: BTreeSet<&str> = rows[1..].iter().map(|row| row[2].as_str()).collect();
+    assert_eq!(shoppers, BTreeSet::from(["sam of north", "tom of north"]));
+    let contested = rows[1..].iter().filter(|row| !row[4].is_empty()).count();
+    assert_eq!(contested, 1);
 }
 
 both_databases!(the_stores_that_an_owner_sees_have_pages_and_files);

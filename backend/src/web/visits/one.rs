@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::State as Of;
 use axum::http::StatusCode;
 use axum::response::Response;
+use sheets::list::{Item, List};
 use uuid::Uuid;
 
 use super::fields::{none, shoppers};
@@ -12,15 +13,20 @@ use super::filters::PLANNED;
 use super::history::{self, Event};
 use super::line::{Line, lines};
 use crate::app::App;
-use crate::db::visits::get_visit_detail;
+use crate::db::people;
+use crate::db::visits::{VisitDetail, get_visit_detail};
 use crate::error::{Error, Result};
 use crate::http::extract::Path;
 use crate::http::paging;
+use crate::service::caller::Caller;
 use crate::service::visits::zone_of;
 use crate::web::enter::Contractor;
 use crate::web::form::{Form, Kind};
-use crate::web::lists::{Asked, ROWS, Ways, answer};
+use crate::web::lists::{Asked, ROWS, Ways, answer, new_list};
 use crate::web::{Frame, html_with};
+
+/// What the file of the submissions is called in the address.
+const SUBMISSIONS: &str = "submissions";
 
 /// A submission of the visit.
 struct SubmissionSeen {
@@ -39,6 +45,7 @@ struct VisitPage<'a> {
     /// What came first, where an act was refused.
     notice: Option<String>,
     submissions: Vec<SubmissionSeen>,
+    ways_of_submissions: Ways,
     replaces: Option<Uuid>,
     is_planned: bool,
     assign: Form,
@@ -88,7 +95,48 @@ pub(in crate::web) async fn show(
         let list = history::as_list(frame, zone, events);
         return answer(kind, "visit-history", list).await;
     }
+    if let Some(kind) = asked.of_list("", SUBMISSIONS).file() {
+        let detail = get_visit_detail(&caller.scope, app.db.read(), id).await?;
+        let list = submissions_as_list(&app, caller, frame, &detail).await?;
+        return answer(kind, "submissions", list).await;
+    }
     page(&app, &who, id, StatusCode::OK, Said::default()).await
+}
+
+/// The submissions of the visit. They have no pages: one counts, and others come of a visit that changed hands.
+async fn submissions_as_list(
+    app: &App,
+    caller: &Caller,
+    frame: &Frame,
+    detail: &VisitDetail,
+) -> Result<List> {
+    let columns = [
+        "history-at",
+        "visits-column-zone",
+        "reviews-shopper",
+        "reviews-revision",
+        "visits-contested",
+    ];
+    let zone = zone_of(&detail.store)?;
+    let ids = detail.submissions.iter().map(|row| row.shopper_id);
+    let names = people::names(&caller.scope, app.db.read(), ids.collect()).await?;
+    let rows = detail.submissions.iter().map(|row| {
+        let at = row.created_at.to_utc().with_timezone(&zone).naive_local();
+        let contested = row.contested.then(|| frame.t("visits-contested"));
+        vec![
+            Item::text(at.format("%Y-%m-%dT%H:%M:%S").to_string()),
+            Item::text(zone.name()),
+            names
+                .get(&row.shopper_id)
+                .map_or(Item::Empty, |name| Item::text(name.as_str())),
+            Item::Whole(row.latest_revision),
+            contested.map_or(Item::Empty, Item::text),
+        ]
+    });
+    Ok(List {
+        rows: rows.collect(),
+        ..new_list(frame, "visits-submission", &columns)
+    })
 }
 
 pub(super) async fn page(
@@ -143,6 +191,7 @@ pub(super) async fn page(
         expire: reason("remark", "visits-field-remark"),
         history,
         ways: asked.ways(next),
+        ways_of_submissions: asked.of_list("", SUBMISSIONS).ways(None),
         line,
     };
     if let Some((which, sent, problems)) = said.refused {
