@@ -308,7 +308,7 @@ impl Structure {
     }
 
     /// The element that stands for a node: a cell or an item of a list stands for its only paragraph, which
-    /// is told from others by nothing.
+    /// is told from others by nothing, also after figures, which have no words.
     pub fn element(&self, node: NodeId) -> NodeId {
         let Node {
             role: Role::Paragraph,
@@ -320,11 +320,37 @@ impl Structure {
             return node;
         };
         let above = &self.nodes[*parent];
-        if children.is_empty() && self.elements(*parent).count() == 1 && above.role.is_container() {
+        let is_figure = |node: &NodeId| self.nodes[*node].role == Role::Figure;
+        let mut others = self.elements(*parent).skip_while(is_figure);
+        let is_only = others.next() == Some(node) && others.next().is_none();
+        if children.is_empty() && is_only && above.role.is_container() {
             *parent
         } else {
             node
         }
+    }
+
+    /// The node whose words an element says after its figures.
+    pub fn speaker(&self, element: NodeId) -> &Node {
+        let mut inside = self.elements(element);
+        let own = inside.find(|node| self.element(*node) == element);
+        &self.nodes[own.unwrap_or(element)]
+    }
+
+    /// The column of the table that a node is in; 0 for what is in none, and a column of their own for figures.
+    pub fn column(&self, node: NodeId) -> usize {
+        if self.nodes[node].role == Role::Figure {
+            return usize::MAX;
+        }
+        let mut inside = node;
+        while let Some(parent) = self.nodes[inside].parent {
+            if self.nodes[parent].role == Role::Row {
+                let mut cells = self.nodes[parent].children.iter();
+                return cells.position(|cell| *cell == inside).unwrap_or(0);
+            }
+            inside = parent;
+        }
+        0
     }
 
     /// The node whose words are those of an element.

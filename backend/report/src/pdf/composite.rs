@@ -5,9 +5,11 @@
 //! glyphs whose order on the page is not that of the text. As one glyph, with the text of the whole
 //! cluster, it is found and copied right by every reader tried, and it draws exactly the same.
 
+use std::collections::BTreeMap;
+
 use subsetter::GlyphRemapper;
 
-use super::sfnt::{self, Sfnt, TableName, i16_at, set_u16, u16_at, u32_at};
+use super::sfnt::{self, Sfnt, TableName, i16_at, set_u16, u16_at};
 use crate::text::{Face, Part};
 
 /// A glyph to be made of others.
@@ -35,9 +37,15 @@ impl CutFont {
     }
 }
 
-/// Cuts `face` down to `glyphs` and appends `composites`. `None` when the font is damaged or the glyphs are
-/// too many to number.
-pub fn cut(face: Face, glyphs: &[u16], composites: &[Composite]) -> Option<CutFont> {
+/// Cuts `face` down to `glyphs` and appends `composites`; with `codes`, which are those of the glyphs and then of the
+/// composites, it also says which code is which glyph. `None` when the font is damaged or the glyphs are too many to
+/// number.
+pub fn cut(
+    face: Face,
+    glyphs: &[u16],
+    composites: &[Composite],
+    codes: Option<&[u8]>,
+) -> Option<CutFont> {
     let mut remapper = GlyphRemapper::new();
     for glyph in glyphs {
         remapper.remap(*glyph);
@@ -48,7 +56,10 @@ pub fn cut(face: Face, glyphs: &[u16], composites: &[Composite]) -> Option<CutFo
     let subset = subsetter::subset(face.bytes(), 0, &remapper).ok()?;
     // The subset may hold more glyphs than asked for: the parts of composites that the face has itself.
     let first_composite = Sfnt::read(&subset)?.glyph_count()?;
-    let bytes = append(&subset, composites, &remapper)?;
+    let numbers = glyphs.iter().map(|glyph| remapper.get(*glyph).unwrap_or(0));
+    let numbers = numbers.chain(first_composite..);
+    let map = codes.map(|codes| code_map(codes.iter().copied().zip(numbers)));
+    let bytes = append(&subset, composites, &remapper, map)?;
     Some(CutFont {
         bytes,
         first_composite,
@@ -56,26 +67,48 @@ pub fn cut(face: Face, glyphs: &[u16], composites: &[Composite]) -> Option<CutFo
     })
 }
 
+/// Which code is which glyph, as one trimmed table for the Macintosh, which is where a PDF looks first for the codes of
+/// a symbolic font (OpenType 1.9, "cmap", format 6; ISO 32000-1, 9.6.6.4).
+fn code_map(glyphs: impl Iterator<Item = (u8, u16)>) -> Vec<u8> {
+    let glyphs: BTreeMap<u8, u16> = glyphs.collect();
+    let first = glyphs.keys().next().copied().unwrap_or(0);
+    let last = glyphs.keys().last().copied().unwrap_or(0);
+    let count = u16::from(last - first) + 1;
+    // One table: for platform 1, encoding 0, after 12 bytes; its format, its length, any language, its codes.
+    let head = [0, 1, 1, 0, 0, 12, 6, 10 + 2 * count, 0, first.into(), count];
+    let numbers = (first..=last).map(|code| glyphs.get(&code).copied().unwrap_or(0));
+    head.into_iter()
+        .chain(numbers)
+        .flat_map(u16::to_be_bytes)
+        .collect()
+}
+
 /// What a PDF wants of a font whose glyphs are called by number (ISO 32000-1, 9.9).
 const NEEDED: [&TableName; 9] = [
     b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep",
 ];
 
-fn append(subset: &[u8], composites: &[Composite], remapper: &GlyphRemapper) -> Option<Vec<u8>> {
+fn append(
+    subset: &[u8],
+    composites: &[Composite],
+    remapper: &GlyphRemapper,
+    code_map: Option<Vec<u8>>,
+) -> Option<Vec<u8>> {
     let font = Sfnt::read(subset)?;
     let old_count = font.glyph_count()?;
     let new_count = old_count.checked_add(u16::try_from(composites.len()).ok()?)?;
     let mut glyf = font.table(b"glyf")?.to_vec();
-    let mut loca = long_loca(&font, old_count)?;
+    let mut places = font.glyph_places()?;
     let mut hmtx = full_hmtx(&font, old_count)?;
     for composite in composites {
-        let glyph = composite_glyph(composite, &glyf, &loca, remapper)?;
+        let glyph = composite_glyph(composite, &glyf, &places, remapper)?;
         glyf.extend(&glyph.bytes);
-        glyf.resize(glyf.len().next_multiple_of(4), 0);
-        loca.push(u32::try_from(glyf.len()).ok()?);
+        glyf.resize(glyf.len().next_multiple_of(2), 0);
+        places.push(glyf.len());
         hmtx.extend(composite.advance.to_be_bytes());
         hmtx.extend(glyph.x_min.to_be_bytes());
     }
+    let (loca, is_long) = loca(&places)?;
     let mut tables: Vec<(TableName, Vec<u8>)> = font
         .tables
         .iter()
@@ -85,40 +118,37 @@ fn append(subset: &[u8], composites: &[Composite], remapper: &GlyphRemapper) -> 
     for (name, bytes) in &mut tables {
         match &*name {
             b"glyf" => *bytes = std::mem::take(&mut glyf),
-            b"loca" => {
-                *bytes = loca
-                    .iter()
-                    .flat_map(|offset| offset.to_be_bytes())
-                    .collect()
-            }
+            b"loca" => bytes.clone_from(&loca),
             b"hmtx" => *bytes = std::mem::take(&mut hmtx),
             b"hhea" => set_u16(bytes, 34, new_count)?,
             b"maxp" => raise_limits(bytes, new_count, composites)?,
             b"head" => {
-                // The adjustment is set for the whole file later; offsets are long from here on.
+                // The adjustment is set for the whole file later.
                 bytes.get_mut(8..12)?.fill(0);
-                set_u16(bytes, 50, 1)?;
+                set_u16(bytes, 50, is_long.into())?;
             }
             _ => {}
         }
     }
+    tables.extend(code_map.map(|map| (*b"cmap", map)));
     tables.sort_by_key(|(name, _)| *name);
     sfnt::write(&tables)
 }
 
-/// The offsets of the glyphs, one more than there are glyphs.
-fn long_loca(font: &Sfnt<'_>, count: u16) -> Option<Vec<u32>> {
-    let loca = font.table(b"loca")?;
-    let long = u16_at(font.table(b"head")?, 50)? == 1;
-    (0..=usize::from(count))
-        .map(|index| {
-            if long {
-                u32_at(loca, index * 4)
-            } else {
-                Some(u32::from(u16_at(loca, index * 2)?) * 2)
-            }
-        })
-        .collect()
+/// The places of the glyphs as a table, and true where they take four bytes each: two say the half of a place.
+fn loca(places: &[usize]) -> Option<(Vec<u8>, bool)> {
+    let halves = places.iter().map(|place| {
+        let half = place.is_multiple_of(2).then_some(place / 2)?;
+        u16::try_from(half).ok()
+    });
+    if let Some(halves) = halves.collect::<Option<Vec<u16>>>() {
+        let bytes = halves.into_iter().flat_map(u16::to_be_bytes).collect();
+        return Some((bytes, false));
+    }
+    let places = places.iter().map(|place| u32::try_from(*place).ok());
+    let places = places.collect::<Option<Vec<u32>>>()?;
+    let bytes = places.into_iter().flat_map(u32::to_be_bytes).collect();
+    Some((bytes, true))
 }
 
 /// The metrics with an advance for every glyph.
@@ -166,7 +196,7 @@ struct MadeGlyph {
 fn composite_glyph(
     composite: &Composite,
     glyf: &[u8],
-    loca: &[u32],
+    places: &[usize],
     remapper: &GlyphRemapper,
 ) -> Option<MadeGlyph> {
     /// Offsets are words and are x and y, not point numbers.
@@ -177,8 +207,8 @@ fn composite_glyph(
     for part in &composite.parts {
         let glyph = remapper.get(part.glyph)?;
         let index = usize::from(glyph);
-        let start = usize::try_from(*loca.get(index)?).ok()?;
-        if start == usize::try_from(*loca.get(index + 1)?).ok()? {
+        let start = *places.get(index)?;
+        if start == *places.get(index + 1)? {
             continue; // A space has no outline.
         }
         let edge = |at: usize| i16_at(glyf, start + at).map(i32::from);

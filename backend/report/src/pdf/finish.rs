@@ -1,10 +1,10 @@
-//! What printpdf cannot say, added with lopdf: version, language, title bar, structure, outline, metadata.
+//! What printpdf cannot say, added with lopdf: version, language, title bar, contents, structure, outline, metadata.
 
-use lopdf::{Object, ObjectId, dictionary};
-use printpdf::{PdfDocument, PdfSaveOptions};
+use lopdf::{Dictionary, Document as File, Object, ObjectId, Stream, dictionary};
 
-use super::emit::Marks;
-use super::{Document, metadata, outline, save, tagging};
+use super::content::Marks;
+use super::plan::Plan;
+use super::{Document, emit, fonts, metadata, outline, save, tagging};
 use crate::error::ReportError;
 
 /// The finished file.
@@ -13,29 +13,16 @@ use crate::error::ReportError;
 /// [`ReportError::Write`] when the file cannot be put together.
 pub fn finish(
     document: &Document<'_>,
-    printed: PdfDocument,
+    plan: &Plan,
+    contents: Vec<Vec<u8>>,
     marks: &Marks,
 ) -> Result<Vec<u8>, ReportError> {
     let failed = |error: lopdf::Error| ReportError::Write(error.to_string());
-    let options = PdfSaveOptions {
-        image_optimization: None,
-        ..PdfSaveOptions::default()
-    };
-    let mut warnings = Vec::new();
-    let mut file = printpdf::to_lopdf_doc(&printed, &options, &mut warnings);
-    drop(printed);
+    let mut file = emit::emit(document);
     file.version = "1.7".to_owned();
 
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    for (index, page) in (0_i64..).zip(&pages) {
-        let page = file.get_dictionary_mut(*page).map_err(failed)?;
-        page.set("StructParents", index);
-        page.set("Tabs", "S");
-        // The boxes are those of the sheet, which is what a page without them says, too.
-        for key in ["Annots", "CropBox", "TrimBox"] {
-            page.remove(key.as_bytes());
-        }
-    }
+    fill(&mut file, plan, &pages, contents).map_err(failed)?;
     let tree = tagging::add(&mut file, document, marks, &pages);
     let outline = outline::add(&mut file, &document.headings, &pages);
     let packet = file.add_object(metadata::packet(document));
@@ -64,4 +51,47 @@ pub fn finish(
     }
     file.trailer.set("Info", info);
     Ok(save::save(&file))
+}
+
+/// Gives the pages their contents, and one set of resources to all.
+fn fill(
+    file: &mut File,
+    plan: &Plan,
+    pages: &[ObjectId],
+    contents: Vec<Vec<u8>>,
+) -> lopdf::Result<()> {
+    let fonts = fonts::add(file, plan);
+    let mut shared = dictionary! { "Font" => fonts };
+    let mut resources: Option<ObjectId> = None;
+    for ((index, page), content) in (0_i64..).zip(pages).zip(contents) {
+        let own = file.get_dictionary(*page)?;
+        let empty = own.get(b"Contents").and_then(Object::as_reference)?;
+        let own = own.get(b"Resources").and_then(Object::as_reference)?;
+        if let Some(Object::Dictionary(mut own)) = file.objects.remove(&own) {
+            for (key, object) in own.iter_mut() {
+                let parts = object
+                    .as_reference()
+                    .ok()
+                    .and_then(|id| file.objects.remove(&id));
+                if let (b"XObject", Some(photos)) = (key.as_slice(), parts) {
+                    shared.set("XObject", photos);
+                }
+            }
+        }
+        let resources = *resources.get_or_insert_with(|| file.new_object_id());
+        let content = Stream::new(Dictionary::new(), content);
+        file.objects.insert(empty, content.into());
+        let page = file.get_dictionary_mut(*page)?;
+        page.set("Resources", resources);
+        page.set("StructParents", index);
+        page.set("Tabs", "S");
+        // The boxes are those of the sheet, which is what a page without them says, too.
+        for key in ["Annots", "CropBox", "TrimBox"] {
+            page.remove(key.as_bytes());
+        }
+    }
+    if let Some(resources) = resources {
+        file.objects.insert(resources, shared.into());
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
-//! Which glyphs the pages need, and with which number each cluster is written.
+//! Which glyphs the pages need, and with which code each cluster is written.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt;
 
 use super::composite::{Composite, CutFont, cut};
 use super::sfnt::Sfnt;
@@ -17,28 +18,62 @@ pub struct Plan {
 pub struct FacePlan {
     /// The cut font.
     pub font: CutFont,
-    /// The width of every glyph in use, by its number in the cut font.
-    pub widths: BTreeMap<u16, u16>,
+    /// All that the pages show of it: glyphs of the face, then composites.
+    pub shown: Vec<Shown>,
     wanted: Wanted,
 }
 
-/// A cluster as the page writes it.
+/// A glyph as the pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// The glyph's number in the cut font.
-    pub glyph: u16,
+pub struct Shown {
+    /// What the pages write.
+    pub code: Code,
     /// Its width in font units, which is how far a reader moves the pen.
-    pub width: i32,
+    pub width: u16,
     /// The text it stands for.
     pub text: String,
+}
+
+/// What a page writes for a glyph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Code {
+    /// One byte: where it can be, the character itself.
+    Short(u8),
+    /// Two bytes: the number of the glyph in the cut font.
+    Long(u16),
+}
+
+impl Code {
+    /// The code as a number.
+    pub fn number(self) -> u16 {
+        match self {
+            Self::Short(code) => code.into(),
+            Self::Long(code) => code,
+        }
+    }
+
+    /// The bytes of the code.
+    pub fn bytes(self) -> impl Iterator<Item = u8> {
+        let short = matches!(self, Self::Short(_));
+        self.number().to_be_bytes().into_iter().skip(short.into())
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Short(code) => write!(formatter, "{code:02x}"),
+            Self::Long(code) => write!(formatter, "{code:04x}"),
+        }
+    }
 }
 
 /// What a face has to provide. Only looked up, never walked, so that the order of hashing cannot show.
 #[derive(Default)]
 struct Wanted {
-    glyphs: Vec<u16>,
-    owners: HashMap<u16, String>,
-    composites: Vec<Composite>,
+    glyphs: Vec<(u16, String)>,
+    owners: HashMap<u16, usize>,
+    composites: Vec<(Composite, String)>,
     index: HashMap<(Vec<Part>, i32, String), usize>,
 }
 
@@ -74,9 +109,10 @@ impl Plan {
         self.faces.iter().map(|(face, plan)| (*face, plan))
     }
 
-    /// How a cluster is written; `None` when it shows nothing.
-    pub fn written(&self, face: Face, cluster: &Cluster) -> Option<Written> {
-        self.faces.get(&face)?.written(cluster)
+    /// How a cluster is shown; `None` when it shows nothing.
+    pub fn shown(&self, face: Face, cluster: &Cluster) -> Option<&Shown> {
+        let plan = self.faces.get(&face)?;
+        plan.shown.get(plan.wanted.place(cluster)?)
     }
 }
 
@@ -84,47 +120,71 @@ impl Wanted {
     /// The first text seen for a glyph owns the glyph, because a glyph has one text in a PDF; another text
     /// for the same glyph gets a copy of it, and so does every cluster of several glyphs.
     fn want(&mut self, cluster: &Cluster) {
-        let text = stored_text(cluster);
-        match cluster.parts.as_slice() {
-            [] => {}
-            // The box for what is missing has the number 0 in every font, which a document that is
-            // accessible does not show (ISO 14289-1, 7.21.8).
-            [
-                Part {
-                    glyph: glyph @ 1..,
-                    dx: 0,
-                    dy: 0,
-                },
-            ] => {
-                if let Some(owner) = self.owners.get(glyph) {
-                    if *owner != text {
-                        self.want_composite(cluster, text);
-                    }
-                } else {
-                    self.glyphs.push(*glyph);
-                    self.owners.insert(*glyph, text);
+        match own_glyph(cluster) {
+            _ if cluster.parts.is_empty() => {}
+            Some(glyph) => match self.owners.get(&glyph) {
+                None => {
+                    self.owners.insert(glyph, self.glyphs.len());
+                    self.glyphs.push((glyph, stored_text(cluster)));
                 }
-            }
-            _ => self.want_composite(cluster, text),
+                Some(owner) if stands_for(&self.glyphs[*owner].1, cluster) => {}
+                Some(_) => self.want_composite(cluster),
+            },
+            None => self.want_composite(cluster),
         }
     }
 
-    fn want_composite(&mut self, cluster: &Cluster, text: String) {
+    fn want_composite(&mut self, cluster: &Cluster) {
         let next = self.composites.len();
-        // A font numbers its glyphs with 16 bits. Should a text ever need more, what comes last is drawn
-        // as a box.
+        // A font numbers its glyphs with 16 bits. Should a text ever need more, what comes last shows nothing.
         if next + self.glyphs.len() >= MAX_GLYPHS {
             return;
         }
-        let key = (cluster.parts.clone(), cluster.advance, text);
-        if let std::collections::hash_map::Entry::Vacant(entry) = self.index.entry(key) {
+        if let std::collections::hash_map::Entry::Vacant(entry) = self.index.entry(key(cluster)) {
             entry.insert(next);
-            self.composites.push(Composite {
+            let composite = Composite {
                 parts: cluster.parts.clone(),
                 advance: width_of(cluster),
-            });
+            };
+            self.composites.push((composite, stored_text(cluster)));
         }
     }
+
+    /// The place of what shows a cluster among all that is shown.
+    fn place(&self, cluster: &Cluster) -> Option<usize> {
+        let owner = own_glyph(cluster).and_then(|glyph| self.owners.get(&glyph));
+        match owner {
+            Some(owner) if stands_for(&self.glyphs[*owner].1, cluster) => Some(*owner),
+            _ if cluster.parts.is_empty() => None,
+            _ => Some(self.glyphs.len() + self.index.get(&key(cluster))?),
+        }
+    }
+
+    /// The texts of all that is shown.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let glyphs = self.glyphs.iter().map(|(_, text)| text.as_str());
+        glyphs.chain(self.composites.iter().map(|(_, text)| text.as_str()))
+    }
+}
+
+/// The glyph of a cluster that is drawn with one where the pen is. The box for what is missing has the number 0 in
+/// every font, which a document that is accessible does not show (ISO 14289-1, 7.21.8).
+fn own_glyph(cluster: &Cluster) -> Option<u16> {
+    match cluster.parts.as_slice() {
+        [
+            Part {
+                glyph: glyph @ 1..,
+                dx: 0,
+                dy: 0,
+            },
+        ] => Some(*glyph),
+        _ => None,
+    }
+}
+
+fn key(cluster: &Cluster) -> (Vec<Part>, i32, String) {
+    let parts = cluster.parts.clone();
+    (parts, cluster.advance, stored_text(cluster))
 }
 
 /// Leaves room for the glyphs a face makes its own composites of.
@@ -133,50 +193,64 @@ const MAX_GLYPHS: usize = 50_000;
 impl FacePlan {
     fn of(face: Face, wanted: Wanted) -> Result<Self, ReportError> {
         let damaged = || ReportError::Write(format!("the font {} cannot be cut", face.name()));
-        let font = cut(face, &wanted.glyphs, &wanted.composites).ok_or_else(damaged)?;
+        let glyphs: Vec<u16> = wanted.glyphs.iter().map(|(glyph, _)| *glyph).collect();
+        let composites = wanted.composites.iter().map(|(composite, _)| composite);
+        let composites: Vec<Composite> = composites.cloned().collect();
+        let short = short_codes(wanted.texts());
+        let font = cut(face, &glyphs, &composites, short.as_deref()).ok_or_else(damaged)?;
         let whole = Sfnt::read(face.bytes()).ok_or_else(damaged)?;
         if whole.units_per_em().map(i32::from) != Some(UNITS_PER_EM) {
             return Err(damaged());
         }
-        let mut widths = BTreeMap::new();
-        for glyph in wanted.glyphs.iter().copied().chain([0]) {
-            widths.insert(font.glyph(glyph), whole.advance(glyph).ok_or_else(damaged)?);
-        }
-        for (number, composite) in (font.first_composite..).zip(&wanted.composites) {
-            widths.insert(number, composite.advance);
-        }
+        let widths = glyphs.iter().map(|glyph| whole.advance(*glyph));
+        let widths = widths.chain(composites.iter().map(|composite| Some(composite.advance)));
+        let numbers = glyphs.iter().map(|glyph| font.glyph(*glyph));
+        let numbers = numbers.chain(font.first_composite..);
+        let shown = numbers.zip(widths).zip(wanted.texts()).enumerate();
+        let shown = shown.map(|(index, ((glyph, width), text))| {
+            Some(Shown {
+                code: match &short {
+                    Some(codes) => Code::Short(codes[index]),
+                    None => Code::Long(glyph),
+                },
+                width: width?,
+                text: text.to_owned(),
+            })
+        });
+        let shown = shown.collect::<Option<_>>().ok_or_else(damaged)?;
         Ok(Self {
             font,
-            widths,
+            shown,
             wanted,
         })
     }
 
-    fn written(&self, cluster: &Cluster) -> Option<Written> {
-        let text = stored_text(cluster);
-        let own = match cluster.parts.as_slice() {
-            [] => return None,
-            [
-                Part {
-                    glyph,
-                    dx: 0,
-                    dy: 0,
-                },
-            ] if self.wanted.owners.get(glyph) == Some(&text) => Some(self.font.glyph(*glyph)),
-            _ => None,
-        };
-        let glyph = own.unwrap_or_else(|| {
-            let key = (cluster.parts.clone(), cluster.advance, text.clone());
-            let place = self
-                .wanted
-                .index
-                .get(&key)
-                .and_then(|place| u16::try_from(*place).ok());
-            place.map_or(0, |place| self.font.first_composite.saturating_add(place))
-        });
-        let width = self.widths.get(&glyph).copied().map_or(0, i32::from);
-        Some(Written { glyph, width, text })
+    /// True where the codes have one byte.
+    pub fn has_short_codes(&self) -> bool {
+        let first = self.shown.first();
+        first.is_none_or(|shown| matches!(shown.code, Code::Short(_)))
     }
+}
+
+/// A code of one byte for each text, if they are enough: a visible ASCII character is its own code, so that pages and
+/// numbers are made of the same bytes, and what else there is has codes that need no escape in a string.
+fn short_codes<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Vec<u8>> {
+    let own = |text: &str| match text.as_bytes() {
+        [byte @ b' '..=b'~'] => Some(*byte),
+        _ => None,
+    };
+    let mut taken = [false; 256];
+    let mut codes: Vec<Option<u8>> = texts
+        .map(|text| {
+            own(text).filter(|byte| !std::mem::replace(&mut taken[usize::from(*byte)], true))
+        })
+        .collect();
+    let plain = |code: &u8| !b"\0\n\r()\\".contains(code) && !taken[usize::from(*code)];
+    let mut free = (0x80..=0xff).chain(0..0x80).filter(plain);
+    for code in codes.iter_mut().filter(|code| code.is_none()) {
+        *code = Some(free.next()?);
+    }
+    codes.into_iter().collect()
 }
 
 fn width_of(cluster: &Cluster) -> u16 {
@@ -193,13 +267,22 @@ fn stored_text(cluster: &Cluster) -> String {
     }
 }
 
+/// True when `stored` is the stored text of a cluster.
+fn stands_for(stored: &str, cluster: &Cluster) -> bool {
+    if cluster.rtl {
+        stored.chars().eq(cluster.text.chars().rev())
+    } else {
+        stored == cluster.text
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::language::Language;
-    use crate::pdf::sfnt::{i16_at, u16_at, u32_at};
+    use crate::pdf::sfnt::{i16_at, u16_at};
     use crate::text::{Base, Colour, Shaper, Span, Style, clean};
 
     fn clusters(text: &str) -> Vec<(Face, Cluster)> {
@@ -224,19 +307,23 @@ mod tests {
                 wanted.entry(face).or_default().want(&cluster);
             }
             for (face, wanted) in wanted {
-                let composites = wanted.composites.clone();
+                let composites: Vec<Composite> = wanted
+                    .composites
+                    .iter()
+                    .map(|(composite, _)| composite.clone())
+                    .collect();
                 let plan = FacePlan::of(face, wanted).unwrap();
                 let font = Sfnt::read(&plan.font.bytes).unwrap();
-                let (glyf, loca) = (font.table(b"glyf").unwrap(), font.table(b"loca").unwrap());
+                let glyf = font.table(b"glyf").unwrap();
+                let places = font.glyph_places().unwrap();
                 assert_eq!(
                     usize::from(font.glyph_count().unwrap()),
                     usize::from(plan.font.first_composite) + composites.len()
                 );
                 for (number, composite) in (plan.font.first_composite..).zip(&composites) {
                     assert_eq!(font.advance(number), Some(composite.advance));
-                    let at = u32_at(loca, usize::from(number) * 4).unwrap() as usize;
-                    let end = u32_at(loca, usize::from(number) * 4 + 4).unwrap() as usize;
-                    if at == end {
+                    let at = places[usize::from(number)];
+                    if at == places[usize::from(number) + 1] {
                         continue;
                     }
                     assert_eq!(i16_at(glyf, at), Some(-1));
@@ -335,8 +422,8 @@ mod tests {
             let plan = Plan { faces: faces.collect() };
             let written = runs().flat_map(|run| run.clusters.iter().map(|cluster| (run.face, cluster)));
             let mut found: Vec<char> = written
-                .filter_map(|(face, cluster)| plan.written(face, cluster))
-                .flat_map(|written| written.text.chars().collect::<Vec<_>>())
+                .filter_map(|(face, cluster)| plan.shown(face, cluster))
+                .flat_map(|shown| shown.text.chars())
                 .filter(|c| !c.is_whitespace() && !is_guide(*c))
                 .collect();
             found.sort_unstable();

@@ -44,6 +44,21 @@ impl<'a> Sfnt<'a> {
         u16_at(self.table(b"maxp")?, 4)
     }
 
+    /// Where the glyphs begin in the table of outlines, and where the last one ends.
+    pub fn glyph_places(&self) -> Option<Vec<usize>> {
+        let loca = self.table(b"loca")?;
+        let long = u16_at(self.table(b"head")?, 50)? == 1;
+        (0..=usize::from(self.glyph_count()?))
+            .map(|index| {
+                if long {
+                    usize::try_from(u32_at(loca, index * 4)?).ok()
+                } else {
+                    Some(usize::from(u16_at(loca, index * 2)?) * 2)
+                }
+            })
+            .collect()
+    }
+
     /// The advance width of a glyph; the last one stands for all after it.
     pub fn advance(&self, glyph: u16) -> Option<u16> {
         let count = u16_at(self.table(b"hhea")?, 34)?;

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document as File, Object, ObjectId, dictionary};
 
-use super::emit::Marks;
+use super::content::Marks;
 use super::{Document, text};
 use crate::page::{Area, Link, PAGE_HEIGHT};
-use crate::structure::{Node, NodeId, Role};
+use crate::structure::{Node, NodeId, Role, Structure};
 
 /// Adds the tree to the file and the links to its pages. Returns the root of the tree.
 pub fn add(
@@ -29,10 +29,7 @@ pub fn add(
     }
     let written = structure.written(|node| !content[node].is_empty());
     let root = file.new_object_id();
-    let ids: Vec<Option<ObjectId>> = written
-        .into_iter()
-        .map(|written| written.then(|| file.new_object_id()))
-        .collect();
+    let ids = numbered(file, structure, &written, &content);
     let mut tree = Tree {
         document,
         marks,
@@ -51,6 +48,28 @@ pub fn add(
     }
     tree.add_root(file, root, parents);
     root
+}
+
+/// The objects of the elements that are written: first those made of others, rows at their end, then those with content,
+/// column by column, so that the numbers of what stands under each other run on.
+fn numbered(
+    file: &mut File,
+    structure: &Structure,
+    written: &[bool],
+    content: &[Vec<(usize, i64)>],
+) -> Vec<Option<ObjectId>> {
+    let mut nodes: Vec<NodeId> = (0..written.len()).filter(|node| written[*node]).collect();
+    nodes.sort_by_cached_key(|node| {
+        let is_row = structure.nodes[*node].role == Role::Row;
+        let first = content[*node].first();
+        let column = first.map(|_| structure.column(*node));
+        (column, first, is_row)
+    });
+    let mut ids = vec![None; written.len()];
+    for node in nodes {
+        ids[node] = Some(file.new_object_id());
+    }
+    ids
 }
 
 struct Tree<'a> {
@@ -81,7 +100,7 @@ impl Tree<'_> {
                     continue;
                 };
                 let number = i64::try_from(first + parents.len()).unwrap_or(i64::MAX);
-                let node = self.document.structure.source(link.node);
+                let node = self.document.structure.speaker(link.node);
                 let annotation = file.add_object(annotation(link, node, *target, number));
                 self.links
                     .entry(link.node)
@@ -100,7 +119,7 @@ impl Tree<'_> {
     fn element(&mut self, file: &mut File, root: ObjectId, id: NodeId) -> Dictionary {
         let node = &self.document.structure.nodes[id];
         let parent = node.parent.and_then(|parent| self.ids[parent]);
-        let mut element = dictionary! { "S" => node.role.tag(), "P" => parent.unwrap_or(root) };
+        let mut element = dictionary! { "P" => parent.unwrap_or(root) };
         let mut kids: Vec<Object> = node
             .children
             .iter()
@@ -126,10 +145,11 @@ impl Tree<'_> {
             1 => element.set("K", kids.remove(0)),
             _ => element.set("K", kids),
         }
+        element.set("S", node.role.tag());
         if let Some(alt) = &node.alt {
             element.set("Alt", text(alt));
         }
-        let source = self.document.structure.source(id);
+        let source = self.document.structure.speaker(id);
         if let Some(words) = source.words.as_ref().filter(|words| !words.drawn) {
             element.set("ActualText", text(&words.text));
         }

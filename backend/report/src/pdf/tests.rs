@@ -189,6 +189,53 @@ fn a_table_of_two_hundred_stores_stays_small_with_its_structure() {
             .filter(|e| ["TH", "TD"].contains(&e.role.as_str()));
         assert_eq!(cells.count(), 201 * 7);
         assert!(all.iter().filter(|e| e.role == "P").count() < 3);
-        assert!(bytes.len() < 54_000, "{language:?}: {} bytes", bytes.len());
+        assert!(bytes.len() < 31_000, "{language:?}: {} bytes", bytes.len());
+    }
+}
+
+/// The kind of each font of the first page.
+fn kinds(found: &Extracted) -> Vec<String> {
+    let page = found.file.get_dictionary(found.pages[0]).unwrap();
+    let resources = found.get(page, "Resources").as_dict().unwrap();
+    let fonts = found.get(resources, "Font").as_dict().unwrap();
+    let kind = |id: &Object| {
+        let font = found
+            .file
+            .get_dictionary(id.as_reference().unwrap())
+            .unwrap();
+        String::from_utf8_lossy(font.get(b"Subtype").unwrap().as_name().unwrap()).into_owned()
+    };
+    fonts.iter().map(|(_, font)| kind(font)).collect()
+}
+
+#[test]
+fn a_face_of_which_much_is_shown_has_longer_codes_and_the_same_text() {
+    let few: String = (' '..='~').collect();
+    let many: String = (' '..='~').chain('À'..='ʯ').collect();
+    for (text, kind) in [(few, "TrueType"), (many, "Type0")] {
+        let mut flow = titled(Language::ENGLISH);
+        let words = flow.own(&text, BODY, CONTENT_WIDTH);
+        flow.run(Role::Paragraph, &words, 0.0, CONTENT_WIDTH);
+        let found = extract(&finished(flow, Language::ENGLISH));
+        assert_eq!(kinds(&found), [kind, "TrueType"]);
+        let shown = |text: &str| text.split_whitespace().collect::<String>();
+        assert_eq!(shown(&found.content()), shown(&format!("Title{text}")));
+    }
+}
+
+#[test]
+fn english_texts_of_the_file_take_one_byte_a_character_and_others_two() {
+    for (text, bytes) in [
+        ("Mean: 83.1\u{a0}% – “good” … é", Some(25)),
+        ("தமிழ்", None),
+        ("😀", None),
+        ("a\u{ad}b", None),
+    ] {
+        let object = super::text(text);
+        let found = object.as_str().unwrap();
+        let expected = bytes.unwrap_or(2 + 2 * text.encode_utf16().count());
+        assert_eq!(found.len(), expected, "{text}");
+        let read = lopdf::decode_text_string(&object).unwrap();
+        assert_eq!(read, text.replace('\u{a0}', " "));
     }
 }

@@ -84,7 +84,8 @@ pub struct Run {
     pub clusters: Vec<Cluster>,
 }
 
-/// One line, without the white space at its end.
+/// One line, without the white space at its end; but left-to-right text that goes on in the next line ends in a space,
+/// which tells its words apart and counts for nothing in the width.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// The runs from left to right.
@@ -118,15 +119,24 @@ impl Paragraph {
         self.lines.iter().map(|line| line.gap + line.height).sum()
     }
 
-    /// True where the glyphs, drawn from left to right, are the text as it reads: one line without a
-    /// right-to-left letter, and nothing of the text left out.
+    /// True where the glyphs, drawn from left to right, are the text as it reads: without a right-to-left letter, with
+    /// nothing of the text left out, and with lines that only end where a word does.
     pub fn is_drawn_as_it_reads(&self) -> bool {
-        let [line] = self.lines.as_slice() else {
-            return false;
+        let ends_a_word = |line: &Line| {
+            let last = line.runs.last().and_then(|run| run.clusters.last());
+            last.is_some_and(|cluster| cluster.text == " ")
         };
-        let clusters = || line.runs.iter().flat_map(|run| &run.clusters);
+        let broken = &self.lines[..self.lines.len().saturating_sub(1)];
+        let clusters = || {
+            self.lines
+                .iter()
+                .flat_map(|line| &line.runs)
+                .flat_map(|run| &run.clusters)
+        };
         let text = || clusters().flat_map(|cluster| cluster.text.chars());
-        !clusters().any(|cluster| cluster.rtl) && text().eq(self.text.chars())
+        broken.iter().all(ends_a_word)
+            && !clusters().any(|cluster| cluster.rtl)
+            && text().eq(self.text.chars())
     }
 
     /// Width of the widest line in points.

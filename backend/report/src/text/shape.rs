@@ -249,6 +249,10 @@ impl Shaper {
             .trim_end_matches(|c: char| c.is_whitespace() || is_guide(c))
             .len();
         let end = range.start + visible;
+        // Words are told apart by a space where the next line goes on with the same left-to-right text.
+        let goes_on = range.end < piece.len() && piece[end..].starts_with(' ');
+        let space = goes_on && visible > 0 && line.runs().all(|run| !run.is_rtl());
+        let end = end + usize::from(space);
         let mut runs: Vec<Run> = Vec::new();
         let mut x = 0.0;
         let default = fonts::default_face(self.language);
@@ -294,9 +298,13 @@ impl Shaper {
         }
         // Capitals are 0.714 em high in all six faces; their middle goes to the middle of the line.
         let baseline = height / 2.0 + largest * 0.714 / 2.0;
+        let unseen = runs.last().filter(|_| space).map_or(0.0, |run| {
+            let last = run.clusters.last().map_or(0, |cluster| cluster.advance);
+            last as f32 * run.size / UNITS_PER_EM as f32
+        });
         Line {
             runs,
-            width: x,
+            width: x - unseen,
             gap: 0.0,
             height,
             baseline,

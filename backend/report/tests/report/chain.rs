@@ -106,3 +106,16 @@ fn the_same_chain_gives_the_same_bytes() {
     let report = report(Language::TAMIL);
     assert_eq!(pdf(&report).unwrap(), pdf(&report).unwrap());
 }
+
+#[test]
+fn a_chain_of_two_hundred_stores_stays_small_with_all_its_parts_and_tags() {
+    let bounds = [
+        (Language::ENGLISH, 71_000),
+        (Language::ARABIC, 94_000),
+        (Language::TAMIL, 82_500),
+    ];
+    for (language, bound) in bounds {
+        let bytes = pdf(&report(language)).unwrap();
+        assert!(bytes.len() < bound, "{language:?}: {} bytes", bytes.len());
+    }
+}

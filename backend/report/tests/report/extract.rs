@@ -14,7 +14,7 @@ pub struct Piece {
     pub x: f32,
     /// The baseline, in points from the bottom.
     pub y: f32,
-    /// The width.
+    /// The width, without a space at its end.
     pub width: f32,
     /// The size.
     pub size: f32,
@@ -64,6 +64,8 @@ enum Mark {
 }
 
 struct Font {
+    /// How many bytes a code has.
+    code_bytes: usize,
     text: BTreeMap<u16, String>,
     widths: BTreeMap<u16, f32>,
     /// The glyphs that are made of the glyph 0 alone.
@@ -161,69 +163,140 @@ fn reading_order(word: &str) -> String {
     }
 }
 
+/// Where the operators of a page draw: a scale and a shift, which is all that its pages need.
+#[derive(Clone, Copy)]
+struct Space {
+    scale: (f32, f32),
+    shift: (f32, f32),
+}
+
+impl Space {
+    fn at(self, (x, y): (f32, f32)) -> (f32, f32) {
+        (
+            x * self.scale.0 + self.shift.0,
+            y * self.scale.1 + self.shift.1,
+        )
+    }
+}
+
+/// A page being read.
+struct Reader<'a> {
+    extracted: &'a mut Extracted,
+    page: usize,
+    space: Space,
+    points: Vec<(f32, f32)>,
+}
+
+impl Reader<'_> {
+    fn point(&mut self, at: (f32, f32)) {
+        let (x, y) = self.space.at(at);
+        self.points.push((x, y));
+        self.extracted.corners.push((self.page, x, y));
+    }
+
+    fn outline(&mut self, stroke: Option<f32>) {
+        self.extracted.outlines.push(Outline {
+            page: self.page,
+            points: std::mem::take(&mut self.points),
+            stroke: stroke.map(|thick| thick * self.space.scale.0),
+        });
+    }
+}
+
 fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
     let fonts = fonts(extracted, page);
     let content = extracted.file.get_page_content(page);
     let content = Content::decode(&content).expect("the content can be read");
-    let number_of = |object: &Object| object.as_float().expect("a number");
-    let (mut font, mut size, mut at) = (String::new(), 0.0, (0.0, 0.0));
+    let (mut font, mut size, mut at, mut pen) = (String::new(), 0.0, (0.0, 0.0), 0.0);
     let mut marks: Vec<Mark> = Vec::new();
-    let (mut points, mut thick): (Vec<(f32, f32)>, f32) = (Vec::new(), 1.0);
+    let mut thick: f32 = 1.0;
+    let mut in_text = false;
+    let mut text_when_marked = false;
+    let mut kept: Vec<Space> = Vec::new();
+    let mut reader = Reader {
+        extracted,
+        page: number,
+        space: Space {
+            scale: (1.0, 1.0),
+            shift: (0.0, 0.0),
+        },
+        points: Vec::new(),
+    };
     for operation in content.operations {
         let operands = &operation.operands;
+        let figure = |index: usize| operands[index].as_float().expect("a number");
         match operation.operator.as_str() {
             "BMC" | "BDC" => {
                 assert!(marks.is_empty(), "marked content is not nested");
+                text_when_marked = in_text;
                 marks.push(if operands[0].as_name().expect("a tag") == b"Artifact" {
                     Mark::Artifact
                 } else {
                     let properties = operands[1].as_dict().expect("properties");
                     let mark = properties.get(b"MCID").expect("a number");
                     let mark = mark.as_i64().expect("a number");
-                    extracted.marks.push((number, mark));
+                    reader.extracted.marks.push((number, mark));
                     Mark::Content(mark)
                 });
             }
-            "EMC" => drop(marks.pop().expect("what ends has begun")),
-            "f" | "f*" | "S" | "s" | "b" | "B" | "b*" | "B*" | "TJ" | "Tj" | "Do"
-                if marks.is_empty() =>
-            {
+            "EMC" => {
+                marks.pop().expect("what ends has begun");
+                assert_eq!(text_when_marked, in_text, "text and marks do not cross");
+            }
+            "f" | "S" | "s" | "b" | "TJ" | "Tj" | "Do" if marks.is_empty() => {
                 let operator = operation.operator.clone();
-                extracted.unmarked.push((number, operator));
+                reader.extracted.unmarked.push((number, operator));
             }
             "Tf" => {
                 font = String::from_utf8_lossy(operands[0].as_name().expect("a font")).into();
-                size = number_of(&operands[1]);
+                size = figure(1);
             }
-            "BT" => at = (0.0, 0.0),
-            "Td" => {
-                at = (
-                    at.0 + number_of(&operands[0]),
-                    at.1 + number_of(&operands[1]),
-                )
+            "BT" => {
+                assert!(!in_text, "text objects are not nested");
+                (at, pen, in_text) = ((0.0, 0.0), 0.0, true);
             }
-            "TJ" => {
+            "ET" => in_text = false,
+            "Td" => (at, pen) = ((at.0 + figure(0), at.1 + figure(1)), 0.0),
+            "TJ" | "Tj" => {
+                assert!(in_text, "text is shown in text objects");
                 let font = &fonts[&font];
                 let (mut text, mut width, mut boxes) = (String::new(), 0.0, 0);
-                for item in operands[0].as_array().expect("an array") {
+                let mut blank = 0.0;
+                let items = match &operands[0] {
+                    Object::Array(items) => items.as_slice(),
+                    _ => &operands[..1],
+                };
+                for item in items {
                     if let Object::String(codes, _) = item {
-                        for code in codes.chunks(2) {
-                            let code = u16::from_be_bytes([code[0], code[1]]);
-                            text.push_str(font.text.get(&code).expect("every glyph has a text"));
+                        for code in codes.chunks(font.code_bytes) {
+                            let code = code
+                                .iter()
+                                .fold(0, |code, byte| code << 8 | u16::from(*byte));
+                            let shown = font.text.get(&code).expect("every glyph has a text");
+                            text.push_str(shown);
                             width += font.widths[&code];
+                            blank = if shown == " " {
+                                font.widths[&code]
+                            } else {
+                                0.0
+                            };
                             assert!(code != 0, "the glyph of no character is not shown");
                             boxes += usize::from(font.boxes.contains(&code));
                         }
                     } else {
-                        width -= number_of(item);
+                        width -= item.as_float().expect("a number");
                     }
                 }
-                extracted.pieces.push(Piece {
+                let (x, y) = reader.space.at((at.0 + pen, at.1));
+                pen += width * size / 1000.0;
+                let width = (width - blank) * size / 1000.0;
+                let scale = reader.space.scale.0;
+                reader.extracted.pieces.push(Piece {
                     page: number,
-                    x: at.0,
-                    y: at.1,
-                    width: width * size / 1000.0,
-                    size,
+                    x,
+                    y,
+                    width: width * scale,
+                    size: (size * scale * 100.0).round() / 100.0,
                     text,
                     artifact: matches!(marks.last(), Some(Mark::Artifact)),
                     mark: match marks.last() {
@@ -233,45 +306,40 @@ fn read_page(extracted: &mut Extracted, number: usize, page: ObjectId) {
                     boxes,
                 });
             }
-            "w" => thick = number_of(&operands[0]),
-            "f" | "f*" | "S" | "s" => extracted.outlines.push(Outline {
-                page: number,
-                points: std::mem::take(&mut points),
-                stroke: matches!(operation.operator.as_str(), "S" | "s").then_some(thick),
-            }),
-            "b" | "B" | "b*" | "B*" => extracted.outlines.push(Outline {
-                page: number,
-                points: std::mem::take(&mut points),
-                stroke: Some(thick),
-            }),
-            "m" | "l" => {
-                points.push((number_of(&operands[0]), number_of(&operands[1])));
-                extracted
-                    .corners
-                    .push((number, number_of(&operands[0]), number_of(&operands[1])));
-            }
+            "w" => thick = figure(0),
+            "f" => reader.outline(None),
+            "S" | "s" | "b" => reader.outline(Some(thick)),
+            "m" | "l" => reader.point((figure(0), figure(1))),
             "re" => {
-                let [x, y, width, height] = [0, 1, 2, 3].map(|i| number_of(&operands[i]));
+                let [x, y, width, height] = [0, 1, 2, 3].map(figure);
                 let (right, top) = (x + width, y + height);
-                points.extend([(x, top), (right, top), (right, y), (x, y)]);
-                extracted.corners.push((number, x, y));
-                extracted.corners.push((number, right, top));
+                for corner in [(x, top), (right, top), (right, y), (x, y)] {
+                    reader.point(corner);
+                }
             }
-            "c" => {
-                points.push((number_of(&operands[4]), number_of(&operands[5])));
-                extracted
-                    .corners
-                    .push((number, number_of(&operands[4]), number_of(&operands[5])));
-            }
+            "c" => reader.point((figure(4), figure(5))),
+            "q" => kept.push(reader.space),
+            "Q" => reader.space = kept.pop().expect("what is restored was kept"),
             "cm" => {
-                let [width, height, x, y] = [0, 3, 4, 5].map(|i| number_of(&operands[i]));
-                extracted.corners.push((number, x, y));
-                extracted.corners.push((number, x + width, y + height));
+                assert!(!in_text, "the origin does not move within text");
+                let [width, height, x, y] = [0, 3, 4, 5].map(figure);
+                let shift = reader.space.at((x, y));
+                let (across, along) = reader.space.scale;
+                let scale = (across * width, along * height);
+                reader.space = Space { scale, shift };
             }
-            _ => {}
+            "Do" => {
+                for corner in [(0.0, 0.0), (1.0, 1.0)] {
+                    let (x, y) = reader.space.at(corner);
+                    reader.extracted.corners.push((number, x, y));
+                }
+            }
+            "rg" | "RG" | "d" | "j" => {}
+            other => panic!("nothing is known of {other}"),
         }
     }
     assert!(marks.is_empty(), "what began has ended");
+    assert!(!in_text && kept.is_empty(), "what began has ended");
 }
 
 fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
@@ -290,28 +358,41 @@ fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
                 .expect("");
             let map = extracted.get(font, "ToUnicode").as_stream().expect("a map");
             let map = map.get_plain_content().expect("a map");
-            let descendant = extracted
-                .get(font, "DescendantFonts")
-                .as_array()
-                .expect("fonts");
-            let descendant = descendant[0].as_dict().expect("a font");
-            let widths = extracted.get(descendant, "W");
+            // A font with codes of two bytes has another font that says their widths.
+            let descendant = font.get(b"DescendantFonts").ok();
+            let described = descendant.map_or(font, |fonts| {
+                let fonts = fonts.as_array().expect("fonts");
+                fonts[0].as_dict().expect("a font")
+            });
             let descriptor = extracted
-                .get(descendant, "FontDescriptor")
+                .get(described, "FontDescriptor")
                 .as_dict()
                 .expect("a descriptor");
             let file = extracted
                 .get(descriptor, "FontFile2")
                 .as_stream()
                 .expect("a file");
-            let boxes = boxes(&file.get_plain_content().expect("a font file"));
+            let file = file.get_plain_content().expect("a font file");
+            let boxes = boxes(&file);
+            let (code_bytes, widths, boxes) = if descendant.is_some() {
+                let widths = extracted.get(described, "W").as_array().expect("widths");
+                (2, read_widths(widths), boxes)
+            } else {
+                let first = extracted.get(font, "FirstChar").clone();
+                let widths = extracted.get(font, "Widths").clone();
+                let codes = codes(&file);
+                let boxes = codes.iter().filter(|(_, glyph)| boxes.contains(glyph));
+                let boxes = boxes.map(|(code, _)| *code).collect();
+                (1, read_widths(&[first, widths]), boxes)
+            };
             let name = String::from_utf8_lossy(name).into_owned();
             let text = to_unicode(&String::from_utf8_lossy(&map));
             (
                 name,
                 Font {
+                    code_bytes,
                     text,
-                    widths: read_widths(widths.as_array().expect("widths")),
+                    widths,
                     boxes,
                 },
             )
@@ -321,22 +402,57 @@ fn fonts(extracted: &Extracted, page: ObjectId) -> BTreeMap<String, Font> {
 
 /// The composite glyphs whose first part is the glyph 0.
 fn boxes(font: &[u8]) -> Vec<u16> {
-    let u16_at = |at: usize| u16::from_be_bytes([font[at], font[at + 1]]);
-    let u32_at = |at: usize| (usize::from(u16_at(at)) << 16) + usize::from(u16_at(at + 2));
-    let table = |name: &[u8; 4]| {
-        let records = (0..usize::from(u16_at(4))).map(|index| 12 + index * 16);
-        let mut found = records.filter(|at| font[*at..*at + 4] == *name);
-        u32_at(found.next().expect("a table") + 8)
+    let (glyf, loca, maxp) = (
+        table(font, b"glyf"),
+        table(font, b"loca"),
+        table(font, b"maxp"),
+    );
+    let long = u16_at(font, table(font, b"head") + 50) == 1;
+    let place = |index: usize| {
+        if long {
+            u32_at(font, loca + index * 4)
+        } else {
+            usize::from(u16_at(font, loca + index * 2)) * 2
+        }
     };
-    let (glyf, loca, maxp) = (table(b"glyf"), table(b"loca"), table(b"maxp"));
-    (0..u16_at(maxp + 4))
+    (0..u16_at(font, maxp + 4))
         .filter(|glyph| {
-            let place = |index: usize| u32_at(loca + index * 4);
             let (start, end) = (place(usize::from(*glyph)), place(usize::from(*glyph) + 1));
             let at = glyf + start;
-            start < end && u16_at(at) == 0xffff && u16_at(at + 12) == 0
+            start < end && u16_at(font, at) == 0xffff && u16_at(font, at + 12) == 0
         })
         .collect()
+}
+
+/// The glyph of each code of a font with codes of one byte.
+fn codes(font: &[u8]) -> BTreeMap<u16, u16> {
+    let at = table(font, b"cmap");
+    assert_eq!([2, 4, 6].map(|field| u16_at(font, at + field)), [1, 1, 0]);
+    let at = at + u32_at(font, at + 8);
+    assert_eq!(u16_at(font, at), 6, "a trimmed table");
+    let (first, count) = (u16_at(font, at + 6), u16_at(font, at + 8));
+    (0..count)
+        .map(|index| {
+            (
+                first + index,
+                u16_at(font, at + 10 + usize::from(index) * 2),
+            )
+        })
+        .collect()
+}
+
+fn table(font: &[u8], name: &[u8; 4]) -> usize {
+    let records = (0..usize::from(u16_at(font, 4))).map(|index| 12 + index * 16);
+    let mut found = records.filter(|at| font[*at..*at + 4] == *name);
+    u32_at(font, found.next().expect("a table") + 8)
+}
+
+fn u16_at(font: &[u8], at: usize) -> u16 {
+    u16::from_be_bytes([font[at], font[at + 1]])
+}
+
+fn u32_at(font: &[u8], at: usize) -> usize {
+    (usize::from(u16_at(font, at)) << 16) + usize::from(u16_at(font, at + 2))
 }
 
 fn read_widths(array: &[Object]) -> BTreeMap<u16, f32> {
@@ -355,19 +471,31 @@ fn read_widths(array: &[Object]) -> BTreeMap<u16, f32> {
         .collect()
 }
 
+/// The text of each code: lines of a code and its text, or of two codes and the text of the first.
 fn to_unicode(map: &str) -> BTreeMap<u16, String> {
-    map.lines()
-        .filter_map(|line| {
-            let (code, text) = line
-                .strip_prefix('<')?
-                .strip_suffix('>')?
-                .split_once("> <")?;
-            let units: Vec<u16> = (0..text.len() / 4)
-                .map(|i| u16::from_str_radix(&text[i * 4..i * 4 + 4], 16).expect("hexadecimal"))
-                .collect();
-            let text = String::from_utf16(&units).expect("UTF-16");
-            Some((u16::from_str_radix(code, 16).expect("hexadecimal"), text))
-        })
-        .filter(|(_, text)| text != "\u{ffff}")
-        .collect()
+    let number = |hex: &str| u16::from_str_radix(hex, 16).expect("hexadecimal");
+    let mut found = BTreeMap::new();
+    let mut in_space = false;
+    for line in map.lines() {
+        in_space = line.ends_with("begincodespacerange") || (in_space && !line.starts_with("end"));
+        let inside = line
+            .strip_prefix('<')
+            .and_then(|rest| rest.strip_suffix('>'));
+        let (Some(inside), false) = (inside, in_space) else {
+            continue;
+        };
+        let parts: Vec<&str> = inside.split("><").collect();
+        let text = parts[parts.len() - 1];
+        let mut units: Vec<u16> = (0..text.len() / 4)
+            .map(|i| number(&text[i * 4..i * 4 + 4]))
+            .collect();
+        let last = if parts.len() == 3 { parts[1] } else { parts[0] };
+        for code in number(parts[0])..=number(last) {
+            found.insert(code, String::from_utf16(&units).expect("UTF-16"));
+            if let Some(unit) = units.last_mut() {
+                *unit += 1;
+            }
+        }
+    }
+    found
 }

@@ -85,7 +85,7 @@ fn check_card(name: &str, report: &StoreReport) {
         MARGIN
     };
     let is_card =
-        |area: &Area| (area.left - left).abs() < 0.01 && (area.right - left - CARD).abs() < 0.01;
+        |area: &Area| (area.left - left).abs() < 0.06 && (area.right - left - CARD).abs() < 0.06;
     let card = things.iter().map(|(_, area)| *area).find(is_card);
     let card = card.expect("the score has a card");
     let mut inside = 0;
