@@ -65,7 +65,7 @@ fn boxed(item: &Item) -> impl Iterator<Item = &str> {
         _ => None,
     };
     let runs = line.into_iter().flat_map(|line| &line.runs);
-    let clusters = runs.flat_map(|run| &run.clusters);
+    let clusters = runs.flat_map(|run| run.clusters.iter());
     clusters
         .filter(|cluster| cluster.is_boxed())
         .map(|cluster| cluster.text.as_str())

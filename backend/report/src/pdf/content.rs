@@ -245,7 +245,7 @@ impl Writer<'_> {
     fn show(&mut self, run: &text::Run) {
         let start = self.out.len();
         let (mut moved, mut back, mut pieces) = (0, 0, 0);
-        for cluster in &run.clusters {
+        for cluster in run.clusters.iter() {
             let Some(shown) = self.plan.shown(run.face, cluster) else {
                 back -= cluster.advance;
                 continue;

@@ -91,7 +91,7 @@ impl Plan {
             if let Shape::Text { line, .. } = &item.shape {
                 for run in &line.runs {
                     let face = wanted.entry(run.face).or_default();
-                    for cluster in &run.clusters {
+                    for cluster in run.clusters.iter() {
                         face.want(cluster);
                     }
                 }
@@ -294,8 +294,11 @@ mod tests {
         let paragraph =
             Shaper::new(Language::ENGLISH).paragraph(&[Span { text, style }], 500.0, Base::Auto);
         let runs = paragraph.lines.into_iter().flat_map(|line| line.runs);
-        runs.flat_map(|run| run.clusters.into_iter().map(move |c| (run.face, c)))
-            .collect()
+        runs.flat_map(|run| {
+            let clusters: Vec<Cluster> = run.clusters.to_vec();
+            clusters.into_iter().map(move |c| (run.face, c))
+        })
+        .collect()
     }
 
     #[test]
@@ -414,7 +417,7 @@ mod tests {
             let runs = || paragraph.lines.iter().flat_map(|line| &line.runs);
             let mut wanted: BTreeMap<Face, Wanted> = BTreeMap::new();
             for run in runs() {
-                for cluster in &run.clusters {
+                for cluster in run.clusters.iter() {
                     wanted.entry(run.face).or_default().want(cluster);
                 }
             }

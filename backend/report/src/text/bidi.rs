@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-use super::{Cluster, Run};
+use super::Cluster;
 
 /// LEFT-TO-RIGHT ISOLATE.
 const LRI: char = '\u{2066}';
@@ -86,8 +86,8 @@ fn is_grouped(number: &str) -> bool {
 /// Gives a direction to marks that end a word beside text of the other direction. To a reader of the
 /// document a mark has none of its own, so that it would be put at the other end of its line: in pages
 /// from right to left those of Tamil, in others those of Arabic.
-pub fn hold_marks(runs: &mut [Run], rtl_page: bool) {
-    let clusters = || runs.iter().flat_map(|run| &run.clusters);
+pub fn hold_marks(runs: &mut [Vec<Cluster>], rtl_page: bool) {
+    let clusters = || runs.iter().flatten();
     if !clusters().any(|cluster| cluster.rtl != rtl_page && ends_in_mark(cluster)) {
         return;
     }
@@ -112,7 +112,7 @@ pub fn hold_marks(runs: &mut [Run], rtl_page: bool) {
     } else {
         clusters().for_each(&mut see);
     }
-    let clusters = runs.iter_mut().flat_map(|run| &mut run.clusters);
+    let clusters = runs.iter_mut().flatten();
     for (cluster, goes_on) in clusters.zip(towards) {
         if cluster.rtl != rtl_page && !goes_on && ends_in_mark(cluster) {
             cluster.text.push(if rtl_page { LRM } else { RLM });

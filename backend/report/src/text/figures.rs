@@ -2,6 +2,7 @@
 //! once and then only set in a row. Tables of hundreds of rows are mostly figures.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::sanitise::is_guide;
 use super::shape::{Base, Shaper, Span};
@@ -32,6 +33,7 @@ impl Shaper {
             .and_then(|text| text.strip_suffix(PDI));
         let bare = isolated.unwrap_or(text);
         let mut set: Option<(Run, Line)> = None;
+        let mut clusters: Vec<Cluster> = Vec::new();
         for c in bare.chars() {
             let line = self.character(c, style)?;
             let [run] = line.runs.as_slice() else {
@@ -43,11 +45,9 @@ impl Shaper {
                 .map(|cluster| cluster.advance)
                 .sum::<i32>();
             let advance = advance as f32 * style.size / UNITS_PER_EM as f32;
+            clusters.extend(run.clusters.iter().cloned());
             match &mut set {
-                Some((whole, measures)) if whole.face == run.face => {
-                    whole.clusters.extend(run.clusters.iter().cloned());
-                    measures.width += advance;
-                }
+                Some((whole, measures)) if whole.face == run.face => measures.width += advance,
                 Some(_) => return None,
                 None => {
                     let run = Run {
@@ -65,7 +65,10 @@ impl Shaper {
             }
         }
         let (run, mut line) = set?;
-        line.runs.push(run);
+        line.runs.push(Run {
+            clusters: clusters.into(),
+            ..run
+        });
         Some(Paragraph {
             lines: vec![line],
             text: bare.to_owned(),
@@ -98,15 +101,14 @@ fn middle(line: Line) -> Option<Line> {
     let [run] = line.runs.as_slice() else {
         return None;
     };
-    let [_, cluster, _] = run.clusters.as_slice() else {
+    let [_, cluster, _] = &*run.clusters else {
         return None;
     };
     if cluster.rtl {
         return None;
     }
-    let clusters: Vec<Cluster> = vec![cluster.clone()];
     let run = Run {
-        clusters,
+        clusters: Arc::from([cluster.clone()]),
         ..run.clone()
     };
     Some(Line {
@@ -147,7 +149,7 @@ mod tests {
                     assert_eq!(set.text, shaped.text, "{language}");
                     let drawn = |paragraph: &Paragraph| {
                         let runs = paragraph.lines.iter().flat_map(|line| &line.runs);
-                        let clusters = runs.flat_map(|run| run.clusters.clone());
+                        let clusters = runs.flat_map(|run| run.clusters.to_vec());
                         clusters
                             .map(|cluster| (cluster.text, cluster.parts))
                             .collect::<Vec<_>>()

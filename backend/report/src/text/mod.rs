@@ -6,8 +6,11 @@
 mod bidi;
 mod figures;
 mod fonts;
+mod known;
 mod sanitise;
 mod shape;
+
+use std::sync::Arc;
 
 pub use fonts::{Face, families};
 pub use sanitise::clean;
@@ -17,7 +20,7 @@ pub use shape::{Base, Shaper, Span};
 pub const UNITS_PER_EM: i32 = 1000;
 
 /// A colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Colour(pub u8, pub u8, pub u8);
 
 /// Size in points, weight and colour.
@@ -81,7 +84,7 @@ pub struct Run {
     /// Where it begins, in points from the left end of its line.
     pub x: f32,
     /// The clusters.
-    pub clusters: Vec<Cluster>,
+    pub clusters: Arc<[Cluster]>,
 }
 
 /// One line, without the white space at its end; but left-to-right text that goes on in the next line ends in a space,
@@ -131,7 +134,7 @@ impl Paragraph {
             self.lines
                 .iter()
                 .flat_map(|line| &line.runs)
-                .flat_map(|run| &run.clusters)
+                .flat_map(|run| run.clusters.iter())
         };
         let text = || clusters().flat_map(|cluster| cluster.text.chars());
         broken.iter().all(ends_a_word)

@@ -2,6 +2,7 @@
 //! read off it is here.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use parley::{
     BaseDirection, Cluster as ParleyCluster, FontContext, FontFamily, FontWeight, LayoutContext,
@@ -12,11 +13,11 @@ use super::bidi;
 use super::figures::Known;
 use super::fonts::{self, Face};
 use super::sanitise::is_guide;
-use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM};
+use super::{Cluster, Colour, Line, Paragraph, Part, Run, Style, UNITS_PER_EM, known};
 use crate::language::Language;
 
 /// The direction a text starts from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Base {
     /// That of the page: for the report's own sentences.
     #[default]
@@ -64,6 +65,12 @@ impl Shaper {
 
     /// The lines of `spans` set one after the other, at most `width` points wide.
     pub fn paragraph(&mut self, spans: &[Span<'_>], width: f32, base: Base) -> Paragraph {
+        known::paragraph(self.language, spans, width, base, || {
+            self.shape(spans, width, base)
+        })
+    }
+
+    fn shape(&mut self, spans: &[Span<'_>], width: f32, base: Base) -> Paragraph {
         let held: Vec<_> = spans
             .iter()
             .map(|span| bidi::hold_numbers(span.text))
@@ -254,6 +261,7 @@ impl Shaper {
         let space = goes_on && visible > 0 && line.runs().all(|run| !run.is_rtl());
         let end = end + usize::from(space);
         let mut runs: Vec<Run> = Vec::new();
+        let mut drawn: Vec<Vec<Cluster>> = Vec::new();
         let mut x = 0.0;
         let default = fonts::default_face(self.language);
         let mut height = if visible == 0 {
@@ -282,16 +290,20 @@ impl Shaper {
                         size,
                         colour,
                         x,
-                        clusters: Vec::new(),
+                        clusters: Arc::from([]),
                     });
+                    drawn.push(Vec::new());
                 }
-                if let Some(run) = runs.last_mut() {
-                    run.clusters.push(cluster);
+                if let Some(clusters) = drawn.last_mut() {
+                    clusters.push(cluster);
                 }
                 x += advance;
             }
         }
-        bidi::hold_marks(&mut runs, self.language.is_rtl());
+        bidi::hold_marks(&mut drawn, self.language.is_rtl());
+        for (run, clusters) in runs.iter_mut().zip(drawn) {
+            run.clusters = clusters.into();
+        }
         if runs.is_empty() {
             height = default.line_height(size);
             largest = size;
@@ -394,7 +406,7 @@ mod tests {
         let span = [Span { text, style: STYLE }];
         let paragraph = Shaper::new(language).paragraph(&span, 500.0, Base::Auto);
         let runs = paragraph.lines.into_iter().flat_map(|line| line.runs);
-        runs.flat_map(|run| run.clusters).collect()
+        runs.flat_map(|run| run.clusters.to_vec()).collect()
     }
 
     #[test]
