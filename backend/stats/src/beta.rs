@@ -5,6 +5,7 @@
 //! differ in the last bit from machine to machine.
 
 use std::f64::consts::{LN_2, PI, SQRT_2};
+use std::sync::LazyLock;
 
 /// I(x; a, b) for a, b > 0, with `y` = 1 - x given apart, so that neither loses digits near 0 or 1;
 /// within 1e-10.
@@ -81,8 +82,18 @@ fn exponent(x: f64, y: f64, a: f64, b: f64) -> f64 {
         - deviance(b, n * y)
 }
 
-/// ln Γ(z + 1) less the first terms of its expansion by Stirling, (z + 1/2) ln z - z + ln √2π.
+/// ln Γ(z + 1) less the first terms of its expansion by Stirling, (z + 1/2) ln z - z + ln √2π. Those of
+/// small whole numbers, which are numbers of visits, are kept.
 fn stirling_error(z: f64) -> f64 {
+    static OF_WHOLE: LazyLock<[f64; 15]> =
+        LazyLock::new(|| std::array::from_fn(|z| calculated_error(z as f64)));
+    if z < 15.0 && z.fract() == 0.0 {
+        return OF_WHOLE[z as usize];
+    }
+    calculated_error(z)
+}
+
+fn calculated_error(z: f64) -> f64 {
     let (mut z, mut error) = (z, 0.0);
     while z < 15.0 {
         error += (z + 0.5) * ln((z + 1.0) / z) - 1.0;

@@ -1,7 +1,9 @@
 //! Where a store stands among others.
 
+use std::cmp::Ordering;
+
 use crate::WHOLE;
-use crate::interval::{difference_interval, proven};
+use crate::interval::proven_order;
 use crate::sums::{ScoreSums, half_up};
 
 /// The fewest visits with which a store has a rank or counts in another's (P8).
@@ -70,10 +72,10 @@ pub fn rank_band(own: ScoreSums, others: &[ScoreSums]) -> Option<RankBand> {
     let (mut higher, mut lower, mut of) = (0_u32, 0_u32, 1_u32);
     for other in others.iter().filter(|other| other.n >= FEWEST_VISITS) {
         of = of.saturating_add(1);
-        match difference_interval(*other, own) {
-            Some(difference) if proven(difference) && difference.0 > 0 => higher += 1,
-            Some(difference) if proven(difference) => lower += 1,
-            _ => {}
+        match proven_order(*other, own) {
+            Ordering::Greater => higher += 1,
+            Ordering::Less => lower += 1,
+            Ordering::Equal => {}
         }
     }
     Some(RankBand {
