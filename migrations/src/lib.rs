@@ -36,6 +36,7 @@ mod m20261123_000023_corrections;
 mod m20261123_000024_store_reads;
 mod m20261123_000025_contractor_revisions;
 mod m20261123_000027_planning;
+mod m20261123_000028_result_days;
 mod sql;
 
 /// The list of steps.
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000024_store_reads::Migration),
             Box::new(m20261123_000025_contractor_revisions::Migration),
             Box::new(m20261123_000027_planning::Migration),
+            Box::new(m20261123_000028_result_days::Migration),
         ]
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! On SQLite always, and on PostgreSQL where it is installed. What is measured is what an owner's report
 //! reads: everything behind `GET /api/v1/stores/{id}/report` and `GET /api/v1/clients/{id}/report`.
-//! `SCALE` adds a size.
+//! `SCALE` adds a size. A database is only filled for what is measured: `-- Postgres/1000000`.
 
 use std::hint::black_box;
 
@@ -32,8 +32,15 @@ fn years(criterion: &mut Criterion) {
     };
     let more = std::env::var("SCALE").ok();
     sizes.extend(more.and_then(|size| size.parse::<u32>().ok()));
+    let only = std::env::args().skip(1).find(|word| !word.starts_with('-'));
     for on in [On::Sqlite, On::Postgres] {
         for visits in &sizes {
+            let names = ["store", "chain"].map(|what| format!("a_year/{what}/{on:?}/{visits}"));
+            if let Some(only) = &only
+                && !names.iter().any(|name| name.contains(only))
+            {
+                continue;
+            }
             let Some(mut server) = runtime.block_on(TestServer::start(on)) else {
                 tests::skipped("PostgreSQL is not installed");
                 continue;

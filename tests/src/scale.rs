@@ -213,6 +213,7 @@ impl Maker<'_> {
             daypart: i64::from(index % 4),
             on_time: true,
             returned: false,
+            window_end: date,
         };
         let mut scores = Vec::with_capacity(self.series.len());
         for row in &self.series {

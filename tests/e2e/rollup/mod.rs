@@ -13,7 +13,7 @@ use std::process::Command;
 use api::visits::VisitState;
 use backend::app::App;
 use backend::db::Scope;
-use backend::db::results::{self as rows, Period, Stores};
+use backend::db::results::{self as rows, Period};
 use backend::service::results::{Difference, check, complete};
 use backend::service::submissions::get_submission;
 use backend::service::visits::get_visit;
@@ -100,20 +100,27 @@ async fn compare_by_hand(play: &Play) {
     let series = backend::db::checklists::list_series(db, scope.agency_id, SLUG)
         .await
         .unwrap();
-    for ((store_id, epoch), (n, sum)) in &scores {
+    let days = rows::list_scored(scope.agency_id, db, play.client, SLUG, always()).await;
+    let days = days.unwrap();
+    assert!(days.is_sorted_by_key(|visit| (visit.approved.local_date, visit.approved.visit_id)));
+    let mut in_days = BTreeMap::new();
+    for visit in &days {
+        let row = &visit.approved;
+        let kept = rows::find_approved(&scope, db, row.visit_id).await.unwrap();
+        assert_eq!(kept.as_ref(), Some(row), "a day tells something else");
         let total = series
             .iter()
-            .find(|row| row.kind == "total" && row.epoch == *epoch)
+            .find(|series| series.kind == "total" && series.epoch == row.epoch)
             .unwrap();
-        let stores = Stores::One(*store_id);
-        let sums = rows::sums_by_series(scope.agency_id, db, stores, &[total.id], always()).await;
-        let sums = sums.unwrap()[&total.id];
-        assert_eq!(
-            (sums.n, sums.sum),
-            (*n, *sum),
-            "store {store_id}, epoch {epoch}"
-        );
+        let marks = visit.marks.unpack(row.visit_id).unwrap();
+        let mark = marks.iter().find(|mark| mark.series_id == total.id);
+        assert_eq!(mark.unwrap().score, row.score);
+        if let Some(score) = row.score {
+            let store = in_days.entry((row.store_id, row.epoch)).or_insert((0, 0));
+            *store = (store.0 + 1, store.1 + score);
+        }
     }
+    assert_eq!(in_days, scores);
     let counted = play.count_settled().await;
     let of = |state| play.settled.values().filter(|how| **how == state).count() as u64;
     assert_eq!(counted.approved, of(VisitState::Approved));
@@ -165,11 +172,14 @@ async fn everything(play: &Play) -> Vec<String> {
         let history = rows::list_publications(agency, db, *visit).await.unwrap();
         all.push(format!("{published:?} {history:?}"));
     }
+    let days = rows::list_scored(agency, db, play.client, SLUG, always()).await;
+    all.push(format!("{:?}", days.unwrap()));
     all
 }
 
 /// What a database of an earlier version looks like once its schema is up to date.
-const OF_AN_EARLIER_EDITION: [&str; 5] = [
+const OF_AN_EARLIER_EDITION: [&str; 6] = [
+    "DELETE FROM result_days",
     "DELETE FROM shown_visits",
     "DELETE FROM publications",
     "UPDATE score_rows SET value = NULL, lost = NULL",
@@ -246,6 +256,17 @@ async fn a_wrong_row_is_told_and_mended(server: TestServer) {
         ("shown_visits", "UPDATE shown_visits SET revision = 9"),
         ("publications", "UPDATE publications SET score = 1"),
         ("result_changes", "DELETE FROM result_changes"),
+        ("result_days", "DELETE FROM result_days"),
+        ("result_days", "UPDATE result_days SET content = ''"),
+        (
+            "result_days",
+            "UPDATE result_days SET content = 'not packed'",
+        ),
+        (
+            "result_days",
+            "UPDATE result_days SET local_date = '2020-02-02' \
+             WHERE local_date = (SELECT MIN(local_date) FROM result_days)",
+        ),
     ];
     for (table, sql) in harm {
         db.execute_unprepared(sql).await.unwrap();

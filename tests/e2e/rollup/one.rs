@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use api::submissions::Decision;
 use backend::db::checklists::list_series;
-use backend::db::results::{self as rows, Stores};
+use backend::db::results as rows;
 use backend::service::results::shown::ShownVisit;
 use checklists::{Answers, QuestionId};
 use serde_json::json;
@@ -99,9 +99,32 @@ async fn an_approval_publishes_these_rows(server: TestServer) {
         .find(|row| row.item == "recommend")
         .unwrap()
         .id;
-    let stores = Stores::One(row.store_id);
-    let grades = rows::values_by_series(scope.agency_id, db, stores, &[recommend], always()).await;
-    assert_eq!(grades.unwrap()[&recommend], [(9, 1)]);
+    let days = rows::list_scored(scope.agency_id, db, row.client_id, SLUG, always()).await;
+    let [day] = &days.unwrap()[..] else {
+        panic!("one visit on one day");
+    };
+    assert_eq!(&day.approved, row);
+    let marks = day.marks.unpack(visit).unwrap();
+    assert_eq!(marks.len(), expected.len());
+    let grade = marks.iter().find(|mark| mark.series_id == recommend);
+    assert_eq!(grade.unwrap().value, Some(9));
+}
+
+both_databases!(approvals_at_once_are_all_in_their_day);
+async fn approvals_at_once_are_all_in_their_day(server: TestServer) {
+    let mut play = Play::begin(&server, 1).await;
+    for _ in 0..8 {
+        let visit = play.accepted().await;
+        assert!(play.send(visit, 0, seven_of_ten(), None).await);
+    }
+    play.approve_all_at_once().await;
+    let (agency, db) = (play.contractor.agency_id, play.app.db.read());
+    let day = rows::list_scored(agency, db, play.client, SLUG, always()).await;
+    let mut visits: Vec<_> = day.unwrap().iter().map(|v| v.approved.visit_id).collect();
+    let mut all = play.visits.clone();
+    visits.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(visits, all);
 }
 
 both_databases!(a_visit_is_on_time_if_its_first_revision_was);

@@ -73,7 +73,7 @@ pub(super) struct Play {
     pub(super) app: App,
     pub(super) contractor: Caller,
     clock: Clock,
-    client: Uuid,
+    pub(super) client: Uuid,
     stores: Vec<Store>,
     shoppers: Vec<Caller>,
     checklists: Vec<Checklist>,
@@ -168,8 +168,7 @@ impl Play {
     /// How the visits were settled, of all times.
     pub(super) async fn count_settled(&self) -> Settled {
         let (agency, db) = (self.contractor.agency_id, self.app.db.read());
-        let stores = Stores::AllOf(self.client);
-        rows::count_settled(agency, db, stores, SLUG, always(), &[])
+        rows::count_settled(agency, db, self.client, Stores::All, SLUG, always(), &[])
             .await
             .unwrap()
     }

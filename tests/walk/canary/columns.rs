@@ -75,7 +75,7 @@ pub(super) const TABLES: &[Table] = &[
         ("agency_id", TENANT), ("visit_id", REPORTED), ("client_id", OF_THE_STORE), ("store_id", OF_THE_STORE),
         ("checklist_version_id", OF_THE_CHECKLIST), ("slug", OF_THE_CHECKLIST), ("epoch", OF_THE_CHECKLIST), ("local_date", Day),
         ("edition", Nobody("the server's own")), ("score", FIGURE), ("verdict", STATE), ("band", OF_THE_CHECKLIST), ("missed", FIGURE),
-        ("judged", FIGURE), ("daypart", Nobody("one of five parts of the day; figures by daypart need three visits")), ("on_time", FIGURE), ("returned", FIGURE),
+        ("judged", FIGURE), ("daypart", Nobody("one of five parts of the day; figures by daypart need three visits")), ("on_time", FIGURE), ("returned", FIGURE), ("window_end", Day),
     ]),
     ("browser_sessions", "family_id IN (SELECT id FROM token_families WHERE user_id IN (SELECT id FROM users WHERE role = 'shopper'))", &[
         ("secret_hash", Text), ("agency_id", TENANT), ("family_id", Id),
@@ -122,6 +122,10 @@ pub(super) const TABLES: &[Table] = &[
     ("result_changes", "", &[
         ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST),
         ("changed_at", Nobody("the as-of time of the report: that of what the agency last did")), ("version", Nobody("counts what the agency did")), ("checklist_version_id", OF_THE_CHECKLIST),
+    ]),
+    ("result_days", "", &[
+        ("agency_id", TENANT), ("client_id", OF_THE_STORE), ("slug", OF_THE_CHECKLIST), ("local_date", Day),
+        ("content", Nobody("approved_visits and score_rows once more")),
     ]),
     ("reviews", "", &[
         ("id", Id), ("agency_id", TENANT), ("submission_id", Id), ("revision", FIGURE), ("decision", STATE), ("message", Text),

@@ -30,6 +30,7 @@ pub struct Model {
     pub daypart: i64,
     pub on_time: bool,
     pub returned: bool,
+    pub window_end: NaiveDate,
 }
 
 /// Relations are joined by hand, with the agency in every condition.

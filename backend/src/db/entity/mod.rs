@@ -14,6 +14,7 @@ pub mod photos;
 pub mod publications;
 pub mod refresh_tokens;
 pub mod result_changes;
+pub mod result_days;
 pub mod reviews;
 pub mod score_rows;
 pub mod series;

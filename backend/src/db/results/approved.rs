@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{ApprovedRow, Period, Stores};
+use super::{ApprovedRow, Period};
 use crate::db::entity::approved_visits::{self, Column};
 use crate::db::{Scope, Who};
 use crate::error::Result;
@@ -36,7 +36,7 @@ pub async fn find_approved<C: ConnectionTrait>(
     Ok(query.one(connection).await?)
 }
 
-/// The approved visits of a store in a period, oldest first.
+/// The approved visits of a store in a period, by local date, then by id.
 pub async fn list_approved<C: ConnectionTrait>(
     agency_id: Uuid,
     connection: &C,
@@ -44,18 +44,7 @@ pub async fn list_approved<C: ConnectionTrait>(
     slug: &str,
     period: Period,
 ) -> Result<Vec<ApprovedRow>> {
-    list_approved_of(agency_id, connection, Stores::One(store_id), slug, period).await
-}
-
-/// The approved visits of these stores in a period, by local date, then by id.
-pub async fn list_approved_of<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    slug: &str,
-    period: Period,
-) -> Result<Vec<ApprovedRow>> {
-    Ok(of(agency_id, stores, slug)
+    Ok(of(agency_id, store_id, slug)
         .filter(Column::LocalDate.gte(period.from))
         .filter(Column::LocalDate.lt(period.to))
         .order_by_asc(Column::LocalDate)
@@ -74,7 +63,7 @@ pub async fn list_first_approved<C: ConnectionTrait>(
     epoch: i64,
     limit: u64,
 ) -> Result<Vec<ApprovedRow>> {
-    Ok(of(agency_id, Stores::One(store_id), slug)
+    Ok(of(agency_id, store_id, slug)
         .filter(Column::Epoch.eq(epoch))
         .filter(Column::Score.is_not_null())
         .order_by_asc(Column::LocalDate)
@@ -95,7 +84,7 @@ pub async fn list_latest_approved<C: ConnectionTrait>(
     before: NaiveDate,
     limit: u64,
 ) -> Result<Vec<ApprovedRow>> {
-    Ok(of(agency_id, Stores::One(store_id), slug)
+    Ok(of(agency_id, store_id, slug)
         .filter(Column::Epoch.eq(epoch))
         .filter(Column::LocalDate.lt(before))
         .order_by_desc(Column::LocalDate)
@@ -106,7 +95,7 @@ pub async fn list_latest_approved<C: ConnectionTrait>(
 }
 
 /// The visit to the same store under the same checklist and epoch that comes before this one in
-/// the order of [`list_approved_of`].
+/// the order of [`list_approved`].
 pub async fn find_previous_approved<C: ConnectionTrait>(
     connection: &C,
     visit: &ApprovedRow,
@@ -118,15 +107,13 @@ pub async fn find_previous_approved<C: ConnectionTrait>(
                 .eq(visit.local_date)
                 .and(Column::VisitId.lt(visit.visit_id)),
         );
-    Ok(
-        of(visit.agency_id, Stores::One(visit.store_id), &visit.slug)
-            .filter(Column::Epoch.eq(visit.epoch))
-            .filter(earlier)
-            .order_by_desc(Column::LocalDate)
-            .order_by_desc(Column::VisitId)
-            .one(connection)
-            .await?,
-    )
+    Ok(of(visit.agency_id, visit.store_id, &visit.slug)
+        .filter(Column::Epoch.eq(visit.epoch))
+        .filter(earlier)
+        .order_by_desc(Column::LocalDate)
+        .order_by_desc(Column::VisitId)
+        .one(connection)
+        .await?)
 }
 
 /// Visits of any agency whose results were written by an earlier edition, at most `limit`, as
@@ -149,18 +136,9 @@ pub async fn list_of_earlier_edition<C: ConnectionTrait>(
         .await?)
 }
 
-fn of(agency_id: Uuid, stores: Stores<'_>, slug: &str) -> Select<approved_visits::Entity> {
-    let query = approved_visits::Entity::find()
+fn of(agency_id: Uuid, store_id: Uuid, slug: &str) -> Select<approved_visits::Entity> {
+    approved_visits::Entity::find()
         .filter(Column::AgencyId.eq(agency_id))
-        .filter(Column::Slug.eq(slug));
-    match stores {
-        Stores::One(store_id) => query.filter(Column::StoreId.eq(store_id)),
-        Stores::These { client_id, ids } => query
-            .filter(Column::ClientId.eq(client_id))
-            .filter(Column::StoreId.is_in(ids.iter().copied())),
-        Stores::AllOf(client_id) => query.filter(Column::ClientId.eq(client_id)),
-        Stores::OthersOf { client_id, but } => query
-            .filter(Column::ClientId.eq(client_id))
-            .filter(Column::StoreId.ne(but)),
-    }
+        .filter(Column::StoreId.eq(store_id))
+        .filter(Column::Slug.eq(slug))
 }

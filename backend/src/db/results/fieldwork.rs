@@ -1,12 +1,10 @@
 //! How visits were carried out, counted once the agency has settled them.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use chrono::{NaiveDateTime, NaiveTime};
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::{ApprovedRow, Period, Stores};
@@ -30,51 +28,60 @@ pub struct Settled {
     pub returned: u64,
 }
 
+/// How the agency settled a visit that counts.
+const APPROVED: &str = "approved";
+
 /// Visits of one query, well below the parameters that a database takes.
 const BATCH: usize = 500;
 
-/// Counts the settled visits of these stores under a checklist whose window ends in a period. What
+/// Counts the settled visits of these stores of a client under a checklist whose window ends in a period. What
 /// is still under way is in no count, so that nobody can watch a visit happen (P6).
 ///
-/// How an approved visit was carried out is on its row: `known` has those that were read already, and
-/// the others, made outside the period of their window, are looked up. A join would let the database
-/// choose to read the rows of every visit there ever was.
+/// How an approved visit was carried out is on its row. `known` has those of these stores that were read
+/// already, most often all that matter; others, made long before or after their window, are looked up. A
+/// join would let the database choose to read the rows of every visit there ever was.
 pub async fn count_settled<C: ConnectionTrait>(
     agency_id: Uuid,
     connection: &C,
+    client_id: Uuid,
     stores: Stores<'_>,
     slug: &str,
     period: Period,
     known: &[ApprovedRow],
 ) -> Result<Settled> {
     use visits::Column;
-    let found: Vec<(Uuid, String)> = of(agency_id, stores, slug, period)
+    let counts: Vec<(String, i64)> = of(agency_id, client_id, stores, slug, period)
         .select_only()
-        .column(Column::Id)
         .column(Column::Settled)
+        .column_as(Column::Id.count(), "n")
+        .group_by(Column::Settled)
         .into_tuple()
         .all(connection)
         .await?;
-    let known: HashMap<Uuid, (bool, bool)> = known
-        .iter()
-        .map(|row| (row.visit_id, (row.on_time, row.returned)))
-        .collect();
     let mut settled = Settled::default();
-    let mut others = Vec::new();
-    for (id, how) in found {
+    for (how, n) in counts {
+        let n = u64::try_from(n).unwrap_or(0);
         match how.as_str() {
-            "approved" => {
-                settled.approved += 1;
-                match known.get(&id) {
-                    Some(made) => settled.add(*made),
-                    None => others.push(id),
-                }
-            }
-            "rejected" => settled.rejected += 1,
-            "expired" => settled.expired += 1,
-            _ => settled.cancelled += 1,
+            APPROVED => settled.approved = n,
+            "rejected" => settled.rejected = n,
+            "expired" => settled.expired = n,
+            _ => settled.cancelled += n,
         }
     }
+    let due = || known.iter().filter(|row| period.has(row.window_end));
+    due().for_each(|row| settled.add((row.on_time, row.returned)));
+    if due().count() as u64 == settled.approved {
+        return Ok(settled);
+    }
+    let all: Vec<Uuid> = of(agency_id, client_id, stores, slug, period)
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Settled.eq(APPROVED))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let known: HashSet<Uuid> = due().map(|row| row.visit_id).collect();
+    let others: Vec<Uuid> = all.into_iter().filter(|id| !known.contains(id)).collect();
     for batch in others.chunks(BATCH) {
         let rows: Vec<(bool, bool)> = approved_visits::Entity::find()
             .select_only()
@@ -98,26 +105,26 @@ impl Settled {
     }
 }
 
-fn of(agency_id: Uuid, stores: Stores<'_>, slug: &str, period: Period) -> Select<visits::Entity> {
+fn of(
+    agency_id: Uuid,
+    client_id: Uuid,
+    stores: Stores<'_>,
+    slug: &str,
+    period: Period,
+) -> Select<visits::Entity> {
     use visits::Column;
     let midnight = |date: chrono::NaiveDate| NaiveDateTime::new(date, NaiveTime::MIN);
     let query = visits::Entity::find()
         .filter(Column::AgencyId.eq(agency_id))
+        .filter(Column::ClientId.eq(client_id))
         .filter(Column::Settled.is_not_null())
         .filter(Column::ChecklistVersionId.in_subquery(versions(agency_id, slug)))
         .filter(Column::WindowTo.gte(midnight(period.from)))
         .filter(Column::WindowTo.lt(midnight(period.to)));
-    let stores = match stores {
-        Stores::One(store_id) => Condition::all().add(Column::StoreId.eq(store_id)),
-        Stores::These { client_id, ids } => Condition::all()
-            .add(Column::ClientId.eq(client_id))
-            .add(Column::StoreId.is_in(ids.iter().copied())),
-        Stores::AllOf(client_id) => Condition::all().add(Column::ClientId.eq(client_id)),
-        Stores::OthersOf { client_id, but } => Condition::all()
-            .add(Column::ClientId.eq(client_id))
-            .add(Column::StoreId.ne(but)),
-    };
-    query.filter(stores)
+    match stores {
+        Stores::These(ids) => query.filter(Column::StoreId.is_in(ids.iter().copied())),
+        Stores::All => query,
+    }
 }
 
 fn versions(agency_id: Uuid, slug: &str) -> SelectStatement {

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Alias, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Select, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, Select,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 
-use super::{Period, Stores};
+use super::Period;
 use crate::db::entity::score_rows;
 use crate::error::Result;
 
@@ -35,30 +35,6 @@ pub struct Sums {
     pub lost: i64,
 }
 
-fn rows_of(
-    agency_id: Uuid,
-    stores: Stores<'_>,
-    series: &[i64],
-    period: Period,
-) -> Select<score_rows::Entity> {
-    let query = score_rows::Entity::find()
-        .select_only()
-        .filter(score_rows::Column::AgencyId.eq(agency_id))
-        .filter(score_rows::Column::SeriesId.is_in(series.iter().copied()))
-        .filter(score_rows::Column::LocalDate.gte(period.from))
-        .filter(score_rows::Column::LocalDate.lt(period.to));
-    match stores {
-        Stores::One(store_id) => query.filter(score_rows::Column::StoreId.eq(store_id)),
-        Stores::These { client_id, ids } => query
-            .filter(score_rows::Column::ClientId.eq(client_id))
-            .filter(score_rows::Column::StoreId.is_in(ids.iter().copied())),
-        Stores::AllOf(client_id) => query.filter(score_rows::Column::ClientId.eq(client_id)),
-        Stores::OthersOf { client_id, but } => query
-            .filter(score_rows::Column::ClientId.eq(client_id))
-            .filter(score_rows::Column::StoreId.ne(but)),
-    }
-}
-
 /// `COALESCE(CAST(f(column) AS BIGINT), 0)`: sums of PostgreSQL are numerics, and of nothing null.
 fn whole(expression: sea_orm::sea_query::SimpleExpr) -> sea_orm::sea_query::SimpleExpr {
     Func::coalesce([expression.cast_as(Alias::new("BIGINT")), Expr::value(0_i64)]).into()
@@ -77,31 +53,6 @@ fn with_sums(query: Select<score_rows::Entity>) -> Select<score_rows::Entity> {
         .column_as(whole(passed().sum()), "passed")
         .column_as(whole(passed().count()), "judged")
         .column_as(whole(Expr::col(Column::Lost).sum()), "lost")
-}
-
-#[derive(FromQueryResult)]
-struct SeriesSums {
-    series_id: i64,
-    #[sea_orm(nested)]
-    sums: Sums,
-}
-
-/// Sums for each of these series over these stores in a period.
-pub async fn sums_by_series<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    series: &[i64],
-    period: Period,
-) -> Result<HashMap<i64, Sums>> {
-    let query =
-        with_sums(rows_of(agency_id, stores, series, period).column(score_rows::Column::SeriesId))
-            .group_by(score_rows::Column::SeriesId);
-    let rows = query.into_model::<SeriesSums>().all(connection).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.series_id, row.sums))
-        .collect())
 }
 
 #[derive(FromQueryResult)]
@@ -139,83 +90,6 @@ pub async fn sums_by_store<C: ConnectionTrait>(
         .collect())
 }
 
-/// Sums of one series for each of these stores that has rows in a period.
-pub async fn sums_of_stores<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    series: i64,
-    period: Period,
-) -> Result<HashMap<Uuid, Sums>> {
-    let query = rows_of(agency_id, stores, &[series], period).column(score_rows::Column::StoreId);
-    let rows = with_sums(query)
-        .group_by(score_rows::Column::StoreId)
-        .into_model::<StoreSums>()
-        .all(connection)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.store_id, row.sums))
-        .collect())
-}
-
-/// How one store did in one series of a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct Passes {
-    /// The series.
-    pub series_id: i64,
-    /// The store.
-    pub store_id: Uuid,
-    /// Visits that passed.
-    pub passed: i64,
-    /// Visits that passed or missed.
-    pub judged: i64,
-}
-
-/// How each of these stores did in each of these series in a period, by series.
-pub async fn passes_by_store<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    series: &[i64],
-    period: Period,
-) -> Result<Vec<Passes>> {
-    use score_rows::Column;
-    let passed = || Expr::col(Column::Passed);
-    Ok(rows_of(agency_id, stores, series, period)
-        .columns([Column::SeriesId, Column::StoreId])
-        .column_as(whole(passed().sum()), "passed")
-        .column_as(whole(passed().count()), "judged")
-        .group_by(Column::SeriesId)
-        .group_by(Column::StoreId)
-        .order_by_asc(Column::SeriesId)
-        .into_model::<Passes>()
-        .all(connection)
-        .await?)
-}
-
-/// Count and sum of the scores of each of these series on each day of a period that has some, as
-/// series, day, count and sum.
-pub async fn sums_by_date<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    series: &[i64],
-    period: Period,
-) -> Result<Vec<(i64, NaiveDate, i64, i64)>> {
-    use score_rows::Column;
-    let score = || Expr::col(Column::Score);
-    Ok(rows_of(agency_id, stores, series, period)
-        .columns([Column::SeriesId, Column::LocalDate])
-        .column_as(whole(score().count()), "n")
-        .column_as(whole(score().sum()), "sum")
-        .group_by(Column::SeriesId)
-        .group_by(Column::LocalDate)
-        .into_tuple()
-        .all(connection)
-        .await?)
-}
-
 /// Count and sum of the scores of one series for each of these stores on each day of a period that has
 /// some, as store, day, count and sum.
 pub async fn sums_by_store_and_date<C: ConnectionTrait>(
@@ -242,30 +116,4 @@ pub async fn sums_by_store_and_date<C: ConnectionTrait>(
         .into_tuple()
         .all(connection)
         .await?)
-}
-
-/// How often each grade was given in each of these series: NPS, CSAT and CES are made of it.
-pub async fn values_by_series<C: ConnectionTrait>(
-    agency_id: Uuid,
-    connection: &C,
-    stores: Stores<'_>,
-    series: &[i64],
-    period: Period,
-) -> Result<HashMap<i64, Vec<(i64, i64)>>> {
-    use score_rows::Column;
-    let rows: Vec<(i64, i64, i64)> = rows_of(agency_id, stores, series, period)
-        .columns([Column::SeriesId, Column::Value])
-        .column_as(Column::Value.count(), "n")
-        .filter(Column::Value.is_not_null())
-        .group_by(Column::SeriesId)
-        .group_by(Column::Value)
-        .order_by_asc(Column::Value)
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let mut values: HashMap<i64, Vec<(i64, i64)>> = HashMap::new();
-    for (series, value, n) in rows {
-        values.entry(series).or_default().push((value, n));
-    }
-    Ok(values)
 }

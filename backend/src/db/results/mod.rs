@@ -2,12 +2,13 @@
 //!
 //! No table here has a column for the shopper or for a submission's id (P6), and reading a store's
 //! period touches the store's own rows alone, whatever the history holds. Visits are in
-//! [`mod@approved`], sums over their scores in [`mod@figures`], what may be shown of each in
+//! [`mod@approved`], days of a whole client in [`mod@days`], sums over their scores in [`mod@figures`], what may be shown of each in
 //! [`mod@shown`], when it was published in [`mod@publications`], how visits were settled in
 //! [`mod@fieldwork`], and when anything of it last changed in [`mod@changes`].
 
 mod approved;
 mod changes;
+mod days;
 mod fieldwork;
 mod figures;
 mod marks;
@@ -19,16 +20,16 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use self::approved::{
-    find_approved, find_previous_approved, list_approved, list_approved_of, list_first_approved,
+    find_approved, find_previous_approved, list_approved, list_first_approved,
     list_latest_approved, list_of_earlier_edition,
 };
 pub use self::changes::{Change, find_change, find_last_change, list_slugs};
 pub use self::changes::{note_approval, note_change, note_change_of_client, note_rewritten};
-pub use self::fieldwork::{Settled, count_settled};
-pub use self::figures::{
-    Passes, Sums, passes_by_store, sums_by_date, sums_by_series, sums_by_store,
-    sums_by_store_and_date, sums_of_stores, values_by_series,
+pub use self::days::{
+    DayKey, PackedMarks, ScoredVisit, list_day, list_days, list_scored, write_day_again,
 };
+pub use self::fieldwork::{Settled, count_settled};
+pub use self::figures::{Sums, sums_by_store, sums_by_store_and_date};
 pub use self::marks::{Mark, list_marks};
 pub use self::publications::{
     insert_publication, list_publications, replace_publications, withdraw_publication,
@@ -63,25 +64,18 @@ pub struct Period {
     pub to: NaiveDate,
 }
 
-/// Which stores' rows are read. The caller has found them in scope.
+impl Period {
+    /// Whether a date lies in it.
+    pub fn has(self, date: NaiveDate) -> bool {
+        date >= self.from && date < self.to
+    }
+}
+
+/// Which stores of a client are read. The caller has found them in scope.
 #[derive(Clone, Copy, Debug)]
 pub enum Stores<'a> {
-    /// One store.
-    One(Uuid),
-    /// These stores of a client.
-    These {
-        /// The client.
-        client_id: Uuid,
-        /// The stores.
-        ids: &'a [Uuid],
-    },
-    /// All stores of a client.
-    AllOf(Uuid),
-    /// All stores of a client but one.
-    OthersOf {
-        /// The client.
-        client_id: Uuid,
-        /// The store left out.
-        but: Uuid,
-    },
+    /// These.
+    These(&'a [Uuid]),
+    /// All.
+    All,
 }

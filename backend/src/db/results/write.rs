@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::days::{DayKey, ScoredVisit, put_into_day, take_from_day};
 use super::{ApprovedRow, ScoreRow, ShownCommentRow, ShownPhotoRow, ShownVisitRow};
 use crate::db::Tx;
 use crate::db::entity::{approved_visits, score_rows, shown_comments, shown_photos, shown_visits};
@@ -35,6 +36,7 @@ pub async fn insert_results(tx: &Tx, published: Published) -> Result<()> {
         photos,
         shown,
     } = published;
+    put_into_day(tx, &ScoredVisit::new(approved.clone(), &scores)?).await?;
     active(approved).insert(tx).await?;
     if !scores.is_empty() {
         score_rows::Entity::insert_many(scores.into_iter().map(active_score))
@@ -83,6 +85,7 @@ fn active(row: ApprovedRow) -> approved_visits::ActiveModel {
         daypart: Set(row.daypart),
         on_time: Set(row.on_time),
         returned: Set(row.returned),
+        window_end: Set(row.window_end),
     }
 }
 
@@ -193,8 +196,10 @@ pub async fn delete_results(tx: &Tx, agency_id: Uuid, visit_id: Uuid) -> Result<
         .filter(score_rows::Column::VisitId.eq(visit_id))
         .exec(tx)
         .await?;
-    approved_visits::Entity::delete_by_id((agency_id, visit_id))
-        .exec(tx)
-        .await?;
+    let key = (agency_id, visit_id);
+    if let Some(approved) = approved_visits::Entity::find_by_id(key).one(tx).await? {
+        take_from_day(tx, agency_id, &DayKey::of(&approved), visit_id).await?;
+    }
+    approved_visits::Entity::delete_by_id(key).exec(tx).await?;
     Ok(())
 }

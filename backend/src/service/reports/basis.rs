@@ -171,8 +171,10 @@ impl Basis {
 
 /// The visits of a period, in their order.
 pub(super) fn within(visits: &[ApprovedRow], period: Period) -> Vec<&ApprovedRow> {
-    let lies_in = |row: &&ApprovedRow| row.local_date >= period.from && row.local_date < period.to;
-    visits.iter().filter(lies_in).collect()
+    visits
+        .iter()
+        .filter(|row| period.has(row.local_date))
+        .collect()
 }
 
 /// How many other stores a benchmark takes: five, so that none can be recognised, unless the asker sees

@@ -1,13 +1,16 @@
 //! Sums as figures with n and interval.
 
+use std::collections::HashMap;
+
 use api::reports::{
     Difference, Interval, Mean, NoInterval, Percent, Points, PointsInterval, Score, Share, Verdict,
 };
 use checklists::{Checklist, Language};
 use stats::ScoreSums;
+use uuid::Uuid;
 
 use super::whole;
-use crate::db::results::Sums;
+use crate::db::results::{ApprovedRow, Sums};
 
 /// The sums that intervals need.
 pub(super) fn score_sums(sums: Sums) -> ScoreSums {
@@ -28,6 +31,20 @@ pub(super) fn sums_over(scores: impl IntoIterator<Item = i64>) -> Sums {
         highest: score,
         ..Sums::default()
     }))
+}
+
+/// The sums of every store that has a scored visit among these.
+pub(super) fn by_store<'a>(
+    visits: impl IntoIterator<Item = &'a ApprovedRow>,
+) -> HashMap<Uuid, Sums> {
+    let mut all: HashMap<Uuid, Sums> = HashMap::new();
+    for visit in visits {
+        if let Some(score) = visit.score {
+            let sums = all.entry(visit.store_id).or_default();
+            *sums = joined([*sums, sums_over([score])]);
+        }
+    }
+    all
 }
 
 /// The sums of the parts together.

@@ -1,7 +1,5 @@
 //! NPS, CSAT and CES from the grades that were given. Pure.
 
-use std::collections::HashMap;
-
 use api::reports::{KeyKind, KeyNumber, Points, PointsInterval};
 use checklists::checklist::CesDefinition;
 use checklists::{Kind, Question};
@@ -9,13 +7,11 @@ use stats::{Grades, Nps};
 
 use super::basis::Basis;
 use super::figures::difference;
+use super::marks::Tally;
 use super::whole;
 
-/// Grades by series, each with how often it was given.
-type Values = HashMap<i64, Vec<(i64, i64)>>;
-
 /// The key numbers the checklist asks for, in its order, against the previous period.
-pub(super) fn key_numbers(basis: &Basis, now: &Values, before: &Values) -> Vec<KeyNumber> {
+pub(super) fn key_numbers(basis: &Basis, now: &Tally, before: &Tally) -> Vec<KeyNumber> {
     let number = |(question, section, series): (&Question, &str, i64)| {
         let kind = match &question.kind {
             Kind::Nps { .. } => KeyKind::Nps,
@@ -27,8 +23,8 @@ pub(super) fn key_numbers(basis: &Basis, now: &Values, before: &Values) -> Vec<K
             _ => return None,
         };
         let grades = question.kind.grades()?;
-        let counts = |of: &Values| {
-            let given = of.get(&series).map_or(&[][..], Vec::as_slice);
+        let counts = |of: &Tally| {
+            let given = of.values(series);
             let count = |grade: i64| {
                 let same = given.iter().filter(|(value, _)| *value == grade);
                 same.map(|(_, n)| n).sum()

@@ -1,15 +1,14 @@
 //! Questions over a period: missed, gone well, improved, dear, and missed again and again. Pure.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use api::reports::{Points, QuestionResult, RepeatMiss};
 
 use super::basis::Basis;
 use super::figures::{difference_of_shares, share_of};
-use super::marks::Marks;
+use super::marks::{Marks, Tally};
 use super::{count, whole};
-use crate::db::results::{ApprovedRow, Sums};
+use crate::db::results::ApprovedRow;
 
 /// Questions listed as missed.
 const MOST_MISSED: usize = 10;
@@ -35,15 +34,9 @@ pub(super) struct Outcome {
 
 /// Every question that owners may read figures of and that a visit judged, in the order of the checklist.
 /// `scored` is the number of visits with a score.
-pub(super) fn outcomes(
-    basis: &Basis,
-    now: &HashMap<i64, Sums>,
-    before: &HashMap<i64, Sums>,
-    scored: i64,
-) -> Vec<Outcome> {
-    let sums_of = |of: &HashMap<i64, Sums>, series| of.get(&series).copied().unwrap_or_default();
+pub(super) fn outcomes(basis: &Basis, now: &Tally, before: &Tally, scored: i64) -> Vec<Outcome> {
     let outcome = |(question, section, series): (&checklists::Question, &str, i64)| {
-        let (now, before) = (sums_of(now, series), sums_of(before, series));
+        let (now, before) = (now.sums(series), before.sums(series));
         let result = QuestionResult {
             question: question.id.to_string(),
             section: section.to_owned(),

@@ -2,8 +2,6 @@
 //!
 //! Of the history, the store's own visits are read, and of the rest of the chain sums alone.
 
-use std::collections::HashMap;
-
 use api::reports::{
     Benchmark, Comment, Comparison, Fix, MonthMean, NoComparison, Photo, SectionResult, StoreReport,
 };
@@ -12,9 +10,9 @@ use uuid::Uuid;
 
 use super::against::{against, against_stores, against_target, not_set, position};
 use super::basis::{Basis, fewest_other_stores, store_head, within};
-use super::figures::{difference_of, mean_of, percent, score_of, share_of, sums_over};
+use super::figures::{by_store, difference_of, mean_of, percent, score_of, share_of, sums_over};
 use super::keys::key_numbers;
-use super::marks::Marks;
+use super::marks::{Marks, Tally};
 use super::period::{around, first_of_month, last_year, months, of_trend, previous};
 use super::questions::{dearest, improved, missed, outcomes, repeats, went_well};
 use super::resolved::{About, Resolved};
@@ -22,7 +20,7 @@ use super::scored::{bands, dayparts, lines, passes, sums_of, trend, weekdays};
 use super::{count, whole};
 use crate::app::App;
 use crate::db::Scope;
-use crate::db::results::{self, ApprovedRow, Period, ShownCommentRow, ShownPhotoRow, Stores, Sums};
+use crate::db::results::{self, ApprovedRow, Period, ShownCommentRow, ShownPhotoRow, Sums};
 use crate::db::stores::{self as store_rows, StoreRow};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
@@ -49,8 +47,8 @@ pub async fn gather_store(app: &App, caller: &Caller, resolved: &Resolved) -> Re
     let now = own.counted(resolved.period);
     let before = own.counted(previous(resolved.period));
     let total = sums_of(&now);
-    let (now_sums, before_sums) = (own.marks.sums(&now), own.marks.sums(&before));
-    let outcomes = outcomes(basis, &now_sums, &before_sums, total.n);
+    let (tally, tally_before) = (own.marks.tally(&now), own.marks.tally(&before));
+    let outcomes = outcomes(basis, &tally, &tally_before, total.n);
     let shown = Shown::read(app, caller, resolved, store).await?;
     let fix = fixes(app, caller, resolved, store, basis, dearest(&outcomes)).await?;
     let (position, no_position) = position(total, &others.chain, fewest_other_stores(caller));
@@ -71,7 +69,7 @@ pub async fn gather_store(app: &App, caller: &Caller, resolved: &Resolved) -> Re
         position,
         no_position,
         fix,
-        sections: sections(&own, &others, &now_sums, &before_sums, trend_period),
+        sections: sections(&own, &others, &tally, &tally_before, trend_period),
         trend: trend(
             trend_period,
             &trend_visits,
@@ -81,7 +79,7 @@ pub async fn gather_store(app: &App, caller: &Caller, resolved: &Resolved) -> Re
         went_well: went_well(&outcomes),
         repeats: repeats(basis, &own.marks, &own.latest.iter().collect::<Vec<_>>()),
         improved: improved(&outcomes),
-        key_numbers: key_numbers(basis, &own.marks.values(&now), &own.marks.values(&before)),
+        key_numbers: key_numbers(basis, &tally, &tally_before),
         dayparts: dayparts(&now),
         weekdays: weekdays(&now),
         comments: shown.comments(basis),
@@ -179,8 +177,8 @@ impl Own {
 struct Others {
     chain: Vec<Sums>,
     region: Vec<Sums>,
-    /// The other stores' sections; empty where too few stores are scored.
-    sections: HashMap<i64, Sums>,
+    /// What they scored; nothing where too few stores are scored.
+    tally: Tally,
 }
 
 impl Others {
@@ -192,12 +190,13 @@ impl Others {
         own: &Own,
     ) -> Result<Others> {
         let (db, agency_id) = (app.db.read(), caller.agency_id);
-        let others = Stores::OthersOf {
-            client_id: store.client_id,
-            but: store.id,
-        };
-        let (series, period) = (&own.basis.series, resolved.period);
-        let by_store = results::sums_of_stores(agency_id, db, others, series.total, period).await?;
+        let (client_id, slug) = (store.client_id, &resolved.slug);
+        let mut visits =
+            results::list_scored(agency_id, db, client_id, slug, resolved.period).await?;
+        visits.retain(|visit| {
+            visit.approved.store_id != store.id && visit.approved.epoch == own.basis.epoch()
+        });
+        let by_store = by_store(visits.iter().map(|visit| &visit.approved));
         let region = if store.region.is_empty() {
             Vec::new()
         } else {
@@ -207,17 +206,17 @@ impl Others {
             let found = ids.iter().filter_map(|id| by_store.get(id));
             found.copied().collect()
         };
-        let scored = by_store.values().filter(|sums| sums.n > 0).count();
-        let sections = if scored < fewest_other_stores(caller) {
-            HashMap::new()
-        } else {
-            let ids: Vec<i64> = series.sections.values().copied().collect();
-            results::sums_by_series(agency_id, db, others, &ids, period).await?
-        };
+        let mut tally = Tally::default();
+        if by_store.len() >= fewest_other_stores(caller) {
+            for visit in &visits {
+                let marks = visit.marks.unpack(visit.approved.visit_id)?;
+                marks.iter().for_each(|mark| tally.add(mark));
+            }
+        }
         Ok(Others {
             chain: by_store.into_values().collect(),
             region,
-            sections,
+            tally,
         })
     }
 }
@@ -260,8 +259,8 @@ fn comparisons(
 fn sections(
     own: &Own,
     others: &Others,
-    now: &HashMap<i64, Sums>,
-    before: &HashMap<i64, Sums>,
+    now: &Tally,
+    before: &Tally,
     trend: Period,
 ) -> Vec<SectionResult> {
     let basis = &own.basis;
@@ -285,11 +284,8 @@ fn sections(
     scored
         .map(|section| {
             let series = basis.series.sections.get(section.id.as_str());
-            let of = |sums: &HashMap<i64, Sums>| {
-                let found = series.and_then(|series| sums.get(series));
-                found.copied().unwrap_or_default()
-            };
-            let chain = of(&others.sections);
+            let of = |tally: &Tally| series.map(|series| tally.sums(*series)).unwrap_or_default();
+            let chain = of(&others.tally);
             SectionResult {
                 section: section.id.to_string(),
                 title: section.title.get(&basis.language).to_owned(),

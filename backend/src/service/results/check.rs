@@ -6,7 +6,7 @@ use super::source::{Source, Versions};
 use super::{publications_of, publish_again};
 use crate::app::App;
 use crate::db::agencies::{find_agency_by_slug, list_agencies};
-use crate::db::results::{self, ApprovedRow, Published};
+use crate::db::results::{self, ApprovedRow, DayKey, Published, ScoredVisit};
 use crate::db::visits::{self, VisitRow};
 use crate::db::{Scope, Tx};
 use crate::error::{Error, Result};
@@ -17,7 +17,7 @@ const PAGE: u64 = 100;
 /// Something published that is not what the approved revision says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The visit.
+    /// The visit; nil where a whole day cannot be read.
     pub visit_id: Uuid,
     /// The table that differs.
     pub table: &'static str,
@@ -100,8 +100,75 @@ pub async fn check(
                 None => break,
             }
         }
+        let mut after = None;
+        loop {
+            let days = results::list_days(agency.id, db, after.as_ref(), PAGE).await?;
+            for day in &days {
+                let found = strangers(app, &scope, day, &mut versions).await?;
+                if mend && !found.is_empty() {
+                    let tx = app.db.begin().await?;
+                    results::note_rewritten(&tx, agency.id, day.client_id, &day.slug).await?;
+                    results::write_day_again(&tx, agency.id, day).await?;
+                    tx.commit().await?;
+                }
+                for difference in found {
+                    checked.differences += 1;
+                    checked.mended += u64::from(mend);
+                    tell(&Difference {
+                        mended: mend,
+                        ..difference
+                    });
+                }
+            }
+            match days.into_iter().next_back() {
+                Some(last) => after = Some(last),
+                None => break,
+            }
+        }
     }
     Ok(checked)
+}
+
+/// What a day has that is not approved on it.
+async fn strangers(
+    app: &App,
+    scope: &Scope,
+    day: &DayKey,
+    versions: &mut Versions,
+) -> Result<Vec<Difference>> {
+    let told = |visit_id, what| Difference {
+        visit_id,
+        table: "result_days",
+        what,
+        mended: false,
+    };
+    let tx = app.db.snapshot().await?;
+    let visits = match results::list_day(scope.agency_id, &tx, day).await {
+        Ok(visits) => visits,
+        Err(_) => {
+            let what = format!("cannot be read on {}", day.local_date);
+            return Ok(vec![told(Uuid::nil(), what)]);
+        }
+    };
+    let mut found = Vec::new();
+    for visit in visits {
+        let id = visit.approved.visit_id;
+        let row = results::find_approved(scope, &tx, id).await?;
+        if row.is_some_and(|row| DayKey::of(&row) == *day) {
+            continue;
+        }
+        // The row may be what is wrong; that is told of the visit.
+        let expected = match visits::find_visit(scope, &tx, id).await? {
+            Some(visit) => Source::expected(&tx, &visit, versions).await?,
+            None => None,
+        };
+        if expected.is_none_or(|expected| DayKey::of(&expected.approved) != *day) {
+            let date = day.local_date;
+            found.push(told(id, format!("has it on {date}, where it is not")));
+        }
+    }
+    tx.rollback().await?;
+    Ok(found)
 }
 
 /// Publishes the visits of these differences again; answers with the differences, each mended or
@@ -119,6 +186,15 @@ async fn mend_all(
         let tx = app.db.begin().await?;
         let visit = visits::lock_visit(scope, &tx, id).await?;
         let mut now = differences(&tx, &visit, versions).await?;
+        if now
+            .iter()
+            .any(|difference| difference.table == "result_days")
+            && let Some(expected) = Source::expected(&tx, &visit, versions).await?
+        {
+            let day = DayKey::of(&expected.approved);
+            results::note_rewritten(&tx, visit.agency_id, day.client_id, &day.slug).await?;
+            results::write_day_again(&tx, visit.agency_id, &day).await?;
+        }
         let mended = publish_again(&tx, &visit, versions).await.is_ok();
         if mended {
             tx.commit().await?;
@@ -167,6 +243,9 @@ async fn differences(
         found.push(("publications", "do not follow from the reviews".to_owned()));
     }
     if let Some(expected) = &expected {
+        if stored.is_some() {
+            found.extend(unlike_in_its_day(tx, expected).await?);
+        }
         let slug = &expected.approved.slug;
         let change = results::find_change(&scope, tx, visit.client_id, slug).await?;
         if change.is_none() {
@@ -174,6 +253,24 @@ async fn differences(
         }
     }
     Ok(found.into_iter().map(told).collect())
+}
+
+/// What its day has of a visit, if that is not what is expected.
+async fn unlike_in_its_day(
+    tx: &Tx,
+    expected: &Published,
+) -> Result<Option<(&'static str, String)>> {
+    let row = &expected.approved;
+    let expected = ScoredVisit::new(row.clone(), &expected.scores)?;
+    let what = match results::list_day(row.agency_id, tx, &DayKey::of(row)).await {
+        Ok(day) => match day.iter().find(|v| v.approved.visit_id == row.visit_id) {
+            Some(stored) if *stored == expected => return Ok(None),
+            Some(_) => format!("has other figures on {}", row.local_date),
+            None => format!("does not have it on {}", row.local_date),
+        },
+        Err(_) => format!("cannot be read on {}", row.local_date),
+    };
+    Ok(Some(("result_days", what)))
 }
 
 fn compare(
@@ -265,6 +362,7 @@ fn fields(is: &ApprovedRow, should: &ApprovedRow) -> Vec<(&'static str, String, 
         judged,
         daypart,
         on_time,
-        returned
+        returned,
+        window_end
     )
 }

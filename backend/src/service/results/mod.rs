@@ -30,7 +30,7 @@ use crate::error::{Error, Result};
 /// The edition of the results that this build writes. It goes up by one whenever the same revision
 /// would be published otherwise than before; what an earlier edition has published is published
 /// again when the server starts.
-pub const EDITION: i64 = 1;
+pub const EDITION: i64 = 2;
 
 /// The local date of a visit: that of its start in the store's zone.
 pub(super) async fn local_date(
@@ -49,6 +49,9 @@ pub(super) async fn local_date(
         .date_naive())
 }
 
+// Whoever changes results notes the change first: the row of `result_changes` is what approvals of one client
+// wait for, before they come to a day that both have a visit in.
+
 /// Publishes the results of a visit that has just been approved.
 pub(super) async fn publish(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Result<()> {
     let source = Source::read(tx, visit, &mut Versions::default()).await?;
@@ -63,8 +66,6 @@ pub(super) async fn publish(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Result
         published_at: now,
         withdrawn_at: None,
     };
-    results::insert_results(tx, published).await?;
-    results::insert_publication(tx, publication).await?;
     let version = &source.version.row;
     results::note_approval(
         tx,
@@ -74,13 +75,13 @@ pub(super) async fn publish(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Result
         version.id,
         now,
     )
-    .await
+    .await?;
+    results::insert_results(tx, published).await?;
+    results::insert_publication(tx, publication).await
 }
 
 /// Takes the results of a reopened visit away. That they were published stays known.
 pub(super) async fn withdraw(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Result<()> {
-    results::delete_results(tx, visit.agency_id, visit.id).await?;
-    results::withdraw_publication(tx, visit.agency_id, visit.id, now).await?;
     results::note_change(
         tx,
         visit.agency_id,
@@ -88,7 +89,9 @@ pub(super) async fn withdraw(tx: &Tx, visit: &VisitRow, now: Timestamp) -> Resul
         visit.checklist_version_id,
         now,
     )
-    .await
+    .await?;
+    results::delete_results(tx, visit.agency_id, visit.id).await?;
+    results::withdraw_publication(tx, visit.agency_id, visit.id, now).await
 }
 
 /// Makes what is published of an approved visit what its revision says after a text of it was corrected.
@@ -110,6 +113,7 @@ async fn publish_again(tx: &Tx, visit: &VisitRow, versions: &mut Versions) -> Re
     let published = Source::expected(tx, visit, versions).await?;
     let publications = publications_of(tx, visit).await?;
     let version = versions.get(tx, visit).await?;
+    results::note_rewritten(tx, visit.agency_id, visit.client_id, &version.row.slug).await?;
     results::delete_results(tx, visit.agency_id, visit.id).await?;
     if let Some(published) = published {
         let slug = &version.row.slug;
@@ -122,6 +126,5 @@ async fn publish_again(tx: &Tx, visit: &VisitRow, versions: &mut Versions) -> Re
         }
         results::insert_results(tx, published).await?;
     }
-    results::replace_publications(tx, visit.agency_id, visit.id, publications).await?;
-    results::note_rewritten(tx, visit.agency_id, visit.client_id, &version.row.slug).await
+    results::replace_publications(tx, visit.agency_id, visit.id, publications).await
 }

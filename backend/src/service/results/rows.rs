@@ -95,6 +95,7 @@ impl Source<'_> {
             daypart: daypart(started),
             on_time: self.on_time,
             returned: self.returned,
+            window_end: self.visit.window_to.date(),
         }
     }
 

@@ -292,6 +292,7 @@ impl Mould {
             ("client_id", &new.client),
             ("store_id", &new.store),
             ("local_date", &new.date),
+            ("window_end", &new.date),
         ];
         for table in ["approved_visits", "score_rows", "shown_comments"] {
             tables.copy(sql, table, &row, &new.place);

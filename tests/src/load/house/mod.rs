@@ -95,7 +95,7 @@ async fn make(data: &Path, size: Size) -> Result<()> {
             say(&format!("  {done}"));
         }
     }
-    plan::note_approvals(&app, &house, &moulds).await?;
+    plan::note_approvals(&app, &house, &moulds, &plan).await?;
     // Without statistics for its planner, because no server makes any.
     app.db.clone().close().await
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use backend::app::App;
 use backend::clock::Clock;
-use backend::db::results::note_approval;
+use backend::db::results::{DayKey, note_approval, write_day_again};
 use backend::error::Result;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -160,11 +160,31 @@ impl Moulds {
     }
 }
 
-/// Says of every client when its results last changed, as approvals do.
-pub(super) async fn note_approvals(app: &App, house: &House, moulds: &Moulds) -> Result<()> {
+/// Packs the days of the approved visits, and says of every client when its results last changed, as
+/// approvals do.
+pub(super) async fn note_approvals(
+    app: &App,
+    house: &House,
+    moulds: &Moulds,
+    plan: &[Planned],
+) -> Result<()> {
     let clients: HashSet<_> = house.stores.iter().map(|s| (s.client_id, s.slug)).collect();
+    let approved = plan.iter().filter(|planned| planned.fate == Fate::Approved);
+    let days: HashSet<DayKey> = approved
+        .map(|planned| DayKey {
+            client_id: house.stores[planned.store].client_id,
+            slug: moulds.0[&(planned.slug, Fate::Approved)][0]
+                .version
+                .slug
+                .clone(),
+            local_date: planned.date,
+        })
+        .collect();
     let now = app.clock.now();
     let tx = app.db.begin().await?;
+    for day in days {
+        write_day_again(&tx, house.agency_id, &day).await?;
+    }
     for (client, own) in clients {
         for slug in [own, SLUGS.len() - 1] {
             let mould = &moulds.0[&(slug, Fate::Approved)][0];

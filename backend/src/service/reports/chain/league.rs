@@ -8,21 +8,9 @@ use uuid::Uuid;
 
 use super::super::against::position;
 use super::super::count;
-use super::super::figures::{difference_of, joined, mean_of, sums_over};
+use super::super::figures::{by_store, difference_of, joined, mean_of};
 use crate::db::results::{ApprovedRow, Sums};
 use crate::db::stores::StoreRow;
-
-/// Sums of every store that has a scored visit.
-fn by_store(visits: &[&ApprovedRow]) -> HashMap<Uuid, Sums> {
-    let mut all: HashMap<Uuid, Sums> = HashMap::new();
-    for visit in visits {
-        if let Some(score) = visit.score {
-            let sums = all.entry(visit.store_id).or_default();
-            *sums = joined([*sums, sums_over([score])]);
-        }
-    }
-    all
-}
 
 /// The higher mean first, compared exactly.
 fn higher_first(one: Sums, other: Sums) -> Ordering {
@@ -36,7 +24,8 @@ pub(super) fn league(
     now: &[&ApprovedRow],
     before: &[&ApprovedRow],
 ) -> Vec<LeagueRow> {
-    let (now, before) = (by_store(now), by_store(before));
+    let of = |visits: &[&ApprovedRow]| by_store(visits.iter().copied());
+    let (now, before) = (of(now), of(before));
     let sums_of = |of: &HashMap<Uuid, Sums>, id| of.get(&id).copied().unwrap_or_default();
     let mut rows: Vec<(&StoreRow, Sums)> = stores
         .iter()
@@ -75,7 +64,8 @@ pub(super) fn regions(
     now: &[&ApprovedRow],
     before: &[&ApprovedRow],
 ) -> Vec<RegionResult> {
-    let (now, before) = (by_store(now), by_store(before));
+    let of = |visits: &[&ApprovedRow]| by_store(visits.iter().copied());
+    let (now, before) = (of(now), of(before));
     let mut regions: BTreeMap<&str, Vec<Uuid>> = BTreeMap::new();
     for store in stores {
         regions.entry(&store.region).or_default().push(store.id);

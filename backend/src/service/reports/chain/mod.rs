@@ -1,16 +1,16 @@
 //! Gathering the report of a chain.
 //!
-//! The approved visits are one list of narrow rows; sections and questions come as sums, grouped where they
-//! lie.
+//! Its days are read once, and every figure is counted from them.
 
 mod league;
 mod questions;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use api::reports::{
     Benchmark, ChainReport, Comparison, Fieldwork, MonthMean, NoComparison, SectionResult,
 };
+use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use self::league::{league, regions};
@@ -19,13 +19,14 @@ use super::against::{against, against_target};
 use super::basis::{Basis, within};
 use super::figures::{difference_of, difference_of_shares, mean_of, percent, score_of, share_of};
 use super::keys::key_numbers;
+use super::marks::Tally;
 use super::period::{around, first_of_month, last_year, months, of_trend, previous};
 use super::resolved::{About, Resolved};
 use super::scored::{bands, dayparts, passes, sums_of, trend, weekdays};
 use super::{count, whole};
 use crate::app::App;
 use crate::db::Who;
-use crate::db::results::{self, ApprovedRow, Period, Settled, Stores, Sums};
+use crate::db::results::{self, ApprovedRow, PackedMarks, Period, Settled, Stores, Sums};
 use crate::db::stores::{self as store_rows, StoreRow};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
@@ -51,11 +52,8 @@ pub async fn gather_chain(app: &App, caller: &Caller, resolved: &Resolved) -> Re
         }
     );
     let reach = match partial {
-        true => Stores::These {
-            client_id,
-            ids: &ids,
-        },
-        false => Stores::AllOf(client_id),
+        true => Stores::These(&ids),
+        false => Stores::All,
     };
     let chain = Chain::read(app, caller, resolved, reach).await?;
     let basis = &chain.basis;
@@ -90,8 +88,8 @@ pub async fn gather_chain(app: &App, caller: &Caller, resolved: &Resolved) -> Re
         league: league(&stores, &now, &before),
         worst,
         best,
-        separating: separating(basis, &chain.now, &chain.passes),
-        key_numbers: key_numbers(basis, &chain.values, &chain.values_before),
+        separating: separating(basis, &chain.now, &chain.stores),
+        key_numbers: key_numbers(basis, &chain.now, &chain.before),
         dayparts: dayparts(&now),
         weekdays: weekdays(&now),
         fieldwork: fieldwork(chain.settled),
@@ -99,19 +97,21 @@ pub async fn gather_chain(app: &App, caller: &Caller, resolved: &Resolved) -> Re
     })
 }
 
+/// How long after its window a visit is looked for among the days that are read anyway.
+const LATE: Days = Days::new(31);
+
 /// What is read of a chain.
 struct Chain {
     basis: Basis,
     /// The visits of the period and of everything it is held against, oldest first.
     approved: Vec<ApprovedRow>,
-    /// Sums of sections and questions, now and in the previous period.
-    now: HashMap<i64, Sums>,
-    before: HashMap<i64, Sums>,
-    /// Sums of sections by month of the trend, as series, first day, count and sum.
-    by_month: HashMap<(i64, chrono::NaiveDate), (i64, i64)>,
-    passes: Vec<results::Passes>,
-    values: HashMap<i64, Vec<(i64, i64)>>,
-    values_before: HashMap<i64, Vec<(i64, i64)>>,
+    /// What was scored in the period, and in the one before.
+    now: Tally,
+    before: Tally,
+    /// The same in the period, store by store.
+    stores: BTreeMap<Uuid, Tally>,
+    /// The same in the trend, month by month.
+    months: BTreeMap<NaiveDate, Tally>,
     settled: Settled,
 }
 
@@ -123,49 +123,57 @@ impl Chain {
         stores: Stores<'_>,
     ) -> Result<Chain> {
         let (db, agency, slug) = (app.db.read(), caller.agency_id, &resolved.slug);
-        let period = resolved.period;
-        let all = around(&[
-            period,
-            previous(period),
-            last_year(period),
-            of_trend(period),
-        ]);
-        let approved = results::list_approved_of(agency, db, stores, slug, all).await?;
-        let basis = Basis::of(app, caller, resolved, &within(&approved, period)).await?;
-        // Sections and questions may live on while the total begins anew; their figures begin with it.
-        let began = basis.epoch_began(&approved);
-        let since = |period: Period| Period {
-            from: began.map_or(period.from, |began| period.from.max(began)),
-            to: period.to,
+        let (client, period) = (resolved.client.id, resolved.period);
+        let (then, trend) = (previous(period), of_trend(period));
+        let all = around(&[period, then, last_year(period), trend]);
+        // Those made late count where their window ended.
+        let all = Period {
+            to: all.to + LATE,
+            ..all
         };
-        let (now, then) = (since(period), since(previous(period)));
-        let sections: Vec<i64> = basis.series.sections.values().copied().collect();
-        let questions: Vec<i64> = basis.questions().map(|(_, _, series)| series).collect();
-        let keys: Vec<i64> = basis
-            .questions()
-            .filter(|(question, _, _)| question.kind.grades().is_some())
-            .map(|(_, _, series)| series)
-            .collect();
-        let both = [&sections[..], &questions[..]].concat();
-        let mut by_month: HashMap<_, (i64, i64)> = HashMap::new();
-        let days = since(of_trend(period));
-        for (series, day, n, sum) in
-            results::sums_by_date(agency, db, stores, &sections, days).await?
-        {
-            let month = by_month.entry((series, first_of_month(day))).or_default();
-            *month = (month.0 + n, month.1 + sum);
+        let mut visits = results::list_scored(agency, db, client, slug, all).await?;
+        if let Stores::These(ids) = stores {
+            let ids: HashSet<&Uuid> = ids.iter().collect();
+            visits.retain(|visit| ids.contains(&visit.approved.store_id));
         }
-        Ok(Chain {
-            now: results::sums_by_series(agency, db, stores, &both, now).await?,
-            before: results::sums_by_series(agency, db, stores, &both, then).await?,
-            by_month,
-            passes: results::passes_by_store(agency, db, stores, &questions, now).await?,
-            values: results::values_by_series(agency, db, stores, &keys, now).await?,
-            values_before: results::values_by_series(agency, db, stores, &keys, then).await?,
-            settled: results::count_settled(agency, db, stores, slug, period, &approved).await?,
+        let (approved, marks): (Vec<ApprovedRow>, Vec<PackedMarks>) = visits
+            .into_iter()
+            .map(|visit| (visit.approved, visit.marks))
+            .unzip();
+        let basis = Basis::of(app, caller, resolved, &within(&approved, period)).await?;
+        let mut chain = Chain {
+            now: Tally::default(),
+            before: Tally::default(),
+            stores: BTreeMap::new(),
+            months: BTreeMap::new(),
+            settled: results::count_settled(agency, db, client, stores, slug, period, &approved)
+                .await?,
             basis,
             approved,
-        })
+        };
+        for (visit, marks) in chain.approved.iter().zip(&marks) {
+            let within = |period: Period| period.has(visit.local_date);
+            if visit.epoch != chain.basis.epoch() || ![period, then, trend].into_iter().any(within)
+            {
+                continue;
+            }
+            let marks = marks.unpack(visit.visit_id)?;
+            let count = |tally: &mut Tally| marks.iter().for_each(|mark| tally.add(mark));
+            if within(period) {
+                count(chain.stores.entry(visit.store_id).or_default());
+            }
+            if within(then) {
+                count(&mut chain.before);
+            }
+            if within(trend) {
+                let month = first_of_month(visit.local_date);
+                count(chain.months.entry(month).or_default());
+            }
+        }
+        for store in chain.stores.values() {
+            chain.now.join(store);
+        }
+        Ok(chain)
     }
 
     fn counted(&self, period: Period) -> Vec<&ApprovedRow> {
@@ -197,17 +205,16 @@ impl Chain {
         scored
             .map(|section| {
                 let series = self.basis.series.sections.get(section.id.as_str());
-                let of = |sums: &HashMap<i64, Sums>| {
-                    let found = series.and_then(|series| sums.get(series));
-                    found.copied().unwrap_or_default()
+                let of = |tally: &Tally| {
+                    let sums = series.map(|series| tally.sums(*series));
+                    sums.unwrap_or_default()
                 };
                 let month_of = |month| {
-                    let found = series.and_then(|series| self.by_month.get(&(*series, month)));
-                    let (n, sum) = found.copied().unwrap_or_default();
+                    let sums = self.months.get(&month).map(of).unwrap_or_default();
                     MonthMean {
                         month,
-                        mean: stats::mean(n, sum).map(percent),
-                        n: whole(n),
+                        mean: stats::mean(sums.n, sums.sum).map(percent),
+                        n: whole(sums.n),
                     }
                 };
                 SectionResult {

@@ -1,15 +1,16 @@
 //! Questions over all stores: the worst, the best, and those that separate stores. Pure.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use api::reports::{QuestionResult, Separating};
+use uuid::Uuid;
 
 use super::super::basis::Basis;
 use super::super::count;
 use super::super::figures::{percent, share_of};
+use super::super::marks::Tally;
 use super::super::questions::outcomes;
-use crate::db::results::{Passes, Sums};
 
 /// Questions listed as the worst, and as the best.
 const MOST_WORST: usize = 10;
@@ -21,8 +22,8 @@ const MOST_SEPARATING: usize = 5;
 /// their pass rates over three visits or more.
 pub(super) fn worst_and_best(
     basis: &Basis,
-    now: &HashMap<i64, Sums>,
-    before: &HashMap<i64, Sums>,
+    now: &Tally,
+    before: &Tally,
     scored: i64,
 ) -> (Vec<QuestionResult>, Vec<QuestionResult>) {
     let enough = |result: &QuestionResult| i64::from(result.passed.n) >= stats::FEWEST_VISITS;
@@ -43,26 +44,25 @@ pub(super) fn worst_and_best(
 /// The questions that some stores pass and others miss, beyond what chance explains.
 pub(super) fn separating(
     basis: &Basis,
-    now: &HashMap<i64, Sums>,
-    passes: &[Passes],
+    now: &Tally,
+    stores: &BTreeMap<Uuid, Tally>,
 ) -> Vec<Separating> {
-    let mut by_series: HashMap<i64, Vec<stats::Share>> = HashMap::new();
-    for store in passes {
-        by_series
-            .entry(store.series_id)
-            .or_default()
-            .push(stats::Share {
-                counted: store.passed,
-                n: store.judged,
-            });
-    }
     let mut compared: Vec<(stats::Separation, Separating)> = Vec::new();
     for (question, section, series) in basis.questions() {
-        let stores = by_series.get(&series).map_or(&[][..], Vec::as_slice);
-        let Some(separation) = stats::Separation::of_passes(stores) else {
+        let passes: Vec<stats::Share> = stores
+            .values()
+            .map(|store| {
+                let sums = store.sums(series);
+                stats::Share {
+                    counted: sums.passed,
+                    n: sums.judged,
+                }
+            })
+            .collect();
+        let Some(separation) = stats::Separation::of_passes(&passes) else {
             continue;
         };
-        let sums = now.get(&series).copied().unwrap_or_default();
+        let sums = now.sums(series);
         let result = Separating {
             question: question.id.to_string(),
             section: section.to_owned(),

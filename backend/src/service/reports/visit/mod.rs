@@ -11,14 +11,14 @@ use self::answers::{answers_of, missed, strengths, timings};
 use self::score::visit_score;
 use super::against::{against, against_stores, against_target};
 use super::basis::{Basis, fewest_other_stores, store_head};
-use super::figures::{difference, percent, sums_over};
+use super::figures::{by_store, difference, percent, sums_over};
 use super::marks::Marks;
 use super::period::{first_of_month, last_twelve_months};
 use super::resolved::{About, Resolved};
 use super::scored::sums_of;
 use super::whole;
 use crate::app::App;
-use crate::db::results::{self, ApprovedRow, Stores, Sums};
+use crate::db::results::{self, ApprovedRow, Sums};
 use crate::error::{Error, Result};
 use crate::service::caller::Caller;
 use crate::service::results::shown::ShownVisit;
@@ -121,12 +121,11 @@ impl Around {
         others.retain(|other| other.visit_id != visit.visit_id);
         let earlier =
             |row: &ApprovedRow| row.epoch < visit.epoch && row.local_date <= visit.local_date;
-        let stores = Stores::OthersOf {
-            client_id: visit.client_id,
-            but: visit.store_id,
-        };
-        let series = basis.series.total;
-        let chain = results::sums_of_stores(agency_id, db, stores, series, year).await?;
+        let chain = results::list_scored(agency_id, db, visit.client_id, slug, year).await?;
+        let chain = chain.iter().map(|visit| &visit.approved);
+        let chain = by_store(
+            chain.filter(|other| other.store_id != visit.store_id && other.epoch == basis.epoch()),
+        );
         let mut ids = vec![visit.visit_id];
         ids.extend(previous.iter().map(|visit| visit.visit_id));
         let marks = results::list_marks(agency_id, db, &ids).await?;
