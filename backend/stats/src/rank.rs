@@ -59,7 +59,7 @@ pub struct RankBand {
 /// lower below it, and among the rest nothing is known. `None` below three visits of its own (P8);
 /// others with fewer take no part.
 ///
-/// Each other store is compared by the interval of Welch ([`difference_interval`], [`proven`]), at
+/// Each other store is compared by the interval of Welch ([`crate::difference_interval`], [`crate::proven`]), at
 /// 95 % for that pair; the band as a whole is surer of its place among a few than among hundreds.
 /// Equal means are never proven different. Where both stores have no spread at all, even scores of
 /// 50 % against 100 % have no interval and prove nothing: so few equal visits say nothing of what
