@@ -60,6 +60,15 @@ impl PackedMarks {
     /// If what is packed cannot be read.
     pub fn unpack(&self, visit_id: Uuid) -> Result<Vec<Mark>> {
         let mut marks = Vec::new();
+        self.each(visit_id, |mark| marks.push(*mark))?;
+        Ok(marks)
+    }
+
+    /// Does something with each score, by series; `visit_id` is the visit's own.
+    ///
+    /// # Errors
+    /// If what is packed cannot be read.
+    pub fn each(&self, visit_id: Uuid, mut with: impl FnMut(&Mark)) -> Result<()> {
         let mut rest = self.0.as_slice();
         while !rest.is_empty() {
             let ((series_id, score, passed, value, lost), after) = postcard::take_from_bytes(rest)
@@ -68,7 +77,7 @@ impl PackedMarks {
                     unreadable(&what)
                 })?;
             rest = after;
-            marks.push(Mark {
+            with(&Mark {
                 visit_id,
                 series_id,
                 score,
@@ -77,7 +86,7 @@ impl PackedMarks {
                 lost,
             });
         }
-        Ok(marks)
+        Ok(())
     }
 }
 

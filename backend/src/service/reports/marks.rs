@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::figures::{joined, sums_over};
+use super::figures::joined;
 use crate::db::results::{ApprovedRow, Mark, Sums};
 
 /// The scores of some visits, visit by visit.
@@ -64,13 +64,22 @@ impl Tally {
     /// Counts one more score.
     pub(super) fn add(&mut self, mark: &Mark) {
         let row = self.row(mark.series_id);
-        let own = Sums {
-            passed: mark.passed.unwrap_or(0),
-            judged: i64::from(mark.passed.is_some()),
-            lost: mark.lost.unwrap_or(0),
-            ..sums_over(mark.score)
-        };
-        row.sums = joined([row.sums, own]);
+        let sums = &mut row.sums;
+        if let Some(score) = mark.score {
+            let (lowest, highest) = match sums.n {
+                0 => (score, score),
+                _ => (sums.lowest.min(score), sums.highest.max(score)),
+            };
+            (sums.lowest, sums.highest) = (lowest, highest);
+            sums.n += 1;
+            sums.sum += score;
+            sums.sum_of_squares += score.saturating_mul(score);
+        }
+        if let Some(passed) = mark.passed {
+            sums.passed += passed;
+            sums.judged += 1;
+        }
+        sums.lost += mark.lost.unwrap_or(0);
         if let Some(value) = mark.value {
             row.graded(value, 1);
         }

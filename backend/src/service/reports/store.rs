@@ -209,8 +209,8 @@ impl Others {
         let mut tally = Tally::default();
         if by_store.len() >= fewest_other_stores(caller) {
             for visit in &visits {
-                let marks = visit.marks.unpack(visit.approved.visit_id)?;
-                marks.iter().for_each(|mark| tally.add(mark));
+                let id = visit.approved.visit_id;
+                visit.marks.each(id, |mark| tally.add(mark))?;
             }
         }
         Ok(Others {

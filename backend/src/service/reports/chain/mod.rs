@@ -157,18 +157,17 @@ impl Chain {
             {
                 continue;
             }
-            let marks = marks.unpack(visit.visit_id)?;
-            let count = |tally: &mut Tally| marks.iter().for_each(|mark| tally.add(mark));
-            if within(period) {
-                count(chain.stores.entry(visit.store_id).or_default());
-            }
-            if within(then) {
-                count(&mut chain.before);
-            }
-            if within(trend) {
-                let month = first_of_month(visit.local_date);
-                count(chain.months.entry(month).or_default());
-            }
+            let month = first_of_month(visit.local_date);
+            let mut store = within(period).then(|| chain.stores.entry(visit.store_id).or_default());
+            let mut before = within(then).then_some(&mut chain.before);
+            let mut month = within(trend).then(|| chain.months.entry(month).or_default());
+            marks.each(visit.visit_id, |mark| {
+                let tallies = [&mut store, &mut before, &mut month];
+                tallies
+                    .into_iter()
+                    .flatten()
+                    .for_each(|tally| tally.add(mark));
+            })?;
         }
         for store in chain.stores.values() {
             chain.now.join(store);
