@@ -1,7 +1,5 @@
 //! Intervals of means and of their differences.
 
-use std::cmp::Ordering;
-
 use crate::WHOLE;
 use crate::student::t_975;
 use crate::sums::{ScoreSums, half_up};
@@ -106,24 +104,6 @@ pub fn difference_interval(now: ScoreSums, before: ScoreSums) -> Option<Interval
     Some(around(now.centre() - before.centre(), half, whole))
 }
 
-/// No quantile of Student is smaller.
-const SMALLEST_T: f64 = 1.95;
-
-/// How one mean lies to another: above it or below it if the interval of their difference proves so, and
-/// equal otherwise. What is nearer than any interval is wide needs none: a league of hundreds of stores
-/// compares each with each.
-pub(crate) fn proven_order(one: ScoreSums, other: ScoreSums) -> Ordering {
-    let apart = one.centre() - other.centre();
-    let error = one.squared_error() + other.squared_error();
-    if apart * apart < SMALLEST_T * SMALLEST_T * error {
-        return Ordering::Equal;
-    }
-    match difference_interval(one, other) {
-        Some(difference) if proven(difference) => difference.0.cmp(&0),
-        _ => Ordering::Equal,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,35 +128,6 @@ mod tests {
             Some(10_050),
             "the mean lies in it"
         );
-    }
-
-    #[test]
-    fn the_order_is_what_the_interval_of_the_difference_says() {
-        let mut seed = 7_u64;
-        let mut next = |most: u64| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            (seed >> 33) % most
-        };
-        let mut seen = [0; 3];
-        for _ in 0..20_000 {
-            let spread = 1 + next(3_000);
-            let mut store = || {
-                let base = 4_000 + next(4_000) as i64;
-                let scores: Vec<i64> = (0..3 + next(6))
-                    .map(|_| base + next(spread) as i64)
-                    .collect();
-                ScoreSums::of(&scores)
-            };
-            let (one, other) = (store(), store());
-            let expected = match difference_interval(one, other) {
-                Some((low, _)) if low > 0 => Ordering::Greater,
-                Some((_, high)) if high < 0 => Ordering::Less,
-                _ => Ordering::Equal,
-            };
-            assert_eq!(proven_order(one, other), expected, "{one:?} {other:?}");
-            seen[(expected as i8 + 1) as usize] += 1;
-        }
-        assert!(seen.iter().all(|count| *count > 1_000), "{seen:?}");
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub use interval::{
     Interval, NoInterval, difference_interval, influence, mean_interval, noise_band, proven,
 };
 pub use nps::Nps;
-pub use rank::{FEWEST_VISITS, PercentRank, RankBand, percent_rank, rank_band};
+pub use rank::{FEWEST_VISITS, PercentRank, RankBand, Rival, percent_rank, rank_band};
 pub use repeats::Repeats;
 pub use separation::Separation;
 pub use share::{Share, newcombe, wilson};

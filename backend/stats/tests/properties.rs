@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use stats::{
-    FEWEST_VISITS, Grades, Nps, PercentRank, Repeats, ScoreSums, Separation, Share,
+    FEWEST_VISITS, Grades, Nps, PercentRank, Repeats, Rival, ScoreSums, Separation, Share,
     difference_interval, distribution, influence, mean, mean_interval, newcombe, noise_band,
     percent_rank, rank_band, t_975, wilson,
 };
@@ -111,10 +111,12 @@ proptest! {
     fn the_plain_rank_lies_in_the_rank_band(own in scores(9), others in vec(scores(9), 0..12)) {
         let own = ScoreSums::of(&own);
         let others: Vec<ScoreSums> = others.iter().map(|other| ScoreSums::of(other)).collect();
-        let Some(band) = rank_band(own, &others) else {
+        let rivals: Vec<Rival> = others.iter().filter_map(|other| Rival::new(*other)).collect();
+        let Some(rival) = Rival::new(own) else {
             prop_assert!(own.n < FEWEST_VISITS);
             return Ok(());
         };
+        let band = rank_band(&rival, &rivals);
         let ranked = || others.iter().filter(|other| other.n >= FEWEST_VISITS);
         let rank = 1 + ranked().filter(|other| other.sum * own.n > own.sum * other.n).count();
         prop_assert_eq!(band.of as usize, 1 + ranked().count());
@@ -192,7 +194,10 @@ proptest! {
         let grades = Grades::new(a, counts.clone());
         let _ = (grades.top(boxes), grades.at_least(b), grades.mean(), grades.mean_interval());
         let _ = (Nps::of(&grades), percent_rank(PercentRank::MidRank, a, &counts));
-        let _ = (rank_band(now, &[before, now]), distribution(&counts, &[a]));
+        if let (Some(now), Some(before)) = (Rival::new(now), Rival::new(before)) {
+            let _ = rank_band(&now, &[before, now]);
+        }
+        let _ = distribution(&counts, &[a]);
         if let Some(separation) = Separation::of(&[now, before, now]) {
             let _ = (separation.p(), separation.proven_among(u32::MAX));
         }

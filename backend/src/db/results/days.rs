@@ -5,6 +5,7 @@
 //! than everything else of a report; a year of days is read and unpacked in a few milliseconds. A day follows
 //! from `approved_visits` and `score_rows`: each approval and each reversal changes it in its own transaction.
 
+use bytes::Bytes;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Alias, ExprTrait, OnConflict};
 use sea_orm::{
@@ -44,14 +45,14 @@ impl ScoredVisit {
         }
         Ok(ScoredVisit {
             approved,
-            marks: PackedMarks(bytes),
+            marks: PackedMarks(bytes.into()),
         })
     }
 }
 
 /// The scores of one visit as they lie in its day: only those that a report counts are unpacked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackedMarks(Vec<u8>);
+pub struct PackedMarks(Bytes);
 
 impl PackedMarks {
     /// The scores, by series; `visit_id` is the visit's own.
@@ -69,7 +70,7 @@ impl PackedMarks {
     /// # Errors
     /// If what is packed cannot be read.
     pub fn each(&self, visit_id: Uuid, mut with: impl FnMut(&Mark)) -> Result<()> {
-        let mut rest = self.0.as_slice();
+        let mut rest = &*self.0;
         while !rest.is_empty() {
             let ((series_id, score, passed, value, lost), after) = postcard::take_from_bytes(rest)
                 .map_err(|error| {
@@ -153,7 +154,7 @@ fn pack(visit: &ScoredVisit) -> Packed<'_> {
     }
 }
 
-fn unpack(agency_id: Uuid, key: &DayKey, packed: Packed<'_>) -> ScoredVisit {
+fn unpack(agency_id: Uuid, key: &DayKey, content: &Bytes, packed: Packed<'_>) -> ScoredVisit {
     ScoredVisit {
         approved: ApprovedRow {
             agency_id,
@@ -175,7 +176,7 @@ fn unpack(agency_id: Uuid, key: &DayKey, packed: Packed<'_>) -> ScoredVisit {
             returned: packed.returned,
             window_end: packed.window_end,
         },
-        marks: PackedMarks(packed.marks.to_vec()),
+        marks: PackedMarks(content.slice_ref(packed.marks)),
     }
 }
 
@@ -219,13 +220,14 @@ pub async fn list_scored<C: ConnectionTrait>(
         .await?;
     let mut all = Vec::new();
     for (local_date, content) in days {
+        let content = Bytes::from(content);
         let key = DayKey {
             client_id,
             slug: slug.to_owned(),
             local_date,
         };
         let visits = read(&key, &content)?.into_iter();
-        all.extend(visits.map(|visit| unpack(agency_id, &key, visit)));
+        all.extend(visits.map(|visit| unpack(agency_id, &key, &content, visit)));
     }
     Ok(all)
 }
@@ -236,9 +238,10 @@ pub async fn list_day<C: ConnectionTrait>(
     connection: &C,
     key: &DayKey,
 ) -> Result<Vec<ScoredVisit>> {
-    let content = find_content(agency_id, connection, key).await?;
+    let content = Bytes::from(find_content(agency_id, connection, key).await?);
     let visits = read(key, &content)?.into_iter();
-    Ok(visits.map(|visit| unpack(agency_id, key, visit)).collect())
+    let visits = visits.map(|visit| unpack(agency_id, key, &content, visit));
+    Ok(visits.collect())
 }
 
 /// The days of an agency that have a row, after this one, at most `limit`.

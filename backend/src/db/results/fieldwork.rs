@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{NaiveDateTime, NaiveTime};
-use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Func, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -50,24 +50,25 @@ pub async fn count_settled<C: ConnectionTrait>(
     known: &[ApprovedRow],
 ) -> Result<Settled> {
     use visits::Column;
-    let counts: Vec<(String, i64)> = of(agency_id, client_id, stores, slug, period)
+    // One pass over the index; groups would be sorted first.
+    let counts = of(agency_id, client_id, stores, slug, period)
         .select_only()
-        .column(Column::Settled)
-        .column_as(Column::Id.count(), "n")
-        .group_by(Column::Settled)
-        .into_tuple()
-        .all(connection)
+        .expr(count_of(APPROVED))
+        .expr(count_of("rejected"))
+        .expr(count_of("expired"))
+        .expr(count_of("cancelled"))
+        .into_tuple::<(i64, i64, i64, i64)>()
+        .one(connection)
         .await?;
-    let mut settled = Settled::default();
-    for (how, n) in counts {
-        let n = u64::try_from(n).unwrap_or(0);
-        match how.as_str() {
-            APPROVED => settled.approved = n,
-            "rejected" => settled.rejected = n,
-            "expired" => settled.expired = n,
-            _ => settled.cancelled += n,
-        }
-    }
+    let (approved, rejected, expired, cancelled) = counts.unwrap_or_default();
+    let n = |count: i64| u64::try_from(count).unwrap_or(0);
+    let mut settled = Settled {
+        approved: n(approved),
+        rejected: n(rejected),
+        expired: n(expired),
+        cancelled: n(cancelled),
+        ..Settled::default()
+    };
     let due = || known.iter().filter(|row| period.has(row.window_end));
     due().for_each(|row| settled.add((row.on_time, row.returned)));
     if due().count() as u64 == settled.approved {
@@ -125,6 +126,11 @@ fn of(
         Stores::These(ids) => query.filter(Column::StoreId.is_in(ids.iter().copied())),
         Stores::All => query,
     }
+}
+
+fn count_of(how: &str) -> SimpleExpr {
+    let such = CaseStatement::new().case(visits::Column::Settled.eq(how), 1);
+    Func::count(such).into()
 }
 
 fn versions(agency_id: Uuid, slug: &str) -> SelectStatement {

@@ -81,33 +81,42 @@ pub(super) fn not_set(with: Benchmark) -> Comparison {
     }
 }
 
+/// A store with enough visits for a place among others.
+#[derive(Clone, Copy)]
+pub(super) struct Ranked {
+    rival: stats::Rival,
+    mean: i64,
+}
+
+impl Ranked {
+    /// A store by its scores; `None` with too few visits (P8).
+    pub(super) fn new(sums: Sums) -> Option<Ranked> {
+        Some(Ranked {
+            rival: stats::Rival::new(score_sums(sums))?,
+            mean: stats::mean(sums.n, sums.sum)?,
+        })
+    }
+}
+
 /// The place of a store among others, or why it has none (P8).
 pub(super) fn position(
-    own: Sums,
-    others: &[Sums],
+    own: Option<Ranked>,
+    others: &[Ranked],
     fewest: usize,
 ) -> (Option<Position>, Option<NoPosition>) {
-    let rivals: Vec<stats::ScoreSums> = others
-        .iter()
-        .filter(|sums| sums.n >= stats::FEWEST_VISITS)
-        .map(|sums| score_sums(*sums))
-        .collect();
-    let Some(band) = stats::rank_band(score_sums(own), &rivals) else {
+    let Some(own) = own else {
         return (None, Some(NoPosition::TooFewVisits));
     };
     let too_few = NoPosition::TooFewStores {
-        stores: count(rivals.len()),
+        stores: count(others.len()),
         needed: count(fewest),
     };
-    if rivals.len() < fewest {
+    if others.len() < fewest {
         return (None, Some(too_few));
     }
-    let means = rivals
-        .iter()
-        .filter_map(|sums| stats::mean(sums.n, sums.sum));
-    let means: Vec<i64> = means.collect();
-    let rank = stats::mean(own.n, own.sum)
-        .and_then(|mean| stats::percent_rank(stats::PercentRank::MidRank, mean, &means));
+    let means: Vec<i64> = others.iter().map(|other| other.mean).collect();
+    let rank = stats::percent_rank(stats::PercentRank::MidRank, own.mean, &means);
+    let band = stats::rank_band(&own.rival, others.iter().map(|other| &other.rival));
     match rank {
         Some(rank) => {
             let position = Position {
@@ -133,12 +142,14 @@ mod tests {
 
     #[test]
     fn a_place_needs_three_visits_and_enough_other_stores() {
-        let own = sums(&[8_000, 8_200, 7_800]);
-        let others = [
-            sums(&[9_700, 9_800, 9_900]),
-            sums(&[5_000, 5_100, 4_900]),
-            sums(&[9_900, 9_800]),
+        let ranked = |scores| Ranked::new(sums(scores));
+        let own = ranked(&[8_000, 8_200, 7_800]);
+        let others: [&[i64]; 3] = [
+            &[9_700, 9_800, 9_900],
+            &[5_000, 5_100, 4_900],
+            &[9_900, 9_800],
         ];
+        let others: Vec<Ranked> = others.into_iter().filter_map(ranked).collect();
         let (place, _) = position(own, &others, 1);
         let place = place.unwrap();
         // One proven higher, one proven lower; the store with two visits takes no part.
@@ -149,7 +160,7 @@ mod tests {
             needed: 5,
         };
         assert_eq!(position(own, &others, 5), (None, Some(too_few)));
-        let few = sums(&[8_000, 8_200]);
+        let few = ranked(&[8_000, 8_200]);
         assert_eq!(
             position(few, &others, 1),
             (None, Some(NoPosition::TooFewVisits))

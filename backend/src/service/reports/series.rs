@@ -17,6 +17,13 @@ pub(super) struct Series {
 }
 
 impl Series {
+    /// The series of the sections, ascending.
+    pub(super) fn of_sections(&self) -> Vec<i64> {
+        let mut ids: Vec<i64> = self.sections.values().copied().collect();
+        ids.sort_unstable();
+        ids
+    }
+
     pub(super) async fn of(
         app: &App,
         agency_id: Uuid,

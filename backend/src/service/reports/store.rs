@@ -8,7 +8,7 @@ use api::reports::{
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::against::{against, against_stores, against_target, not_set, position};
+use super::against::{Ranked, against, against_stores, against_target, not_set, position};
 use super::basis::{Basis, fewest_other_stores, store_head, within};
 use super::figures::{by_store, difference_of, mean_of, percent, score_of, share_of, sums_over};
 use super::keys::key_numbers;
@@ -51,7 +51,14 @@ pub async fn gather_store(app: &App, caller: &Caller, resolved: &Resolved) -> Re
     let outcomes = outcomes(basis, &tally, &tally_before, total.n);
     let shown = Shown::read(app, caller, resolved, store).await?;
     let fix = fixes(app, caller, resolved, store, basis, dearest(&outcomes)).await?;
-    let (position, no_position) = position(total, &others.chain, fewest_other_stores(caller));
+    let rivals: Vec<Ranked> = others
+        .chain
+        .iter()
+        .copied()
+        .filter_map(Ranked::new)
+        .collect();
+    let (position, no_position) =
+        position(Ranked::new(total), &rivals, fewest_other_stores(caller));
     let trend_period = of_trend(resolved.period);
     let trend_visits = own.counted(trend_period);
     let pass_mark = checklist.scoring.pass_mark;
@@ -177,8 +184,8 @@ impl Own {
 struct Others {
     chain: Vec<Sums>,
     region: Vec<Sums>,
-    /// What they scored; nothing where too few stores are scored.
-    tally: Tally,
+    /// What they scored in the sections; nothing where too few stores are scored.
+    sections: Tally,
 }
 
 impl Others {
@@ -206,17 +213,22 @@ impl Others {
             let found = ids.iter().filter_map(|id| by_store.get(id));
             found.copied().collect()
         };
-        let mut tally = Tally::default();
+        let mut sections = Tally::default();
         if by_store.len() >= fewest_other_stores(caller) {
+            let series = own.basis.series.of_sections();
             for visit in &visits {
                 let id = visit.approved.visit_id;
-                visit.marks.each(id, |mark| tally.add(mark))?;
+                visit.marks.each(id, |mark| {
+                    if series.binary_search(&mark.series_id).is_ok() {
+                        sections.add(mark);
+                    }
+                })?;
             }
         }
         Ok(Others {
             chain: by_store.into_values().collect(),
             region,
-            tally,
+            sections,
         })
     }
 }
@@ -285,7 +297,7 @@ fn sections(
         .map(|section| {
             let series = basis.series.sections.get(section.id.as_str());
             let of = |tally: &Tally| series.map(|series| tally.sums(*series)).unwrap_or_default();
-            let chain = of(&others.tally);
+            let chain = of(&others.sections);
             SectionResult {
                 section: section.id.to_string(),
                 title: section.title.get(&basis.language).to_owned(),

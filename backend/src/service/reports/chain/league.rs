@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use api::reports::{LeagueRow, RegionResult};
 use uuid::Uuid;
 
-use super::super::against::position;
+use super::super::against::{Ranked, position};
 use super::super::count;
 use super::super::figures::{by_store, difference_of, joined, mean_of};
 use crate::db::results::{ApprovedRow, Sums};
@@ -41,17 +41,19 @@ pub(super) fn league(
         let grouped = group(one).cmp(&group(other));
         grouped.then_with(|| higher_first(*one, *other))
     });
+    let ranked: Vec<Option<Ranked>> = rows.iter().map(|(_, sums)| Ranked::new(*sums)).collect();
     rows.iter()
-        .map(|(store, own)| {
-            let others = rows.iter().filter(|(other, _)| other.id != store.id);
-            let others: Vec<Sums> = others.map(|(_, sums)| *sums).collect();
+        .enumerate()
+        .map(|(place, (store, own))| {
+            let others = ranked[..place].iter().chain(&ranked[place + 1..]);
+            let others: Vec<Ranked> = others.copied().flatten().collect();
             LeagueRow {
                 store_id: store.id,
                 code: store.code.clone(),
                 name: store.name.clone(),
                 region: store.region.clone(),
                 score: mean_of(*own),
-                position: position(*own, &others, 1).0,
+                position: position(ranked[place], &others, 1).0,
                 difference: difference_of(*own, sums_of(&before, store.id)),
             }
         })

@@ -110,7 +110,7 @@ struct Chain {
     before: Tally,
     /// The same in the period, store by store.
     stores: BTreeMap<Uuid, Tally>,
-    /// The same in the trend, month by month.
+    /// What the sections scored in the trend, month by month.
     months: BTreeMap<NaiveDate, Tally>,
     settled: Settled,
 }
@@ -151,6 +151,7 @@ impl Chain {
             basis,
             approved,
         };
+        let sections = chain.basis.series.of_sections();
         for (visit, marks) in chain.approved.iter().zip(&marks) {
             let within = |period: Period| period.has(visit.local_date);
             if visit.epoch != chain.basis.epoch() || ![period, then, trend].into_iter().any(within)
@@ -162,11 +163,14 @@ impl Chain {
             let mut before = within(then).then_some(&mut chain.before);
             let mut month = within(trend).then(|| chain.months.entry(month).or_default());
             marks.each(visit.visit_id, |mark| {
-                let tallies = [&mut store, &mut before, &mut month];
-                tallies
-                    .into_iter()
-                    .flatten()
-                    .for_each(|tally| tally.add(mark));
+                for tally in [&mut store, &mut before].into_iter().flatten() {
+                    tally.add(mark);
+                }
+                if let Some(month) = &mut month
+                    && sections.binary_search(&mark.series_id).is_ok()
+                {
+                    month.add(mark);
+                }
             })?;
         }
         for store in chain.stores.values() {
