@@ -134,7 +134,7 @@ pub fn pdf(report: Report<'_>, photos: &Photos) -> Result<Made, ReportError> {
             most: MAX_CHARACTERS,
         });
     }
-    let document = compose::compose(report, &pictures);
+    let document = compose::compose(report, &pictures, compose::Medium::Paper);
     Ok(Made {
         bytes: pdf::write(&document)?,
         missing: missing::on(&document.pages),

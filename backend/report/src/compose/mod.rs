@@ -46,8 +46,29 @@ const AFTER_HEADING: f32 = 3.0;
 /// The height left for the sentence in place of what is not there.
 const NOTHING: f32 = 40.0;
 
+/// A table with more rows is shown on a screen by its beginning and its end: a page of the web stays small, the
+/// files have all.
+const MOST_ROWS: usize = 100;
+/// Rows of the beginning, and of the end.
+const ENDS: usize = 25;
+
+/// What a document is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// Pages of paper, which have everything.
+    Paper,
+    /// A page of the web, which shows the ends of long tables.
+    Screen,
+}
+
+/// Whether a screen shows a row of a table with so many: one near an end, or one that something leads to.
+pub fn is_on_screen(rows: usize, place: usize, has_anchor: bool) -> bool {
+    rows <= MOST_ROWS || place < ENDS || rows - place <= ENDS || has_anchor
+}
+
 /// Writes one report down the pages.
 struct Composer<'a> {
+    medium: Medium,
     head: &'a Head,
     words: Words,
     flow: Flow,
@@ -64,10 +85,11 @@ struct Metrics {
 }
 
 /// The document of a report.
-pub fn compose<'a>(report: Report<'a>, pictures: &'a Pictures<'a>) -> Document<'a> {
+pub fn compose<'a>(report: Report<'a>, pictures: &'a Pictures<'a>, medium: Medium) -> Document<'a> {
     let head = report.head();
     let language = Language::find(&head.language).unwrap_or(Language::ENGLISH);
     let mut composer = Composer::new(head, language, Flow::new(language), pictures);
+    composer.medium = medium;
     let (kind, name) = match report {
         Report::Visit(report) => composer.visit(report),
         Report::Store(report) => composer.store(report),
@@ -83,6 +105,7 @@ impl<'a> Composer<'a> {
         let line = flow.own(&words.say("section"), BODY, CONTENT_WIDTH);
         let line = line.lines.first();
         Self {
+            medium: Medium::Paper,
             head,
             words,
             flow,

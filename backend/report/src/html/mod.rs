@@ -62,7 +62,7 @@ pub fn html(report: Report<'_>, links: Links<'_>) -> Html {
         let words = Words::new(language, head.digits);
         words.with("rows-left-out", &[("n", Value::Count(rows))])
     };
-    let document = compose::compose(report, &pictures);
+    let document = compose::compose(report, &pictures, compose::Medium::Screen);
     let walk = walk::Walk::of(&document, &ids, links, &left_out);
     Html {
         title: document.title.clone(),

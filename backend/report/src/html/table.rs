@@ -3,14 +3,11 @@
 use std::fmt::Write;
 
 use super::walk::{Walk, text_of};
+use crate::compose::is_on_screen;
 use crate::structure::{Data, NodeId, Role};
 
 /// The most characters of a figure in a column of figures.
 const FIGURE: usize = 16;
-/// A table with more rows is shown by its beginning and its end: a page stays small, the files have all.
-const MOST_ROWS: usize = 100;
-/// Rows of the beginning, and of the end.
-const ENDS: usize = 25;
 
 impl<'a> Walk<'a> {
     pub(super) fn table(&mut self, id: NodeId) {
@@ -23,6 +20,8 @@ impl<'a> Walk<'a> {
                     .all(|cell| self.role(*cell) == Role::HeaderCell)
         };
         let heads = rows.iter().take_while(|row| is_head(row)).count();
+        let columns = rows.iter().map(|row| self.cells(*row).count());
+        let columns = columns.max().unwrap_or(0);
         let figures = self.columns_of_figures(&rows[heads..]);
         let anchor = self.attribute_id(id);
         let label = self.label();
@@ -42,7 +41,6 @@ impl<'a> Walk<'a> {
                 if shown {
                     self.row(*row, &figures);
                 } else if left_out > 0 {
-                    let columns = self.cells(*row).count();
                     let count = u32::try_from(left_out).unwrap_or(u32::MAX);
                     let words = text_of(&(self.left_out)(count));
                     self.put(&format!(
@@ -56,10 +54,12 @@ impl<'a> Walk<'a> {
         self.put("</table>\n</div>\n");
     }
 
-    /// Whether a row is near one of the ends of a long table, or something leads to it.
     fn is_shown(&self, rows: &[NodeId], place: usize) -> bool {
-        let is_near_an_end = place < ENDS || rows.len() - place <= ENDS;
-        rows.len() <= MOST_ROWS || is_near_an_end || !self.node(rows[place]).anchors.is_empty()
+        is_on_screen(
+            rows.len(),
+            place,
+            !self.node(rows[place]).anchors.is_empty(),
+        )
     }
 
     /// The cells of a row.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::theme::{SMALL_INK, TINY};
-use super::super::{Composer, NOTHING};
+use super::super::{Composer, Medium, NOTHING, is_on_screen};
 use super::lines::{COMPACT, Cell, Line, Name, Spec};
 use super::plot::Axis;
 use super::regions::plot_of;
@@ -40,10 +40,10 @@ impl Composer<'_> {
             }
             // The best store of a region is where the region leads to.
             let first = seen.insert(row.region.as_str());
-            let line = self.league_line(row, first.then(|| region_anchor(&row.region)));
+            let anchor = first.then(|| region_anchor(&row.region));
             match row.position {
-                Some(_) => ranked.push(line),
-                None => few.push(line),
+                Some(_) => ranked.push((row, anchor)),
+                None => few.push((row, anchor)),
             }
         }
         let unscored = none.iter().filter(|row| seen.insert(&row.region));
@@ -51,6 +51,7 @@ impl Composer<'_> {
         let of = report.league.iter().find_map(|row| row.position);
         let mean = report.score.mean.mean;
         let note = of.map(|of| self.league_note(of, report));
+        let [ranked, few] = [ranked, few].map(|rows| self.league_lines(rows));
         if ranked.is_empty() {
             self.section_heading(LEAGUE, None, NOTHING);
             self.nothing("league-empty");
@@ -86,6 +87,20 @@ impl Composer<'_> {
         }
         note.push(words.say("change-note"));
         note.join(" ")
+    }
+
+    /// The lines of a table; what the medium does not show is not worded.
+    fn league_lines(&self, rows: Vec<(&LeagueRow, Option<String>)>) -> Vec<Line> {
+        let n = rows.len();
+        let rows = rows.into_iter().enumerate();
+        rows.map(|(place, (row, anchor))| {
+            if self.medium == Medium::Paper || is_on_screen(n, place, anchor.is_some()) {
+                self.league_line(row, anchor)
+            } else {
+                Line::left_out(plot_of(&row.score))
+            }
+        })
+        .collect()
     }
 
     fn league_line(&self, row: &LeagueRow, anchor: Option<String>) -> Line {

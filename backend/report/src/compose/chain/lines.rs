@@ -114,6 +114,25 @@ pub(super) struct Line {
     pub about: Option<About>,
 }
 
+impl Line {
+    /// A row that the screen leaves out; what it would draw counts for the axis of the others.
+    pub(super) fn left_out(plot: Plot) -> Self {
+        Self {
+            before: None,
+            name: Name::of(""),
+            plot,
+            after: Vec::new(),
+            link: None,
+            anchor: None,
+            about: None,
+        }
+    }
+
+    fn is_left_out(&self) -> bool {
+        self.after.is_empty()
+    }
+}
+
 /// The arrow of a proven change.
 struct Arrow {
     up: bool,

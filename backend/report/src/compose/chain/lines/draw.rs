@@ -70,6 +70,11 @@ impl Composer<'_> {
     }
 
     fn line(&mut self, table: &Table, row: &Row) {
+        if row.name.is_empty() {
+            self.flow.structure.open(Role::Row);
+            self.flow.structure.close();
+            return;
+        }
         let top = self.flow.y + table.look.padding;
         if let Some(anchor) = &row.anchor {
             self.flow.anchor(anchor);

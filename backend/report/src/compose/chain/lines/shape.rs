@@ -22,9 +22,10 @@ impl Composer<'_> {
         let mut names = Vec::new();
         let mut rows = Vec::new();
         for line in lines {
+            let name = (!line.is_left_out()).then_some(line.name);
             let cells = line.before.iter().chain(&line.after);
             let figures = cells.map(|cell| self.figure_of(look, cell)).collect();
-            names.push(line.name);
+            names.push(name);
             rows.push(Row {
                 figures,
                 name: Vec::new(),
@@ -58,6 +59,7 @@ impl Composer<'_> {
         };
         let name_width = axis_x - 1.5 * look.gap - name_x;
         for (row, name) in rows.iter_mut().zip(names) {
+            let Some(name) = name else { continue };
             row.name = self.name_of(look, &name, name_width);
             let name: f32 = row.name.iter().map(Paragraph::height).sum();
             let figures = row.figures.iter().map(Figure::height);
