@@ -1,5 +1,6 @@
 //! kill -9 of the server and of the shopper's program: repeating the command ends with one
-//! submission, all photos, and one receipt that verifies (P1, P2, P3).
+//! submission, all photos, and one receipt that verifies (P1, P2, P3). kill -9 while a contractor schedules many
+//! visits or changes what was approved leaves all of it or nothing.
 //!
 //! The short form runs a few rounds; `PLAINCLOTHES_KILL_ROUNDS=200` runs as many as wanted.
 
@@ -9,11 +10,14 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use api::clients::{Client, NewClient};
+use api::page::Page;
 use api::people::{Invited, NewPerson, Role};
 use api::stores::{NewStore, Store};
 use api::submissions::Submission;
 use api::visits::{NewVisit, Visit, VisitState, Window};
 use chrono::{TimeDelta, Utc};
+use reqwest::{Method, RequestBuilder};
+use serde_json::json;
 use tests::client::Api;
 use tests::photo::{jpeg, scene};
 use tests::postgres;
@@ -139,6 +143,22 @@ fn good(folder: &Path, arguments: &[&str], input: &str) -> String {
     said
 }
 
+/// Answers everything and takes three photos.
+fn fill_in(device: &Path, id: &str, round: u64) {
+    let answers = device.join("answers.yaml");
+    let given = "greeted: {value: \"yes\"}\nsmile: {value: \"yes\"}\n";
+    std::fs::write(&answers, given).unwrap();
+    let answers = answers.to_string_lossy();
+    good(device, &["fill", id, "--answers", &answers], "");
+    for index in 0..3 {
+        let photo = jpeg(&scene(400, 300, round * 10 + index), None);
+        let file = device.join(format!("{index}.jpg"));
+        std::fs::write(&file, &photo.bytes).unwrap();
+        let file = file.to_string_lossy();
+        good(device, &["photo", "add", id, "front", &file], "");
+    }
+}
+
 async fn kill_loop(database_url: Option<&str>) {
     let place = tempfile::tempdir().unwrap();
     let (data_dir, device) = (place.path().join("server"), place.path().join("device"));
@@ -159,27 +179,7 @@ async fn kill_loop(database_url: Option<&str>) {
         let id = visit.id.to_string();
         good(&device, &["pull"], "");
         good(&device, &["accept", &id], "");
-        let answers = device.join("answers.yaml");
-        std::fs::write(
-            &answers,
-            "greeted: {value: \"yes\"}\nsmile: {value: \"yes\"}\n",
-        )
-        .unwrap();
-        good(
-            &device,
-            &["fill", &id, "--answers", &answers.to_string_lossy()],
-            "",
-        );
-        for index in 0..3 {
-            let photo = jpeg(&scene(400, 300, round * 10 + index), None);
-            let file = device.join(format!("{index}.jpg"));
-            std::fs::write(&file, &photo.bytes).unwrap();
-            good(
-                &device,
-                &["photo", "add", &id, "front", &file.to_string_lossy()],
-                "",
-            );
-        }
+        fill_in(&device, &id, round);
         // First the program is killed somewhere in its work, then the server, in turns.
         for turn in 0..4 {
             let mut child = shopper(&device)
@@ -226,6 +226,105 @@ async fn kill_loop(database_url: Option<&str>) {
     assert!(server.stop(), "SIGTERM ends it in order");
 }
 
+/// How many visits there are.
+async fn count_visits(admin: &Api) -> usize {
+    let (mut n, mut cursor) = (0, String::new());
+    loop {
+        let path = format!("/api/v1/visits?limit=200{cursor}");
+        let page: Page<Visit> = admin.get(&path).await.expect(200).json();
+        n += page.items.len();
+        match page.next_cursor {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => return n,
+        }
+    }
+}
+
+/// Sends it, and kills the server so many milliseconds later; it may have answered before.
+async fn killed_meanwhile(server: &mut ServerProcess, request: RequestBuilder, millis: u64) {
+    let sent = tokio::spawn(request.send());
+    tokio::time::sleep(Duration::from_millis(millis)).await;
+    server.kill();
+    // An answer, or that there is none: what counts is what is there afterwards.
+    let _ = sent.await;
+    server.start_again();
+}
+
+async fn desk_kill_loop(database_url: Option<&str>) {
+    let place = tempfile::tempdir().unwrap();
+    let (data_dir, device) = (place.path().join("server"), place.path().join("device"));
+    std::fs::create_dir(&device).unwrap();
+    first_steps(&data_dir, database_url);
+    let mut server = ServerProcess::start(&data_dir, database_url);
+    let anonymous = Api::anonymous(&server.url());
+    let (admin, _) = anonymous.log_in(ADMIN, PASSWORD).await;
+    let (store, shopper_id) = store_and_shopper(&admin).await;
+    let url = server.url();
+    let log_in = ["login", &url, "--email", SHOPPER, "--password-stdin"];
+    good(&device, &log_in, &format!("{PASSWORD}\n"));
+    let visit = schedule(&admin, &store, shopper_id).await;
+    let id = visit.id.to_string();
+    good(&device, &["pull"], "");
+    good(&device, &["accept", &id], "");
+    fill_in(&device, &id, 0);
+    good(&device, &["submit", &id], "");
+    let path = format!("/api/v1/visits/{id}");
+    let seen: Visit = admin.get(&path).await.expect(200).json();
+    let report = format!("/api/v1/submissions/{}", seen.submissions[0].id);
+    let approval = json!({ "revision": 1, "decision": "approved", "anonymity_confirmed": true });
+    let reviews = format!("{report}/reviews");
+    admin.post(&reviews, &approval).await.expect(201);
+
+    let many = format!(
+        "/api/v1/visits/bulk?client_id={}&checklist=small&version=1",
+        store.client_id
+    );
+    let day = (Utc::now() + TimeDelta::days(9)).format("%Y-%m-%d");
+    let row = format!("A1,{day}T10:00,{day}T18:00,,1\n");
+    let rows = "store_code,window_from,window_to,shopper_email,fee\n".to_owned() + &row.repeat(200);
+    let mut random = Random::seeded(11);
+    for round in 0..rounds() {
+        let before = count_visits(&admin).await;
+        let request = admin.request(Method::POST, &many);
+        let request = request
+            .header("content-type", "text/csv")
+            .body(rows.clone());
+        killed_meanwhile(&mut server, request, random.below(250)).await;
+        let made = count_visits(&admin).await - before;
+        assert!(made == 0 || made == 200, "{made} visits in round {round}");
+
+        let submission: Submission = admin.get(&report).await.expect(200).json();
+        let number = submission.revisions.len();
+        let greeted = if number.is_multiple_of(2) {
+            "yes"
+        } else {
+            "no"
+        };
+        let revision = json!({
+            "revision": number, "answers": { "greeted": { "value": greeted } },
+            "reason": "The photo shows the greeting", "anonymity_confirmed": true,
+        });
+        let request = admin.request(Method::POST, &format!("{report}/revisions"));
+        killed_meanwhile(&mut server, request.json(&revision), random.below(60)).await;
+        let submission: Submission = admin.get(&report).await.expect(200).json();
+        let more = submission.revisions.len() - number;
+        assert!(more <= 1, "{more} revisions in round {round}");
+        let (good, said) = backend(&data_dir, database_url, &["results", "check"], "");
+        assert!(good, "round {round}: {said}");
+    }
+    assert!(server.stop(), "SIGTERM ends it in order");
+}
+
+/// The address of a new database; `None`, and said so, where there is no PostgreSQL.
+async fn new_database() -> Option<String> {
+    let address = tokio::task::spawn_blocking(postgres::address).await;
+    if address.unwrap().is_none() {
+        tests::skipped("PostgreSQL is not installed");
+        return None;
+    }
+    tests::server::new_postgres_database().await
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn p2_kill_9_of_program_and_server_loses_and_doubles_nothing_on_sqlite() {
     kill_loop(None).await;
@@ -233,17 +332,20 @@ async fn p2_kill_9_of_program_and_server_loses_and_doubles_nothing_on_sqlite() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn p2_kill_9_of_program_and_server_loses_and_doubles_nothing_on_postgres() {
-    let address = tokio::task::spawn_blocking(postgres::address)
-        .await
-        .unwrap();
-    match address {
-        None => tests::skipped("PostgreSQL is not installed"),
-        Some(_) => {
-            let url = tests::server::new_postgres_database()
-                .await
-                .expect("PostgreSQL is there");
-            kill_loop(Some(&url)).await;
-        }
+    if let Some(url) = new_database().await {
+        kill_loop(Some(&url)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kill_9_while_the_agency_works_leaves_all_of_it_or_nothing_on_sqlite() {
+    desk_kill_loop(None).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kill_9_while_the_agency_works_leaves_all_of_it_or_nothing_on_postgres() {
+    if let Some(url) = new_database().await {
+        desk_kill_loop(Some(&url)).await;
     }
 }
 
